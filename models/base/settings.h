@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSettings>
+#include <QVariant>
+
+namespace Handrail {
+
+/** The program's settings: one table of keys and defaults, kept in one file. Made by the application and passed on. */
+class Settings
+{
+public:
+    enum class Key {
+        Libraries,      ///< QStringList: absolute paths of the folders that hold runbooks
+        PersonName,     ///< QString: who writes the timeline's entries
+        Teams,          ///< QStringList: the teams this person is in
+        WindowGeometry, ///< QByteArray
+        WindowState,    ///< QByteArray
+        LastPage,       ///< QString: the rail's page that was open
+        Splitters,      ///< QVariantMap: object name of a splitter → its state
+        RecentRunbooks, ///< QStringList: "root\nrelative path", newest first
+        ExportFolder    ///< QString: where the last report went
+    };
+
+    explicit Settings(const QString &filePath);
+
+    QVariant value(Key key) const;
+    void setValue(Key key, const QVariant &value);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace Handrail
