@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checklist/commandrisk.h"
+#include "checklist/placeholders.h"
+#include "library/procedure.h"
+
+namespace Handrail {
+
+/** The worst a step's own commands can do; Read when it has none. */
+Risk riskOf(const Step &step);
+
+/** Where the line "from here, steps change things" stands: the index of the first step, in order, that is not look-only. */
+int firstChangingStep(const Procedure &procedure);
+/** How many steps only look: no command, or commands that only read. */
+int lookOnlyCount(const Procedure &procedure);
+
+} // namespace Handrail

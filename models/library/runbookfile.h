@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "library/runbook.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+#include <atomic>
+
+namespace Handrail {
+
+/** A file a scan found, with what tells whether it changed. */
+struct FoundFile
+{
+    QString path; ///< relative to the root, with "/"
+    qint64 size = 0; ///< bytes
+    qint64 modifiedAt = 0; ///< ms since 1970, UTC
+    quint64 inode = 0;
+
+    bool operator==(const FoundFile &) const = default;
+};
+
+struct SkippedFile
+{
+    QString path;
+    QString reason; ///< "not a regular file", "link that leaves the folder", "larger than 2 MB", ...
+
+    bool operator==(const SkippedFile &) const = default;
+};
+
+struct FolderScan
+{
+    QList<FoundFile> files; ///< md, markdown, mdx; sorted by path
+    QStringList catalogs; ///< handrail.yaml and catalog-info.yaml, relative, sorted
+    QList<SkippedFile> skipped;
+    int filesSeen = 0; ///< of any kind
+};
+
+/**
+ * Walks @p root without following a link out of it, without opening anything. A folder that is not there or not readable is a
+ * problem, not an empty scan. @p stop is looked at between files.
+ */
+Result<FolderScan> scanFolder(const QString &root, const std::atomic_bool &stop);
+
+/** Reads one runbook: a regular file inside the root, opened so that a FIFO cannot hang it, of at most 2 MB. */
+Result<Runbook> readRunbook(const RunbookRef &ref);
+
+} // namespace Handrail
