@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/textspan.h"
+#include "library/runbook.h"
+#include "search/searchquery.h"
+
+#include <QHash>
+#include <QList>
+
+namespace Handrail {
+
+/** A runbook as the library lists it: enough for a row, without its text. */
+struct RunbookEntry
+{
+    RunbookRef ref;
+    QString title;
+    QStringList services;
+    QStringList owners;
+    QDateTime modifiedAt; ///< UTC
+    QDate reviewedOn;
+    QDate reviewDue;
+
+    bool operator==(const RunbookEntry &) const = default;
+};
+
+/** A section that answers a search. */
+struct SearchHit
+{
+    RunbookEntry runbook;
+    QString anchor; ///< of the section; empty for the file's start
+    QString sectionTitle;
+    QString snippet; ///< plain text around the words found
+    QList<TextSpan> marks; ///< the words found, in the snippet
+    QList<TextSpan> titleMarks; ///< the words found, in the title
+    double score = 0; ///< higher is better; comparable within one answer only
+
+    bool operator==(const SearchHit &) const = default;
+};
+
+/** A section as the matcher weighs it: its names and the words it says. */
+struct SectionRecord
+{
+    RunbookEntry runbook;
+    QString anchor; ///< empty for the whole file
+    QString title; ///< the section's heading, or the runbook's title
+    QStringList alerts; ///< names and matchers of the front matter, and a heading that is an alert's name
+    QString text; ///< its words
+    double score = 0; ///< of the search that found it
+
+    bool operator==(const SectionRecord &) const = default;
+};
+
+/** What the matcher looks for before it weighs: any section that fits one of these. */
+struct CandidateQuery
+{
+    QStringList names; ///< alert names: equal to a front-matter alert, a file name or a heading, compared by nameKey()
+    QStringList services;
+    QStringList paths; ///< file paths or ends of paths, from a runbook URL
+    QStringList words; ///< what the alert says, any of them
+};
+
+/** The form in which names are compared: letters and digits alone, lower case. "KubePodCrashLooping" = "kube-pod-crash_looping". */
+QString nameKey(QStringView name);
+
+/**
+ * What the rest of the program asks of the index. Every function may be called from any thread at any time, also while the
+ * index is being built: it then answers from what is there.
+ */
+class RunbookIndex
+{
+public:
+    virtual ~RunbookIndex() = default;
+
+    virtual Result<QList<RunbookEntry>> runbooks() const = 0; ///< all, by title
+    virtual Result<QList<SearchHit>> search(const SearchQuery &query, int limit) const = 0; ///< best first
+    virtual Result<QList<SectionRecord>> candidates(const CandidateQuery &query, int limit) const = 0;
+    virtual QStringList nearestWords(const QString &word, int limit) const = 0; ///< "did you mean"
+};
+
+} // namespace Handrail

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "catalog/catalog.h"
+#include "library/runbookfile.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace Handrail {
+
+/** What the indexer has done so far, for a status line and for `handrail-cli index --stats`. */
+struct IndexProgress
+{
+    QString root; ///< the folder being read; empty when the run has ended
+    int done = 0; ///< files looked at
+    int total = 0; ///< files found
+    int runbooks = 0; ///< in the index, all folders together
+    int read = 0; ///< files read in this run because they were new or changed
+    bool finished = false;
+    QList<SkippedFile> skipped;
+    QList<Problem> problems; ///< folders not reachable, catalogue lines not understood
+
+    bool operator==(const IndexProgress &) const = default;
+};
+
+/**
+ * Keeps the index true: scans the folders on a thread of its own, reads what changed, writes in batches. Started again at any
+ * time; a run that is going on is stopped first. Emits from the GUI's point of view: signals are queued.
+ */
+class Indexer : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Indexer(QString indexPath, QObject *parent = nullptr);
+    ~Indexer() override; ///< stops and waits
+
+    /** Reads @p roots in the background. What the index holds of other folders is removed; of folders not reachable it stays. */
+    void start(const QStringList &roots);
+    void stop();
+
+    /** The same in the calling thread, for the command line and for tests. */
+    static IndexProgress run(const QString &indexPath, const QStringList &roots, const std::atomic_bool &stop,
+                             const std::function<void(const IndexProgress &)> &progress, Catalog &catalog);
+
+Q_SIGNALS:
+    void progressed(const Handrail::IndexProgress &progress);
+    void finished(const Handrail::IndexProgress &progress, const Handrail::Catalog &catalog);
+
+private:
+    struct Run;
+    QString m_indexPath;
+    std::unique_ptr<Run> m_run;
+};
+
+} // namespace Handrail
+
+Q_DECLARE_METATYPE(Handrail::IndexProgress)
+Q_DECLARE_METATYPE(Handrail::Catalog)
