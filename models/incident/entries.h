@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/incident.h"
+
+namespace Handrail {
+
+/** Who writes, in which incident, and when: what every new entry begins with. */
+struct EntryContext
+{
+    QString incidentId;
+    QString actor;
+    QDateTime now; ///< UTC
+};
+
+TimelineEntry startedEntry(const EntryContext &context, const QString &title, const QString &service, const QString &severity,
+                           const QJsonObject &alert, const QString &pasted);
+TimelineEntry runbookOpenedEntry(const EntryContext &context, const OpenedRunbook &runbook);
+TimelineEntry stepEntry(const EntryContext &context, const QString &stepId, int number, const QString &title,
+                        const QString &state, const QString &reason);
+TimelineEntry commandCopiedEntry(const EntryContext &context, const QString &stepId, int number, const QString &command,
+                                 const QString &risk);
+TimelineEntry valueTypedEntry(const EntryContext &context, const QString &name, const QString &value);
+TimelineEntry noteEntry(const EntryContext &context, NoteKind kind, const QString &text);
+TimelineEntry plainEntry(const EntryContext &context, TimelineEntry::Kind kind); ///< Resolved, Reopened
+
+} // namespace Handrail

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "incident/incident.h"
+
+#include <QFuture>
+
+namespace Handrail {
+
+/** Text that is being typed, or a place that is being looked at: kept so that a crash loses nothing, not part of the history. */
+struct Draft
+{
+    QString incidentId; ///< empty for what belongs to no incident
+    QString field; ///< "note", "current-step", ...
+    QString text;
+
+    bool operator==(const Draft &) const = default;
+};
+
+/**
+ * The append-only history of all incidents. Every call returns at once; its future is finished once the disk has it (append,
+ * saveDraft) or the answer is there. Calls are carried out in the order they were made.
+ */
+class IncidentLog
+{
+public:
+    virtual ~IncidentLog() = default;
+
+    /** Gives @p entry its sequence and recordedAt, and an id if it has none. Finished after COMMIT. */
+    virtual QFuture<Result<TimelineEntry>> append(const TimelineEntry &entry) = 0;
+    virtual QFuture<Result<QList<TimelineEntry>>> entries(const QString &incidentId) = 0;
+    virtual QFuture<Result<QList<IncidentSummary>>> incidents() = 0; ///< open ones first, then by start, newest first
+
+    virtual QFuture<Result<Done>> saveDraft(const Draft &draft) = 0; ///< an empty text removes it
+    virtual QFuture<Result<QList<Draft>>> drafts(const QString &incidentId) = 0;
+};
+
+} // namespace Handrail

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace Handrail {
+
+/** What a person wrote. */
+enum class NoteKind { Note, Finding, Decision, Action, Question };
+
+QString toString(NoteKind kind); ///< note|finding|decision|action|question: the event log's words
+NoteKind noteKindFromString(QStringView word);
+
+/**
+ * One event of an incident. Written once and never changed: a correction is a new entry that names the old one. An entry of a
+ * kind this version does not know is kept and shown as text.
+ */
+struct TimelineEntry
+{
+    enum class Kind {
+        Unknown,
+        Started, ///< payload: title, service, severity, alert; document: the pasted text
+        RunbookOpened, ///< payload: root, path, anchor, title, sha256, steps (count); document: the runbook's text
+        StepFinished, ///< payload: step, number, title, state (todo undoes it), reason, undoes (entry id)
+        CommandCopied, ///< payload: step, number, command, risk
+        ValueTyped, ///< payload: name, value
+        NoteAdded, ///< payload: kind, text
+        Resolved,
+        Reopened
+    };
+
+    QString id; ///< UUIDv7
+    QString incidentId; ///< UUIDv7
+    qint64 sequence = 0; ///< the order of the log; given by the log
+    Kind kind = Kind::Unknown;
+    QString kindName; ///< as stored: tells what an Unknown entry is
+    QString actor;
+    QDateTime happenedAt; ///< UTC, ms
+    QDateTime recordedAt; ///< UTC, ms; given by the log
+    QJsonObject payload;
+    QString document; ///< a long text kept with the entry, stored once however often it is used
+
+    bool operator==(const TimelineEntry &) const = default;
+};
+
+QString toString(TimelineEntry::Kind kind); ///< started, runbook-opened, ...: the event log's words
+TimelineEntry::Kind entryKindFromString(QStringView word);
+
+} // namespace Handrail

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/triage.h"
+
+#include "library/runbookfile.h"
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+Triage::Triage(const RunbookIndex &index, Catalog catalog, QStringList myTeams)
+    : m_matcher(index, std::move(catalog), std::move(myTeams))
+{
+}
+
+Result<MatchResult> Triage::match(const Alert &alert, int limit) const
+{
+    return m_matcher.match(alert, limit);
+}
+
+Result<Runbook> Triage::open(const RunbookRef &ref)
+{
+    return readRunbook(ref);
+}
+
+KnownValues Triage::valuesOf(const Alert &alert)
+{
+    KnownValues values;
+    for (const auto &[name, value] : alert.labels)
+        values.labels.insert(name, value);
+    if (!alert.service.isEmpty() && !values.labels.contains(u"service"_s))
+        values.labels.insert(u"service"_s, alert.service);
+    if (!alert.name.isEmpty() && !values.labels.contains(u"alertname"_s))
+        values.labels.insert(u"alertname"_s, alert.name);
+    return values;
+}
+
+} // namespace Handrail

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alertreader.h"
+#include "checklist/placeholders.h"
+#include "library/procedure.h"
+#include "matching/matcher.h"
+
+#include <QStringList>
+
+namespace Handrail {
+
+/**
+ * From pasted text to the runbook to follow: the stages in the order of use. The window and the command line both go this way.
+ * Holds no state of its own; every function may be called from any thread.
+ */
+class Triage
+{
+public:
+    Triage(const RunbookIndex &index, Catalog catalog, QStringList myTeams);
+
+    ParsedAlerts read(const QString &pasted) const { return m_reader.read(pasted); }
+    const AlertReader &reader() const { return m_reader; }
+    Result<MatchResult> match(const Alert &alert, int limit) const;
+    static Result<Runbook> open(const RunbookRef &ref);
+    /** What commands are filled with from @p alert: its labels, and its name and service where no label has them. */
+    static KnownValues valuesOf(const Alert &alert);
+
+private:
+    AlertReader m_reader;
+    Matcher m_matcher;
+};
+
+} // namespace Handrail

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "incident/incidentlog.h"
+
+#include <memory>
+
+namespace Handrail {
+
+/**
+ * The user's memory in incidents.sqlite, as reliability.md asks: rollback journal, synchronous EXTRA, one writing connection on
+ * a thread of its own, one process at a time (a lock file the kernel frees), read-only when the file comes from a newer version.
+ */
+class IncidentStore : public IncidentLog
+{
+public:
+    /** Opens or makes incidents.sqlite in @p folder, which is made too (0700). Blocks until it is open. */
+    static Result<std::shared_ptr<IncidentStore>> open(const QString &folder, const Clock &clock);
+    ~IncidentStore() override; ///< waits for what was asked before
+
+    bool isReadOnly() const; ///< made by a newer version, or the folder is read-only
+    QString readOnlyReason() const;
+
+    QFuture<Result<TimelineEntry>> append(const TimelineEntry &entry) override;
+    QFuture<Result<QList<TimelineEntry>>> entries(const QString &incidentId) override;
+    QFuture<Result<QList<IncidentSummary>>> incidents() override;
+    QFuture<Result<Done>> saveDraft(const Draft &draft) override;
+    QFuture<Result<QList<Draft>>> drafts(const QString &incidentId) override;
+
+private:
+    class Writer;
+    explicit IncidentStore(std::unique_ptr<Writer> writer);
+    std::unique_ptr<Writer> m_writer;
+};
+
+} // namespace Handrail
