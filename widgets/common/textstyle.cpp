@@ -21,10 +21,12 @@ struct Entry
 };
 
 // In the order of TextStyle.
-constexpr std::array<Entry, 12> table = { {
+constexpr std::array<Entry, 14> table = { {
     { "stepTitle", 1.8, QFont::DemiBold },
     { "pageHead", 1.5, QFont::DemiBold },
+    { "pasteBox", 1.5, QFont::Normal },
     { "verdict", 1.4, QFont::Normal },
+    { "verdictWord", 1.4, QFont::DemiBold },
     { "instruction", 1.25, QFont::Normal },
     { "sectionHead", 1.2, QFont::DemiBold },
     { "emphasis", 1.1, QFont::Normal },

@@ -8,7 +8,7 @@
 namespace Handrail {
 
 /** The sizes and weights text has, all from the system's font and size; nothing else is used. */
-enum class TextStyle { StepTitle, PageHead, Verdict, Instruction, SectionHead, Emphasis, EmphasisStrong, Body, Strong, Small, SmallStrong, Mono };
+enum class TextStyle { StepTitle, PageHead, PasteBox, Verdict, VerdictWord, Instruction, SectionHead, Emphasis, EmphasisStrong, Body, Strong, Small, SmallStrong, Mono };
 
 QFont styled(const QFont &base, TextStyle style);
 
