@@ -26,10 +26,12 @@ ChoiceList::ChoiceList(const QString &name, const QString &accessibleName, QAbst
 void ChoiceList::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers() == Qt::NoModifier && currentIndex().isValid())
+    if (enter && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
         Q_EMIT chosen(currentIndex());
-    else
+        Q_EMIT returnPressed(currentIndex());
+    } else {
         QListView::keyPressEvent(event);
+    }
 }
 
 void ChoiceList::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -15,7 +15,8 @@ public:
                QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void chosen(const QModelIndex &index);
+    void chosen(const QModelIndex &index); ///< by click or Enter
+    void returnPressed(const QModelIndex &index); ///< by Enter alone
     void currentMoved(const QModelIndex &index);
 
 protected:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/foldingpanes.h"
 
+#include <QApplication>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -47,6 +48,29 @@ void FoldingPanes::showPane(QWidget *pane)
     for (int i = 0; i < int(m_panes.size()); ++i) {
         if (m_panes.at(i).widget == pane && m_folded)
             m_tabs->setCurrentIndex(i);
+    }
+}
+
+void FoldingPanes::focusNeighbour(int direction)
+{
+    const int count = int(m_panes.size());
+    const QWidget *focused = QApplication::focusWidget();
+    int at = direction > 0 ? -1 : count;
+    for (int i = 0; i < count; ++i) {
+        if (focused && m_panes.at(i).widget->isAncestorOf(focused))
+            at = i;
+    }
+    for (int step = 1; step <= count; ++step) {
+        QWidget *pane = m_panes.at((at + step * direction + 2 * count) % count).widget;
+        const QList<QWidget *> inside = pane->findChildren<QWidget *>();
+        const auto target = std::find_if(inside.begin(), inside.end(), [](const QWidget *widget) {
+            return widget->focusPolicy() & Qt::TabFocus && widget->isEnabled() && !widget->isHidden();
+        });
+        if (target != inside.end() && pane->isVisibleTo(this)) {
+            showPane(pane);
+            (*target)->setFocus(Qt::TabFocusReason);
+            return;
+        }
     }
 }
 

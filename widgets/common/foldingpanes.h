@@ -23,6 +23,7 @@ public:
     void addPane(QWidget *pane, const QString &title, int width, int minimumWidth, bool stretch);
     void setMainPane(int index) { m_mainPane = index; } ///< the tab that is open when panes fold
     void showPane(QWidget *pane); ///< brings it to the front when folded
+    void focusNeighbour(int direction); ///< gives the focus to the next (1) or previous (-1) pane
     bool isFolded() const { return m_folded; }
 
     QByteArray saveState() const;

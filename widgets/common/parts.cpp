@@ -86,9 +86,18 @@ void ActionButton::setKeyShown(bool shown)
     update();
 }
 
+void ActionButton::setKeyText(const QString &text)
+{
+    m_keyText = text;
+    updateGeometry();
+    update();
+}
+
 QString ActionButton::keyText() const
 {
-    return m_keyShown ? m_action->shortcut().toString(QKeySequence::NativeText) : QString();
+    if (!m_keyShown)
+        return {};
+    return m_keyText.isEmpty() ? m_action->shortcut().toString(QKeySequence::NativeText) : m_keyText;
 }
 
 QFont ActionButton::wordFont() const

@@ -37,6 +37,7 @@ public:
     explicit ActionButton(QAction *action, Size size = Size::Normal, Role role = Role::Outlined, QWidget *parent = nullptr);
 
     void setKeyShown(bool shown);
+    void setKeyText(const QString &text); ///< for a key that is not the action's own, as Enter in a list
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -52,6 +53,7 @@ private:
     Size m_size;
     Role m_role;
     bool m_keyShown = true;
+    QString m_keyText;
 };
 
 /** A word that is pressed like a link; outlined nowhere, in the link's colour. */

@@ -97,6 +97,7 @@ QWidget *AlertPage::makeMatches()
     m_delegate = new MatchDelegate(pane);
     m_matchView = new ChoiceList(u"matchList"_s, tr("Runbooks for this alert"), m_matches, m_delegate, pane);
     connect(m_matchView, &ChoiceList::currentMoved, this, &AlertPage::preview);
+    connect(m_matchView, &ChoiceList::returnPressed, m_start, &QAction::trigger);
     connect(m_matchView, &QListView::doubleClicked, m_start, &QAction::trigger);
 
     m_none = makeLabel(tr("None of these?"), TextStyle::Body, "muted", pane);
@@ -125,6 +126,7 @@ QWidget *AlertPage::makePreview()
     m_previewTitle->setWordWrap(true);
     auto *start = new ActionButton(m_start, ActionButton::Size::Big, ActionButton::Role::Primary, pane);
     start->setObjectName(u"startRunbook"_s);
+    start->setKeyText(tr("Enter"));
     m_read = new QPushButton(tr("Read"), pane);
     m_read->setProperty("buttonSize", u"big"_s);
     m_read->setAutoDefault(false);
