@@ -52,7 +52,7 @@ StepsPane::StepsPane(QAction *showRunbook, QWidget *parent)
     layout->addWidget(m_list, 1);
     layout->addStretch();
 
-    connect(m_list, &ChoiceList::chosen, this, &StepsPane::choose);
+    connect(m_list, &ChoiceList::chosen, this, &StepsPane::openChosen);
     connect(m_list, &ChoiceList::currentMoved, this, &StepsPane::choose);
     connect(m_openRunbook, &QPushButton::clicked, showRunbook, &QAction::trigger);
     connect(showRunbook, &QAction::toggled, this,
@@ -85,6 +85,12 @@ void StepsPane::choose(const QModelIndex &index)
     const QString stepId = index.data(StepListModel::StepIdRole).toString();
     if (!m_following && !stepId.isEmpty())
         Q_EMIT stepChosen(stepId);
+}
+
+void StepsPane::openChosen(const QModelIndex &index)
+{
+    if (const QString stepId = index.data(StepListModel::StepIdRole).toString(); !stepId.isEmpty())
+        Q_EMIT stepOpened(stepId);
 }
 
 void StepsPane::showCurrent(const QString &stepId)

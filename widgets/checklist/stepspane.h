@@ -26,10 +26,12 @@ public:
     void follow(const IncidentSession &session); ///< progress or the current step
 
 Q_SIGNALS:
-    void stepChosen(const QString &stepId);
+    void stepChosen(const QString &stepId); ///< by moving through the list
+    void stepOpened(const QString &stepId); ///< by click or Enter: the user wants to be there
 
 private:
     void choose(const QModelIndex &index);
+    void openChosen(const QModelIndex &index);
     void showCurrent(const QString &stepId);
 
     StepListModel *m_model;
