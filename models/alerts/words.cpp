@@ -49,7 +49,7 @@ const Vocabulary<AlertStatus> &statusWords()
             u"firing fired fire alerting active activated activate triggered trigger retriggered open opened reopened reopen "
             u"problem alarm inalarm anomalous down unreachable failed failing failure created create new started start ongoing "
             u"investigating identified unresolved raised raise breached breach violated escalated unhealthy offline nodata "
-            u"insufficientdata unprocessed suppressed degraded outage warn");
+            u"unprocessed suppressed degraded outage warn");
         add(all, AlertStatus::Resolved,
             u"resolved resolve ok okay normal closed close recovery recovered recover up clear cleared inactive success "
             u"succeeded healthy online fixed ended autoresolved autoclosed");
@@ -162,6 +162,16 @@ QStringList webAddressesIn(const QString &text)
             found.append(url);
     }
     return found;
+}
+
+QString withoutEntities(const QString &text)
+{
+    if (!text.contains(u'&'))
+        return text;
+    QString plain = text;
+    plain.replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&quot;"_s, u"\""_s).replace(u"&#34;"_s, u"\""_s);
+    plain.replace(u"&#39;"_s, u"'"_s).replace(u"&apos;"_s, u"'"_s).replace(u"&nbsp;"_s, u" "_s);
+    return plain.replace(u"&amp;"_s, u"&"_s); // last, or "&amp;lt;" would be taken twice
 }
 
 } // namespace Handrail

@@ -22,4 +22,7 @@ bool isWebAddress(QStringView value);
 /** The http and https addresses in running text, without the punctuation after them. */
 QStringList webAddressesIn(const QString &text);
 
+/** @p text with "&lt;", "&amp;" and their like as the characters they stand for. */
+QString withoutEntities(const QString &text);
+
 } // namespace Handrail
