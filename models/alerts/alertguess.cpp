@@ -57,6 +57,17 @@ void AlertGuess::setStatus(AlertStatus status, int weight)
         m_alert.status = status;
 }
 
+void AlertGuess::addLink(const QString &url, int weight)
+{
+    if (!isNoPlaceToLook({}, url))
+        m_links.append({ weight, url });
+}
+
+void AlertGuess::addAnnotation(const QString &name, const QString &value)
+{
+    m_alert.annotations.insert(name, value);
+}
+
 void AlertGuess::addStatus(const QString &text, int weight)
 {
     setStatus(statusFromWord(text), weight);
@@ -185,7 +196,7 @@ std::optional<Alert> AlertGuess::alert() const
     QList<std::pair<int, QString>> links = m_links;
     std::stable_sort(links.begin(), links.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
     for (const auto &[weight, url] : links)
-        addLink(alert, url);
+        Handrail::addLink(alert, url);
     completeFromLabels(alert);
 
     const int nameWeight = m_weights.at(size_t(FieldRole::Name));

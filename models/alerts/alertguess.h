@@ -23,6 +23,10 @@ public:
     void addLinksFrom(const QString &key, const QJsonArray &values);
     void setName(const QString &name, int weight); ///< what a title line says
     void setStatus(AlertStatus status, int weight);
+    void addLink(const QString &url, int weight);
+    void addAnnotation(const QString &name, const QString &value);
+
+    bool knows(FieldRole role) const { return m_weights.at(size_t(role)) > 0; }
 
     /** Nothing when what was gathered does not sound like an alert. */
     std::optional<Alert> alert() const;
