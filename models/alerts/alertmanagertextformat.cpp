@@ -25,7 +25,8 @@ bool AlertmanagerTextFormat::looksLikeMine(const PastedText &paste) const
     static const QRegularExpression marks(
         u"\\[(?:FIRING|RESOLVED)\\b[^\\]\\n]{0,40}\\]|^\\W*(?:🏷️? ?)?Labels:[*\\s]*$|^\\W*Alerts? (?:Firing|Resolved)\\b"_s,
         QRegularExpression::MultilineOption);
-    return marks.match(paste.subject).hasMatch() || marks.match(paste.text).hasMatch();
+    return paste.json.isUndefined()
+        && (marks.match(paste.subject).hasMatch() || marks.match(paste.text).hasMatch());
 }
 
 ParsedAlerts AlertmanagerTextFormat::parse(const PastedText &paste) const

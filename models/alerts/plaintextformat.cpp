@@ -21,7 +21,7 @@ QString PlainTextFormat::title() const
 
 bool PlainTextFormat::looksLikeMine(const PastedText &paste) const
 {
-    return !isWebPage(paste.text) || !paste.subject.isEmpty();
+    return paste.json.isUndefined() && (!isWebPage(paste.text) || !paste.subject.isEmpty());
 }
 
 ParsedAlerts PlainTextFormat::parse(const PastedText &paste) const
