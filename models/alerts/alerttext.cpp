@@ -76,6 +76,7 @@ private:
     bool sectionHead(const QString &line);
     void pair(const KeyValue &pair);
     void blockPair(const KeyValue &pair);
+    void looseTime(const QString &key, const QString &value);
     void phrases(const QString &line);
     void links();
     bool hasContent() const { return m_hasContent; }
@@ -145,6 +146,16 @@ bool TextWalk::blockHead(const QString &line)
     return true;
 }
 
+/** "Status changed to down at: …": a time whose key is a phrase. */
+void TextWalk::looseTime(const QString &key, const QString &value)
+{
+    if (!timeFromText(value).isValid())
+        return;
+    const QString folded = foldedWord(key);
+    const bool start = folded.endsWith(u"at") || folded.contains(u"start") || folded.contains(u"since");
+    m_guess.add(start ? u"created"_s : u"time"_s, {}, value);
+}
+
 void TextWalk::blockPair(const KeyValue &pair)
 {
     const QString value = unquoted(pair.value);
@@ -156,6 +167,8 @@ void TextWalk::blockPair(const KeyValue &pair)
         m_guess.addAnnotations(Labels{ { pair.key, value } });
     else
         m_guess.addLabels(Labels{ { pair.key, value } });
+    if (guess.role == FieldRole::None)
+        looseTime(pair.key, value);
     if (guess.role == FieldRole::Severity || guess.role == FieldRole::Start || guess.role == FieldRole::Runbook)
         m_guess.add(pair.key, {}, value);
 }
@@ -171,9 +184,8 @@ void TextWalk::pair(const KeyValue &pair)
         return;
     if (guess.role != FieldRole::None) {
         m_hasContent = true;
-    } else if (timeFromText(value).isValid()) {
-        const bool start = folded.endsWith(u"at") || folded.contains(u"start") || folded.contains(u"since");
-        m_guess.add(start ? u"created"_s : u"time"_s, {}, value);
+    } else {
+        looseTime(pair.key, value);
     }
     if (guess.role == FieldRole::None && value.contains(u' ') && value.size() > 80)
         return; // a sentence with a colon in it

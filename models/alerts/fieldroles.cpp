@@ -36,12 +36,12 @@ Guesses allGuesses()
     add(all, FieldRole::Severity, 100, u"severity alertseverity sev severitylevel severitytext severityname eventseverity problemseverity");
     add(all, FieldRole::Severity, 80, u"priority alertpriority importance criticality prio importancelevel");
     add(all, FieldRole::Severity, 70, u"level alertlevel loglevel urgency threatlevel");
-    add(all, FieldRole::Severity, 50, u"impact alerttype messagetype notificationlevel");
+    add(all, FieldRole::Severity, 50, u"impact notificationlevel");
     add(all, FieldRole::Status, 100,
         u"status alertstatus state alertstate currentstate newstate currentstatus newstatus alarmstate incidentstatus problemstatus "
         u"monitorstatus checkstate servicestate hoststate lifecyclestate issuestate");
     add(all, FieldRole::Status, 80, u"transition alerttransition statuschange statechange notificationtype eventaction messagetype");
-    add(all, FieldRole::Status, 60, u"action event eventtype alerttype type trigger kind currentmilestone notification result conclusion");
+    add(all, FieldRole::Status, 60, u"action event eventtype alerttype type kind currentmilestone notification result conclusion");
     add(all, FieldRole::Start, 100,
         u"startsat startedat starttime starttimestamp start started startdate firedat firedtime fireddatetime triggeredat "
         u"triggertime triggered activeat activesince since firstseen firstoccurrence openedat opened opentime openedon problemstarted "

@@ -14,13 +14,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /** One word says how bad it is and whether it is over. */
-bool readMessageType(Alert &alert, const QJsonObject &)
+bool readMessageType(Alert &alert, const QJsonObject &object)
 {
     const QString type = foldedWord(alert.severity);
     alert.status = statusFromWord(type);
     if (type == u"critical" || type == u"warning" || type == u"info")
         alert.status = AlertStatus::Firing;
     alert.name = withoutEntities(alert.name);
+    for (const QString &key : { u"routingKey"_s, u"routing_key"_s }) { // a team's name here, not a secret
+        if (const QString value = firstText(object, { key }); !value.isEmpty())
+            alert.labels.insert(key, value);
+    }
     return true;
 }
 
