@@ -7,35 +7,42 @@
 #include "store/incidenttables.h"
 
 #include <QFileInfo>
-#include <QThreadPool>
-#include <QtConcurrentRun>
+#include <QPromise>
+#include <QThread>
 
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
-/** The one thread that knows the database. Takes orders first come, first served. */
+/**
+ * The one thread that knows the database. Takes orders first come, first served. QtConcurrent would not do: whoever waits for one
+ * of its futures runs the order himself, in his own thread and out of turn.
+ */
 class IncidentStore::Writer
 {
 public:
     explicit Writer(const Clock &clock)
         : m_clock(clock)
     {
-        m_thread.setMaxThreadCount(1);
-        m_thread.setExpiryTimeout(-1); // a connection belongs to the thread that made it
+        m_worker.moveToThread(&m_thread);
+        m_thread.setObjectName(u"incidents"_s);
+        m_thread.start();
     }
 
     ~Writer()
     {
-        QtConcurrent::run(&m_thread, [this] {
+        queue([this] {
             m_tables.reset();
             m_file = {};
+            return true;
         }).waitForFinished();
+        m_thread.quit();
+        m_thread.wait();
     }
 
     Result<Done> open(const QString &folder, const IncidentFileOptions &options)
     {
-        return QtConcurrent::run(&m_thread, [this, folder, options]() -> Result<Done> {
+        return queue([this, folder, options]() -> Result<Done> {
                    auto file = openIncidentFile(folder, m_clock.now(), options);
                    if (!file)
                        return file.problem();
@@ -52,7 +59,7 @@ public:
     template<typename Question>
     auto ask(Question question)
     {
-        return QtConcurrent::run(&m_thread, [this, question] { return question(*m_tables); });
+        return queue([this, question] { return question(*m_tables); });
     }
 
     /** As ask(), for what writes: refused when the file is open for reading only. */
@@ -68,10 +75,26 @@ public:
     }
 
 private:
+    template<typename Work>
+    auto queue(Work work) -> QFuture<std::invoke_result_t<Work>>
+    {
+        const auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
+        promise->start();
+        QMetaObject::invokeMethod(
+            &m_worker,
+            [promise, work] {
+                promise->addResult(work());
+                promise->finish();
+            },
+            Qt::QueuedConnection);
+        return promise->future();
+    }
+
     const Clock &m_clock;
     OpenIncidentFile m_file; ///< set once, before anybody asks
     std::optional<IncidentTables> m_tables;
-    QThreadPool m_thread;
+    QObject m_worker;
+    QThread m_thread;
 };
 
 IncidentStore::IncidentStore(std::unique_ptr<Writer> writer)
