@@ -28,6 +28,7 @@ const Entry &entryOf(Settings::Key key)
         { Key::Splitters, u"window/splitters"_s, QVariantMap() },
         { Key::RecentRunbooks, u"library/recent"_s, QStringList() },
         { Key::ExportFolder, u"export/folder"_s, QString() },
+        { Key::Appearance, u"window/appearance"_s, u"system"_s },
     };
     return table.at(qsizetype(key));
 }

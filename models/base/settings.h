@@ -20,7 +20,8 @@ public:
         LastPage,       ///< QString: the rail's page that was open
         Splitters,      ///< QVariantMap: object name of a splitter → its state
         RecentRunbooks, ///< QStringList: "root\nrelative path", newest first
-        ExportFolder    ///< QString: where the last report went
+        ExportFolder,   ///< QString: where the last report went
+        Appearance      ///< QString: system|light|dark
     };
 
     explicit Settings(const QString &filePath);

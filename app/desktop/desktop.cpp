@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
+
+#include "app/desktop/samplelibrary.h"
+#include "incident/closedincidentlog.h"
+#include "session/incidentsession.h"
+#include "session/workbench.h"
+#include "store/incidentstore.h"
+#include "widgets/window/mainwindow.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+IndexState stateOf(const IndexProgress &progress, const QDateTime &now)
+{
+    IndexState state;
+    state.reading = !progress.finished;
+    state.root = progress.root;
+    state.done = progress.done;
+    state.total = progress.total;
+    state.runbooks = progress.runbooks;
+    state.skipped = int(progress.skipped.size());
+    state.problems = progress.problems;
+    if (progress.finished)
+        state.readAt = now;
+    return state;
+}
+
+Theme::Appearance appearanceOf(const Settings &settings)
+{
+    const QString word = settings.value(Settings::Key::Appearance).toString();
+    return word == u"dark" ? Theme::Appearance::Dark : word == u"light" ? Theme::Appearance::Light : Theme::Appearance::System;
+}
+
+} // namespace
+
+Desktop::Desktop(QApplication &application, const DesktopOptions &options)
+    : m_settings(options.settingsFile)
+    , m_theme(application)
+    , m_dataFolder(options.dataFolder)
+    , m_indexFile(options.indexFile.isEmpty() ? options.cacheFolder + u'/' + RunbookIndexStore::fileName() : options.indexFile)
+    , m_index(m_indexFile)
+{
+    m_theme.setAppearance(appearanceOf(m_settings));
+    QDir().mkpath(QFileInfo(m_indexFile).path());
+    const Result<Done> prepared = m_index.prepare();
+    openIncidents(options.dataFolder);
+
+    m_workbench = std::make_unique<Workbench>(m_index, *m_log, m_settings, m_clock);
+    m_session = std::make_unique<IncidentSession>(*m_log, m_clock);
+    m_indexer = std::make_unique<Indexer>(m_indexFile);
+    for (const QString &folder : options.libraries)
+        m_workbench->addLibrary(folder);
+    m_window = std::make_unique<MainWindow>(*m_workbench, *m_session, m_theme, m_dataFolder);
+
+    connectIndexer();
+    connect(m_window.get(), &MainWindow::samplesWanted, this, &Desktop::addSamples);
+    if (!m_logFact.isEmpty())
+        m_window->showProblem(m_logFact, m_logData);
+    else if (!prepared)
+        m_window->showProblem(prepared.problem().text, tr("Runbooks cannot be searched until there is room for the index."));
+    if (options.addSamples)
+        addSamples();
+    rescan();
+}
+
+Desktop::~Desktop() = default;
+
+void Desktop::openIncidents(const QString &folder)
+{
+    Result<std::shared_ptr<IncidentStore>> store = IncidentStore::open(folder, m_clock);
+    if (!store) {
+        // The window opens all the same: reading runbooks at three in the morning must not hang on the log.
+        m_logFact = store.problem().text;
+        m_logData = tr("You can read runbooks; nothing new is written down here until this is solved.");
+        m_log = std::make_shared<ClosedIncidentLog>(store.problem());
+        return;
+    }
+    if (store.value()->isReadOnly()) {
+        m_logFact = store.value()->readOnlyReason();
+        m_logData = tr("Opened for reading only; nothing was changed.");
+    }
+    m_log = store.value();
+}
+
+void Desktop::connectIndexer()
+{
+    connect(m_indexer.get(), &Indexer::progressed, this, [this](const IndexProgress &progress) {
+        if (!progress.finished)
+            m_workbench->setIndexState(stateOf(progress, m_clock.now()));
+    });
+    connect(m_indexer.get(), &Indexer::finished, this, [this](const IndexProgress &progress, const Catalog &catalog) {
+        m_workbench->setCatalog(catalog);
+        m_workbench->setIndexState(stateOf(progress, m_clock.now()));
+    });
+    connect(m_workbench.get(), &Workbench::librariesChanged, this, &Desktop::rescan);
+}
+
+void Desktop::rescan()
+{
+    const QStringList folders = m_workbench->libraries();
+    if (folders.isEmpty())
+        return;
+    IndexState state = m_workbench->indexState();
+    state.reading = true;
+    m_workbench->setIndexState(state);
+    m_indexer->start(folders);
+}
+
+void Desktop::addSamples()
+{
+    QtConcurrent::run(installSamples, m_dataFolder + u"/samples"_s).then(this, [this](const Result<QString> &library) {
+        if (library)
+            m_workbench->addLibrary(library.value());
+        else
+            m_window->showProblem(tr("The samples could not be copied."), library.problem().text);
+    });
+}
+
+void Desktop::show()
+{
+    m_window->show();
+}
+
+} // namespace Handrail

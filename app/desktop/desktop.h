@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/settings.h"
+#include "store/indexer.h"
+#include "store/runbookindexstore.h"
+#include "widgets/common/theme.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+class QApplication;
+
+namespace Handrail {
+
+class IncidentLog;
+class IncidentSession;
+class MainWindow;
+class Workbench;
+
+struct DesktopOptions
+{
+    QStringList libraries; ///< to be added to those of the settings
+    bool addSamples = false;
+    QString settingsFile;
+    QString dataFolder; ///< incidents.sqlite lies here
+    QString cacheFolder; ///< the index lies here, unless indexFile says otherwise
+    QString indexFile;
+};
+
+/** The composition root: opens the databases, makes the objects, ties the indexer to the workbench, shows the window. */
+class Desktop : public QObject
+{
+    Q_OBJECT
+public:
+    Desktop(QApplication &application, const DesktopOptions &options);
+    ~Desktop() override;
+
+    void show();
+
+private:
+    void openIncidents(const QString &folder);
+    void connectIndexer();
+    void addSamples();
+    void rescan();
+
+    SystemClock m_clock;
+    Settings m_settings;
+    Theme m_theme;
+    QString m_dataFolder;
+    QString m_indexFile;
+    RunbookIndexStore m_index;
+    std::shared_ptr<IncidentLog> m_log;
+    QString m_logFact; ///< why incidents are not written, for the window to say
+    QString m_logData;
+    std::unique_ptr<Indexer> m_indexer;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<IncidentSession> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace Handrail

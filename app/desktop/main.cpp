@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+// Resources of static libraries are not found by themselves; the macro wants the global namespace.
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(icons);
+    Q_INIT_RESOURCE(theme);
+    Q_INIT_RESOURCE(help);
+    Q_INIT_RESOURCE(samples);
+    Q_INIT_RESOURCE(syntax);
+}
+
+static Handrail::DesktopOptions optionsFrom(const QCoreApplication &application)
+{
+    const auto translate = [](const char *text) { return QCoreApplication::translate("main", text); };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(translate("Reads the runbooks a team has, and guides through them when an alert is pasted."));
+    const QCommandLineOption library(u"library"_s, translate("Adds a folder of runbooks; may be repeated."), u"DIR"_s);
+    const QCommandLineOption data(u"data"_s, translate("Keeps incidents in this folder."), u"DIR"_s);
+    const QCommandLineOption index(u"index"_s, translate("Keeps the index in this file."), u"FILE"_s);
+    const QCommandLineOption samples(u"samples"_s, translate("Adds the sample runbooks."));
+    parser.addOptions({ library, data, index, samples });
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(application);
+
+    using Paths = QStandardPaths;
+    Handrail::DesktopOptions options;
+    options.libraries = parser.values(library);
+    options.addSamples = parser.isSet(samples);
+    options.settingsFile = Paths::writableLocation(Paths::AppConfigLocation) + u"/handrail.ini"_s;
+    options.dataFolder = parser.isSet(data) ? parser.value(data) : Paths::writableLocation(Paths::AppDataLocation);
+    options.indexFile = parser.value(index);
+    options.cacheFolder = Paths::writableLocation(Paths::CacheLocation);
+    return options;
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"handrail"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(HANDRAIL_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.handrail.Handrail"_s);
+    initialiseResources();
+
+    Handrail::Desktop desktop(application, optionsFrom(application));
+    desktop.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/incidentsession.h"
+
+#include "alerts/alertjson.h"
+#include "base/uuid7.h"
+#include "session/triage.h"
+
+#include <chrono>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString noteField = u"note"_s;
+const QString currentStepField = u"current-step"_s;
+
+QStringList stepIdsOf(const Procedure &procedure)
+{
+    QStringList ids;
+    for (const Phase &phase : procedure.phases) {
+        for (const Step &step : phase.steps)
+            ids.append(step.id);
+    }
+    return ids;
+}
+
+/** The text an incident was opened with, read again: the same bytes, the same steps. */
+Runbook runbookOf(const OpenedRunbook &opened)
+{
+    Runbook runbook = runbookFromBytes({ opened.root, opened.path }, opened.text.toUtf8(), {});
+    runbook.sha256 = opened.sha256;
+    return runbook;
+}
+
+OpenedRunbook openedOf(const Runbook &runbook, const QString &anchor, int stepCount)
+{
+    return { runbook.ref.root, runbook.ref.path, anchor, runbook.title, runbook.sha256, runbook.text, stepCount };
+}
+
+QString draftText(const QList<Draft> &drafts, const QString &field)
+{
+    for (const Draft &draft : drafts) {
+        if (draft.field == field)
+            return draft.text;
+    }
+    return {};
+}
+
+} // namespace
+
+IncidentSession::IncidentSession(IncidentLog &log, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_log(log)
+    , m_clock(clock)
+{
+    m_draftAfterLastKey.setSingleShot(true);
+    m_draftAfterLastKey.setInterval(1s);
+    m_draftWhileTyping.setInterval(2s);
+    connect(&m_draftAfterLastKey, &QTimer::timeout, this, &IncidentSession::saveDraftNow);
+    connect(&m_draftWhileTyping, &QTimer::timeout, this, &IncidentSession::saveDraftNow);
+}
+
+EntryContext IncidentSession::context() const
+{
+    return { m_incident.id, m_actor, m_clock.now() };
+}
+
+void IncidentSession::start(const IncidentStart &start)
+{
+    saveDraftNow();
+    const QString id = newUuid7(m_clock.now());
+    const EntryContext context { id, m_actor, m_clock.now() };
+    const bool hasAlert = start.alert != Alert();
+    const QString title = hasAlert ? titleOf(start.alert) : start.runbook.title;
+    const TimelineEntry started
+        = startedEntry(context, title.isEmpty() ? u"Untitled incident"_s : title, start.alert.service,
+                       toString(start.alert.severityNormalised), hasAlert ? toJson(start.alert) : QJsonObject(), start.pasted);
+
+    append(started, [this, start, context](const TimelineEntry &) {
+        if (start.runbook.ref.isEmpty()) {
+            openProcedure({}, {}, {});
+            Q_EMIT opened();
+            return;
+        }
+        const Procedure procedure = readProcedure(start.runbook, start.anchor);
+        append(runbookOpenedEntry(context, openedOf(start.runbook, start.anchor, procedure.stepCount())),
+               [this, start](const TimelineEntry &) {
+                   openProcedure(start.runbook, start.anchor, {});
+                   saveCurrentStep();
+                   Q_EMIT opened();
+               });
+    });
+}
+
+void IncidentSession::resume(const QString &incidentId)
+{
+    saveDraftNow();
+    m_log.entries(incidentId).then(this, [this, incidentId](const Result<QList<TimelineEntry>> &entries) {
+        if (!entries) {
+            Q_EMIT saveFailed(entries.problem(), TimelineEntry::Kind::Unknown);
+            return;
+        }
+        const Incident incident = foldIncident(*entries);
+        m_log.drafts(incidentId).then(this, [this, incident](const Result<QList<Draft>> &drafts) {
+            m_incident = incident;
+            m_noteDraft = drafts ? draftText(*drafts, noteField) : QString();
+            const QString current = drafts ? draftText(*drafts, currentStepField).section(u'\t', 1) : QString();
+            readOpened();
+            openProcedure(m_incident.runbook.isEmpty() ? Runbook() : runbookOf(m_incident.runbook), m_incident.runbook.anchor,
+                          current);
+            rebuildUndo();
+            Q_EMIT opened();
+        });
+    });
+}
+
+void IncidentSession::readOpened()
+{
+    m_values = Triage::valuesOf(alertFromJson(m_incident.alert));
+    for (auto value = m_incident.typedValues.cbegin(); value != m_incident.typedValues.cend(); ++value)
+        m_values.typed.insert(value.key(), value.value());
+}
+
+void IncidentSession::openProcedure(const Runbook &runbook, const QString &anchor, const QString &currentStep)
+{
+    m_runbook = runbook;
+    m_procedure = runbook.ref.isEmpty() ? Procedure() : readProcedure(runbook, anchor);
+    refreshProgress();
+    m_progress.setCurrent(currentStep);
+    m_undo.clear();
+    m_redo.clear();
+}
+
+void IncidentSession::refreshProgress()
+{
+    const QString current = m_progress.current();
+    m_progress = Progress(stepIdsOf(m_procedure));
+    for (auto mark = m_incident.steps.cbegin(); mark != m_incident.steps.cend(); ++mark)
+        m_progress.setResult(mark.key(), { stepStateFromString(mark->state), mark->reason, mark->at });
+    m_progress.setCurrent(current);
+}
+
+void IncidentSession::rebuildUndo()
+{
+    QHash<QString, StepMark> marks;
+    for (const TimelineEntry &entry : std::as_const(m_incident.entries)) {
+        if (entry.kind != TimelineEntry::Kind::StepFinished)
+            continue;
+        const QString stepId = entry.payload.value(u"step"_s).toString();
+        const StepMark mark { entry.payload.value(u"state"_s).toString(), entry.payload.value(u"reason"_s).toString(),
+                              entry.happenedAt, entry.id };
+        if (entry.payload.contains(u"undoes"_s) && !m_undo.isEmpty())
+            m_redo.append(m_undo.takeLast());
+        else if (!entry.payload.contains(u"undoes"_s)) {
+            m_undo.append({ stepId, marks.value(stepId), mark });
+            m_redo.clear();
+        }
+        marks.insert(stepId, mark);
+    }
+}
+
+void IncidentSession::append(const TimelineEntry &entry, const std::function<void(const TimelineEntry &)> &then)
+{
+    m_log.append(entry).then(this, [this, then, kind = entry.kind](const Result<TimelineEntry> &written) {
+        if (kind == TimelineEntry::Kind::StepFinished)
+            m_ticking = false;
+        if (!written) {
+            Q_EMIT saveFailed(written.problem(), kind);
+            return;
+        }
+        accept(*written);
+        if (then)
+            then(*written);
+    });
+}
+
+void IncidentSession::accept(const TimelineEntry &entry)
+{
+    if (entry.kind == TimelineEntry::Kind::Started) {
+        m_incident = {};
+        m_noteDraft.clear();
+    } else if (entry.incidentId != m_incident.id) {
+        return; // another incident was opened while the disk was busy; its log has the entry
+    }
+    apply(entry, m_incident);
+    if (entry.kind == TimelineEntry::Kind::Started)
+        readOpened();
+    m_lastSaved = entry.recordedAt;
+    Q_EMIT entryAppended(entry);
+    Q_EMIT saved(m_lastSaved);
+}
+
+void IncidentSession::selectStep(const QString &stepId)
+{
+    if (stepId == m_progress.current() || !m_progress.stepIds().contains(stepId))
+        return;
+    m_progress.setCurrent(stepId);
+    saveCurrentStep();
+    Q_EMIT stepSelected();
+}
+
+void IncidentSession::finishStep(StepState state, const QString &reason)
+{
+    const QString stepId = m_progress.current();
+    if (stepId.isEmpty() || m_ticking)
+        return;
+    m_redo.clear();
+    appendTick(stepId, { toString(state), reason, m_clock.now(), {} }, {});
+}
+
+void IncidentSession::undo()
+{
+    if (!m_undo.isEmpty() && !m_ticking)
+        appendTick(m_undo.last().stepId, m_undo.last().before, m_undo.last().after.entryId);
+}
+
+void IncidentSession::redo()
+{
+    if (!m_redo.isEmpty() && !m_ticking)
+        appendTick(m_redo.last().stepId, m_redo.last().after, {});
+}
+
+void IncidentSession::appendTick(const QString &stepId, const StepMark &mark, const QString &undoes)
+{
+    const Step *step = m_procedure.step(stepId);
+    if (!step)
+        return;
+    const QString state = mark.state.isEmpty() ? toString(StepState::ToDo) : mark.state;
+    TimelineEntry entry = stepEntry(context(), stepId, numberOf(stepId), step->title, state, mark.reason);
+    if (!undoes.isEmpty())
+        entry.payload.insert(u"undoes"_s, undoes);
+    const StepMark before = m_incident.steps.value(stepId);
+    m_ticking = true;
+
+    append(entry, [this, stepId, before, undoes](const TimelineEntry &written) {
+        const StepMark after = m_incident.steps.value(stepId);
+        if (!undoes.isEmpty()) {
+            if (!m_undo.isEmpty())
+                m_redo.append(m_undo.takeLast());
+        } else {
+            if (!m_redo.isEmpty() && m_redo.last().stepId == stepId && m_redo.last().after.state == after.state)
+                m_redo.removeLast();
+            m_undo.append({ stepId, before, after });
+        }
+        refreshProgress();
+        const QString next = undoes.isEmpty() ? m_progress.nextToDo(stepId) : stepId;
+        if (!next.isEmpty())
+            m_progress.setCurrent(next);
+        saveCurrentStep();
+        Q_EMIT stepFinished(numberOf(stepId), written.payload.value(u"title"_s).toString(), stepStateFromString(after.state));
+        Q_EMIT changed();
+        Q_EMIT stepSelected();
+    });
+}
+
+void IncidentSession::addNote(NoteKind kind, const QString &text)
+{
+    if (text.trimmed().isEmpty() || isEmpty())
+        return;
+    append(noteEntry(context(), kind, text), [this](const TimelineEntry &) {
+        m_draftAfterLastKey.stop();
+        m_draftWhileTyping.stop();
+        m_noteDraft.clear();
+        saveDraft(noteField, {});
+        Q_EMIT noteAdded();
+    });
+}
+
+void IncidentSession::setNoteDraft(const QString &text)
+{
+    if (text == m_noteDraft || isEmpty())
+        return;
+    m_noteDraft = text;
+    m_draftAfterLastKey.start();
+    if (!m_draftWhileTyping.isActive())
+        m_draftWhileTyping.start();
+}
+
+void IncidentSession::saveDraftNow()
+{
+    if (!m_draftAfterLastKey.isActive() && !m_draftWhileTyping.isActive())
+        return;
+    if (!m_draftAfterLastKey.isActive())
+        m_draftWhileTyping.stop();
+    saveDraft(noteField, m_noteDraft);
+}
+
+void IncidentSession::saveCurrentStep()
+{
+    const QString current = m_progress.current();
+    if (!current.isEmpty())
+        saveDraft(currentStepField, u"%1\t%2"_s.arg(numberOf(current)).arg(current));
+}
+
+void IncidentSession::saveDraft(const QString &field, const QString &text)
+{
+    m_log.saveDraft({ m_incident.id, field, text }).then(this, [this](const Result<Done> &done) {
+        if (!done)
+            Q_EMIT saveFailed(done.problem(), TimelineEntry::Kind::Unknown);
+    });
+}
+
+void IncidentSession::commandCopied(const QString &command, Risk risk)
+{
+    const QString stepId = m_progress.current();
+    append(commandCopiedEntry(context(), stepId, numberOf(stepId), command, toString(risk)));
+}
+
+void IncidentSession::typeValue(const QString &placeholder, const QString &value)
+{
+    append(valueTypedEntry(context(), placeholderKey(placeholder), value), [this](const TimelineEntry &) {
+        readOpened();
+        Q_EMIT changed();
+    });
+}
+
+void IncidentSession::resolve()
+{
+    if (!isEmpty() && m_incident.isOpen())
+        append(plainEntry(context(), TimelineEntry::Kind::Resolved), [this](const TimelineEntry &) { Q_EMIT changed(); });
+}
+
+void IncidentSession::reopen()
+{
+    if (!isEmpty() && !m_incident.isOpen())
+        append(plainEntry(context(), TimelineEntry::Kind::Reopened), [this](const TimelineEntry &) { Q_EMIT changed(); });
+}
+
+} // namespace Handrail

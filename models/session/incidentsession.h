@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alert.h"
+#include "base/clock.h"
+#include "checklist/commandrisk.h"
+#include "checklist/placeholders.h"
+#include "checklist/progress.h"
+#include "incident/entries.h"
+#include "incident/incidentlog.h"
+#include "library/procedure.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace Handrail {
+
+/** Where an incident begins: an alert or none, a runbook or none. */
+struct IncidentStart
+{
+    Alert alert;
+    QString pasted; ///< the text the alert was read from
+    Runbook runbook; ///< an empty ref: none was chosen
+    QString anchor; ///< the section to follow; empty for the whole runbook
+};
+
+/**
+ * The incident somebody is working on. Everything done here is first written to the log and shown only once the disk has it;
+ * what could not be written is said through saveFailed() and changes nothing.
+ */
+class IncidentSession : public QObject
+{
+    Q_OBJECT
+public:
+    IncidentSession(IncidentLog &log, const Clock &clock, QObject *parent = nullptr);
+
+    void setActor(const QString &name) { m_actor = name; }
+
+    void start(const IncidentStart &start);
+    void resume(const QString &incidentId);
+
+    bool isEmpty() const { return m_incident.id.isEmpty(); }
+    const Incident &incident() const { return m_incident; }
+    const Runbook &runbook() const { return m_runbook; }
+    const Procedure &procedure() const { return m_procedure; }
+    const Progress &progress() const { return m_progress; }
+    const KnownValues &values() const { return m_values; }
+    QString noteDraft() const { return m_noteDraft; }
+    QDateTime lastSaved() const { return m_lastSaved; } ///< UTC; not valid before the first save
+
+    void selectStep(const QString &stepId);
+    void finishStep(StepState state, const QString &reason);
+    bool canUndo() const { return !m_undo.isEmpty(); }
+    bool canRedo() const { return !m_redo.isEmpty(); }
+    void undo(); ///< takes the last tick back; both stay in the timeline
+    void redo();
+
+    void addNote(NoteKind kind, const QString &text);
+    void setNoteDraft(const QString &text); ///< kept a second after the last key, every two seconds while typing
+    void saveDraftNow();
+    void commandCopied(const QString &command, Risk risk);
+    void typeValue(const QString &placeholder, const QString &value);
+    void resolve();
+    void reopen();
+
+Q_SIGNALS:
+    void opened(); ///< another incident is the one being worked on; everything is to be read anew
+    void stepSelected();
+    void changed(); ///< progress, values or state
+    void entryAppended(const Handrail::TimelineEntry &entry);
+    void stepFinished(int number, const QString &title, Handrail::StepState state);
+    void noteAdded();
+    void saved(const QDateTime &at);
+    void saveFailed(const Handrail::Problem &problem, Handrail::TimelineEntry::Kind kind);
+
+private:
+    struct Tick
+    {
+        QString stepId;
+        StepMark before;
+        StepMark after;
+    };
+
+    EntryContext context() const;
+    void append(const TimelineEntry &entry, const std::function<void(const TimelineEntry &)> &then = {});
+    void appendTick(const QString &stepId, const StepMark &mark, const QString &undoes);
+    void accept(const TimelineEntry &entry);
+    void readOpened();
+    void openProcedure(const Runbook &runbook, const QString &anchor, const QString &currentStep);
+    void refreshProgress();
+    void rebuildUndo();
+    void saveCurrentStep();
+    void saveDraft(const QString &field, const QString &text);
+    int numberOf(const QString &stepId) const { return int(m_progress.stepIds().indexOf(stepId)) + 1; }
+
+    IncidentLog &m_log;
+    const Clock &m_clock;
+    QString m_actor;
+    Incident m_incident;
+    Runbook m_runbook;
+    Procedure m_procedure;
+    Progress m_progress;
+    KnownValues m_values;
+    QList<Tick> m_undo;
+    QList<Tick> m_redo;
+    bool m_ticking = false; ///< a tick is on its way to the disk: a second press means the same one
+    QString m_noteDraft;
+    QDateTime m_lastSaved;
+    QTimer m_draftAfterLastKey;
+    QTimer m_draftWhileTyping;
+};
+
+} // namespace Handrail

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/workbench.h"
+
+#include "exporting/markdownreport.h"
+
+#include <QDir>
+#include <QSaveFile>
+#include <QtConcurrentRun>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+using Key = Settings::Key;
+
+namespace {
+
+constexpr int matchLimit = 5;
+constexpr int searchLimit = 100;
+constexpr int recentLimit = 5;
+
+Result<Done> writeReport(const QString &filePath, const QString &report)
+{
+    QSaveFile file(filePath);
+    if (!file.open(QIODevice::WriteOnly))
+        return Problem { Problem::Severity::Error, file.errorString() };
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (file.write(report.toUtf8()) < 0 || !file.commit())
+        return Problem { Problem::Severity::Error, file.errorString() };
+    return Done {};
+}
+
+} // namespace
+
+Workbench::Workbench(const RunbookIndex &index, IncidentLog &log, Settings &settings, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_index(index)
+    , m_log(log)
+    , m_settings(settings)
+    , m_clock(clock)
+{
+    renewTriage();
+}
+
+Workbench::~Workbench() = default;
+
+QStringList Workbench::libraries() const
+{
+    return m_settings.value(Key::Libraries).toStringList();
+}
+
+void Workbench::addLibrary(const QString &folder)
+{
+    const QString path = QDir(folder).absolutePath();
+    QStringList folders = libraries();
+    if (!folders.contains(path)) {
+        folders.append(path);
+        m_settings.setValue(Key::Libraries, folders);
+    }
+    Q_EMIT librariesChanged(folders);
+}
+
+void Workbench::removeLibrary(const QString &folder)
+{
+    QStringList folders = libraries();
+    if (folders.removeAll(folder) > 0) {
+        m_settings.setValue(Key::Libraries, folders);
+        Q_EMIT librariesChanged(folders);
+    }
+}
+
+QString Workbench::personName() const
+{
+    const QString name = m_settings.value(Key::PersonName).toString();
+    return name.isEmpty() ? QDir::home().dirName() : name;
+}
+
+QStringList Workbench::teams() const
+{
+    return m_settings.value(Key::Teams).toStringList();
+}
+
+void Workbench::setPerson(const QString &name, const QStringList &teams)
+{
+    m_settings.setValue(Key::PersonName, name);
+    m_settings.setValue(Key::Teams, teams);
+    renewTriage();
+    Q_EMIT personChanged();
+}
+
+void Workbench::setCatalog(const Catalog &catalog)
+{
+    m_catalog = catalog;
+    renewTriage();
+    Q_EMIT catalogChanged();
+}
+
+void Workbench::setIndexState(const IndexState &state)
+{
+    const bool ended = m_indexState.reading && !state.reading;
+    m_indexState = state;
+    Q_EMIT indexStateChanged();
+    if (ended)
+        Q_EMIT runbooksChanged();
+}
+
+void Workbench::renewTriage()
+{
+    m_triage = std::make_shared<const Triage>(m_index, m_catalog, teams());
+}
+
+QFuture<ParsedAlerts> Workbench::read(const QString &pasted) const
+{
+    return QtConcurrent::run([triage = m_triage, pasted] { return triage->read(pasted); });
+}
+
+QString Workbench::formatTitle(const QString &format) const
+{
+    return m_triage->reader().formatTitle(format);
+}
+
+QFuture<Result<MatchResult>> Workbench::match(const Alert &alert) const
+{
+    return QtConcurrent::run([triage = m_triage, alert] { return triage->match(alert, matchLimit); });
+}
+
+QFuture<Result<Runbook>> Workbench::open(const RunbookRef &ref)
+{
+    return QtConcurrent::run([ref] { return Triage::open(ref); });
+}
+
+QFuture<Result<QList<RunbookEntry>>> Workbench::runbooks() const
+{
+    return QtConcurrent::run([index = &m_index] { return index->runbooks(); });
+}
+
+QFuture<Result<QList<SearchHit>>> Workbench::search(const QString &typed) const
+{
+    return QtConcurrent::run([index = &m_index, typed] { return index->search(parseQuery(typed), searchLimit); });
+}
+
+QFuture<QStringList> Workbench::nearestWords(const QString &word) const
+{
+    return QtConcurrent::run([index = &m_index, word] { return index->nearestWords(word, 1); });
+}
+
+QFuture<Result<QList<IncidentSummary>>> Workbench::incidents() const
+{
+    return m_log.incidents();
+}
+
+QFuture<Result<Done>> Workbench::exportReport(const QString &incidentId, const QString &filePath) const
+{
+    return m_log.entries(incidentId)
+        .then(QtFuture::Launch::Async, [filePath](const Result<QList<TimelineEntry>> &entries) -> Result<Done> {
+            if (!entries)
+                return entries.problem();
+            return writeReport(filePath, markdownReport(foldIncident(*entries)));
+        });
+}
+
+QList<RunbookRef> Workbench::recentRunbooks() const
+{
+    QList<RunbookRef> refs;
+    const QStringList stored = m_settings.value(Key::RecentRunbooks).toStringList();
+    for (const QString &entry : stored)
+        refs.append({ entry.section(u'\n', 0, 0), entry.section(u'\n', 1) });
+    return refs;
+}
+
+void Workbench::remember(const RunbookRef &ref)
+{
+    QStringList stored = m_settings.value(Key::RecentRunbooks).toStringList();
+    const QString entry = ref.root + u'\n' + ref.path;
+    stored.removeAll(entry);
+    stored.prepend(entry);
+    m_settings.setValue(Key::RecentRunbooks, stored.first(std::min<qsizetype>(stored.size(), recentLimit)));
+    Q_EMIT recentChanged();
+}
+
+} // namespace Handrail

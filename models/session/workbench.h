@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/settings.h"
+#include "incident/incidentlog.h"
+#include "matching/matcher.h"
+#include "session/triage.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace Handrail {
+
+/** What the status line says of the index, whoever builds it. */
+struct IndexState
+{
+    bool reading = false;
+    QString root; ///< the folder being read
+    int done = 0; ///< files
+    int total = 0;
+    int runbooks = 0;
+    QDateTime readAt; ///< UTC; not valid before the first whole read
+    int skipped = 0;
+    QList<Problem> problems;
+
+    bool operator==(const IndexState &) const = default;
+};
+
+/**
+ * What a window works with besides the open incident: the libraries, the catalogue, and the questions one asks of them. Answers
+ * are made off the calling thread and come as futures.
+ */
+class Workbench : public QObject
+{
+    Q_OBJECT
+public:
+    Workbench(const RunbookIndex &index, IncidentLog &log, Settings &settings, const Clock &clock, QObject *parent = nullptr);
+    ~Workbench() override;
+
+    const Clock &clock() const { return m_clock; }
+    Settings &settings() { return m_settings; }
+
+    QStringList libraries() const;
+    void addLibrary(const QString &folder);
+    void removeLibrary(const QString &folder);
+    QString personName() const;
+    QStringList teams() const;
+    void setPerson(const QString &name, const QStringList &teams);
+
+    const Catalog &catalog() const { return m_catalog; }
+    void setCatalog(const Catalog &catalog);
+    const IndexState &indexState() const { return m_indexState; }
+    void setIndexState(const IndexState &state);
+
+    QFuture<ParsedAlerts> read(const QString &pasted) const;
+    QString formatTitle(const QString &format) const;
+    QFuture<Result<MatchResult>> match(const Alert &alert) const;
+    QFuture<Result<Runbook>> open(const RunbookRef &ref);
+    QFuture<Result<QList<RunbookEntry>>> runbooks() const;
+    QFuture<Result<QList<SearchHit>>> search(const QString &typed) const;
+    QFuture<QStringList> nearestWords(const QString &word) const;
+    QFuture<Result<QList<IncidentSummary>>> incidents() const;
+    /** The report of an incident, written whole or not at all. */
+    QFuture<Result<Done>> exportReport(const QString &incidentId, const QString &filePath) const;
+
+    QList<RunbookRef> recentRunbooks() const; ///< newest first, at most five
+    void remember(const RunbookRef &ref);
+
+Q_SIGNALS:
+    void librariesChanged(const QStringList &folders);
+    void catalogChanged();
+    void indexStateChanged();
+    void runbooksChanged(); ///< a read of the folders has ended
+    void personChanged();
+    void recentChanged();
+
+private:
+    void renewTriage();
+
+    const RunbookIndex &m_index;
+    IncidentLog &m_log;
+    Settings &m_settings;
+    const Clock &m_clock;
+    Catalog m_catalog;
+    IndexState m_indexState;
+    std::shared_ptr<const Triage> m_triage; ///< shared with answers still being made when the catalogue changes
+};
+
+} // namespace Handrail

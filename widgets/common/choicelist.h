@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+
+namespace Handrail {
+
+/** A list whose rows are chosen by a click or by Enter, whatever the desktop calls activating. */
+class ChoiceList : public QListView
+{
+    Q_OBJECT
+public:
+    ChoiceList(const QString &name, const QString &accessibleName, QAbstractItemModel *model, QAbstractItemDelegate *delegate,
+               QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void chosen(const QModelIndex &index); ///< by click or Enter
+    void returnPressed(const QModelIndex &index); ///< by Enter alone
+    void currentMoved(const QModelIndex &index);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+};
+
+} // namespace Handrail

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/focusring.h"
+
+#include "widgets/common/tokens.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QEvent>
+#include <QPainter>
+
+namespace Handrail {
+
+namespace {
+
+constexpr int reach = 4; ///< a gap of 2 and a stroke of 2
+
+} // namespace
+
+FocusRing::FocusRing(QWidget *window)
+    : QWidget(window)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFocusPolicy(Qt::NoFocus);
+    hide();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { moveTo(now); });
+}
+
+void FocusRing::moveTo(QWidget *focused)
+{
+    if (m_target)
+        m_target->removeEventFilter(this);
+    m_target = qobject_cast<QAbstractButton *>(focused);
+    if (m_target && m_target->window() == window())
+        m_target->installEventFilter(this);
+    place();
+}
+
+void FocusRing::place()
+{
+    const bool shown = m_target && m_target->isVisible() && m_target->window() == window();
+    if (shown) {
+        // A child of the target's parent, so that it is clipped and scrolled with it.
+        if (parentWidget() != m_target->parentWidget())
+            setParent(m_target->parentWidget());
+        setGeometry(m_target->geometry().adjusted(-reach, -reach, reach, reach));
+        raise();
+    }
+    setVisible(shown);
+}
+
+bool FocusRing::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::Show:
+    case QEvent::Hide:
+        place();
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FocusRing::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(Token::Accent, palette()), 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
+}
+
+} // namespace Handrail

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/foldingpanes.h"
+
+#include <QApplication>
+#include <QResizeEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Handrail {
+
+FoldingPanes::FoldingPanes(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_tabs(new QTabBar(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_stack(new QStackedWidget(this))
+{
+    setObjectName(name);
+    m_tabs->setDrawBase(false);
+    m_tabs->hide();
+    m_stack->hide();
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(5);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+}
+
+void FoldingPanes::addPane(QWidget *pane, const QString &title, int width, int minimumWidth, bool stretch)
+{
+    m_panes.append({ pane, title, width, minimumWidth, stretch });
+    m_splitter->addWidget(pane);
+    m_splitter->setStretchFactor(m_splitter->count() - 1, stretch ? 1 : 0);
+    m_tabs->addTab(title);
+}
+
+void FoldingPanes::showPane(QWidget *pane)
+{
+    for (int i = 0; i < int(m_panes.size()); ++i) {
+        if (m_panes.at(i).widget == pane && m_folded)
+            m_tabs->setCurrentIndex(i);
+    }
+}
+
+void FoldingPanes::focusNeighbour(int direction)
+{
+    const int count = int(m_panes.size());
+    const QWidget *focused = QApplication::focusWidget();
+    int at = direction > 0 ? -1 : count;
+    for (int i = 0; i < count; ++i) {
+        if (focused && m_panes.at(i).widget->isAncestorOf(focused))
+            at = i;
+    }
+    for (int step = 1; step <= count; ++step) {
+        QWidget *pane = m_panes.at((at + step * direction + 2 * count) % count).widget;
+        const QList<QWidget *> inside = pane->findChildren<QWidget *>();
+        const auto target = std::find_if(inside.begin(), inside.end(), [](const QWidget *widget) {
+            return widget->focusPolicy() & Qt::TabFocus && widget->isEnabled() && !widget->isHidden();
+        });
+        if (target != inside.end() && pane->isVisibleTo(this)) {
+            showPane(pane);
+            (*target)->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+QByteArray FoldingPanes::saveState() const
+{
+    return m_folded ? QByteArray() : m_splitter->saveState();
+}
+
+void FoldingPanes::restoreState(const QByteArray &state)
+{
+    if (!m_folded && m_splitter->restoreState(state))
+        m_spread = true;
+}
+
+void FoldingPanes::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    int needed = 0;
+    for (const Pane &pane : std::as_const(m_panes))
+        needed += pane.minimumWidth + m_splitter->handleWidth();
+    setFolded(width() < needed);
+    if (!m_folded && !m_spread)
+        spread();
+}
+
+void FoldingPanes::spread()
+{
+    QList<int> sizes;
+    int taken = 0;
+    for (const Pane &pane : std::as_const(m_panes)) {
+        // Side panes give way before the main one falls below its least width.
+        const int size = pane.stretch ? 0 : std::max(pane.minimumWidth, std::min(pane.width, width() * pane.width / 1200));
+        sizes.append(size);
+        taken += size;
+    }
+    const auto stretching = std::count_if(m_panes.begin(), m_panes.end(), [](const Pane &pane) { return pane.stretch; });
+    for (int i = 0; i < int(m_panes.size()); ++i) {
+        if (m_panes.at(i).stretch)
+            sizes[i] = std::max(m_panes.at(i).minimumWidth, (width() - taken) / int(stretching));
+    }
+    m_splitter->setSizes(sizes);
+}
+
+void FoldingPanes::setFolded(bool folded)
+{
+    if (folded == m_folded)
+        return;
+    m_folded = folded;
+    for (const Pane &pane : std::as_const(m_panes)) {
+        if (folded)
+            m_stack->addWidget(pane.widget);
+        else
+            m_splitter->addWidget(pane.widget);
+        pane.widget->show();
+    }
+    m_tabs->setVisible(folded);
+    m_stack->setVisible(folded);
+    m_splitter->setVisible(!folded);
+    if (folded)
+        m_tabs->setCurrentIndex(m_mainPane);
+    m_stack->setCurrentIndex(m_tabs->currentIndex());
+    m_spread = false;
+    Q_EMIT foldedChanged(folded);
+}
+
+} // namespace Handrail

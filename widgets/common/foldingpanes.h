@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QSplitter;
+class QStackedLayout;
+class QStackedWidget;
+class QTabBar;
+
+namespace Handrail {
+
+/** Panes side by side while there is room, and behind tabs in a narrow window. */
+class FoldingPanes : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FoldingPanes(const QString &name, QWidget *parent = nullptr);
+
+    /** @p width is the pane's at first; the pane with @p stretch takes what is left. */
+    void addPane(QWidget *pane, const QString &title, int width, int minimumWidth, bool stretch);
+    void setMainPane(int index) { m_mainPane = index; } ///< the tab that is open when panes fold
+    void showPane(QWidget *pane); ///< brings it to the front when folded
+    void focusNeighbour(int direction); ///< gives the focus to the next (1) or previous (-1) pane
+    bool isFolded() const { return m_folded; }
+
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    void foldedChanged(bool folded);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Pane
+    {
+        QWidget *widget;
+        QString title;
+        int width;
+        int minimumWidth;
+        bool stretch;
+    };
+
+    void setFolded(bool folded);
+    void spread();
+
+    QList<Pane> m_panes;
+    QTabBar *m_tabs;
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+    bool m_folded = false;
+    bool m_spread = false;
+    int m_mainPane = 0;
+};
+
+} // namespace Handrail

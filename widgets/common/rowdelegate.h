@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/sentences.h"
+#include "widgets/common/textstyle.h"
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace Handrail {
+
+/** Draws text and icons of one row; knows the row's ground, so that words on a selection stay readable. */
+class RowPainter
+{
+public:
+    RowPainter(QPainter &painter, const QStyleOptionViewItem &option);
+
+    /** Ground: hover, or chosen with a bar of accent at the left, and the divider below. */
+    void ground(bool divider) const;
+    /** One line, elided at the right; gives the width it took. */
+    int text(const QRect &rect, const QString &text, TextStyle style, Token token = Token::Text,
+             Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) const;
+    /** As many lines as fit; gives the height it took. */
+    int wrapped(const QRect &rect, const QString &text, TextStyle style, Token token = Token::Text) const;
+    void sign(const QPoint &topLeft, int size, const QString &icon, Token token) const;
+    QFontMetrics metrics(TextStyle style) const;
+    bool chosen() const { return m_chosen; }
+
+private:
+    Token readable(Token token) const; ///< on a selection muted words fall below 4.5:1 and become text
+    QPainter &m_painter;
+    const QStyleOptionViewItem &m_option;
+    bool m_chosen;
+};
+
+int wrappedHeight(const QFont &base, TextStyle style, int width, const QString &text);
+
+/** A row per value: icon, title over a second line, facts at the right. One class for Home's runbooks and services. */
+class RunbookDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+class ServiceDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/** A search hit: title, path and the words around what was found, marked so that it reads in grey too. */
+class SearchHitDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace Handrail
+

@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/sentences.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTimeZone>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("Sentences", text, nullptr, n);
+}
+
+QString payloadText(const TimelineEntry &entry, const QString &key)
+{
+    return entry.payload.value(key).toString();
+}
+
+int payloadNumber(const TimelineEntry &entry)
+{
+    return entry.payload.value(u"number"_s).toInt();
+}
+
+Sign signOfStep(const TimelineEntry &entry)
+{
+    const StepState state = stepStateFromString(payloadText(entry, u"state"_s));
+    const Sign sign = signOf(state);
+    switch (state) {
+    case StepState::Done:
+        return { tr("Step %1 done").arg(payloadNumber(entry)), sign.icon, sign.token };
+    case StepState::Failed:
+        return { tr("Step %1 failed").arg(payloadNumber(entry)), sign.icon, sign.token };
+    case StepState::Skipped:
+        return { tr("Step %1 skipped").arg(payloadNumber(entry)), sign.icon, sign.token };
+    case StepState::ToDo:
+        break;
+    }
+    return { tr("Step %1 taken back").arg(payloadNumber(entry)), u"undo"_s, Token::Muted };
+}
+
+} // namespace
+
+Sign signOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Critical:
+        return { tr("Critical"), u"severity-4"_s, Token::Danger };
+    case Severity::High:
+        return { tr("High"), u"severity-3"_s, Token::Danger };
+    case Severity::Warning:
+        return { tr("Warning"), u"severity-2"_s, Token::Warn };
+    case Severity::Info:
+        return { tr("Info"), u"severity-1"_s, Token::Muted };
+    case Severity::Unknown:
+        break;
+    }
+    return { tr("Not known"), u"severity-unknown"_s, Token::Muted };
+}
+
+Sign signOf(Risk risk)
+{
+    switch (risk) {
+    case Risk::Read:
+        return { tr("Look"), u"look"_s, Token::Ok };
+    case Risk::Change:
+        return { tr("Change"), u"change"_s, Token::Warn };
+    case Risk::Destroy:
+        return { tr("Destroy"), u"destroy"_s, Token::Danger };
+    case Risk::Unknown:
+        break;
+    }
+    return { tr("Not known"), u"unknown"_s, Token::Warn };
+}
+
+Token softOf(Risk risk)
+{
+    switch (risk) {
+    case Risk::Read:
+        return Token::OkSoft;
+    case Risk::Destroy:
+        return Token::DangerSoft;
+    case Risk::Change:
+    case Risk::Unknown:
+        break;
+    }
+    return Token::WarnSoft;
+}
+
+Sign signOf(StepState state)
+{
+    switch (state) {
+    case StepState::Done:
+        return { tr("Done"), u"check"_s, Token::Ok };
+    case StepState::Failed:
+        return { tr("Failed"), u"cross"_s, Token::Danger };
+    case StepState::Skipped:
+        return { tr("Skipped"), u"skip"_s, Token::Muted };
+    case StepState::ToDo:
+        break;
+    }
+    return { tr("To do"), u"todo"_s, Token::Muted };
+}
+
+Sign signOf(NoteKind kind)
+{
+    switch (kind) {
+    case NoteKind::Finding:
+        return { tr("Finding"), u"finding"_s, Token::Info };
+    case NoteKind::Decision:
+        return { tr("Decision"), u"decision"_s, Token::Info };
+    case NoteKind::Action:
+        return { tr("Action"), u"action"_s, Token::Info };
+    case NoteKind::Question:
+        return { tr("Question"), u"question"_s, Token::Info };
+    case NoteKind::Note:
+        break;
+    }
+    return { tr("Note"), u"note"_s, Token::Text };
+}
+
+Sign signOf(const TimelineEntry &entry)
+{
+    using Kind = TimelineEntry::Kind;
+    switch (entry.kind) {
+    case Kind::Started:
+        return { tr("Started"), u"flag"_s, Token::Text };
+    case Kind::RunbookOpened:
+        return { tr("Runbook opened"), u"runbook"_s, Token::Text };
+    case Kind::StepFinished:
+        return signOfStep(entry);
+    case Kind::CommandCopied:
+        return { tr("Command copied"), u"copy"_s, Token::Text };
+    case Kind::ValueTyped:
+        return { tr("Value typed"), u"pencil"_s, Token::Text };
+    case Kind::NoteAdded: {
+        Sign sign = signOf(noteKindFromString(payloadText(entry, u"kind"_s)));
+        sign.word += u':';
+        return sign;
+    }
+    case Kind::Resolved:
+        return { tr("Resolved"), u"check"_s, Token::Ok };
+    case Kind::Reopened:
+        return { tr("Reopened"), u"undo"_s, Token::Text };
+    case Kind::Unknown:
+        break;
+    }
+    return { entry.kindName, u"info"_s, Token::Muted };
+}
+
+QString textOf(const TimelineEntry &entry)
+{
+    using Kind = TimelineEntry::Kind;
+    switch (entry.kind) {
+    case Kind::NoteAdded:
+        return payloadText(entry, u"text"_s);
+    case Kind::StepFinished: {
+        const QString reason = payloadText(entry, u"reason"_s);
+        return reason.isEmpty() ? payloadText(entry, u"title"_s) : reason;
+    }
+    case Kind::CommandCopied:
+        return tr("Step %1").arg(payloadNumber(entry));
+    case Kind::ValueTyped:
+        return payloadText(entry, u"name"_s) + u" = "_s + payloadText(entry, u"value"_s);
+    case Kind::Started:
+    case Kind::RunbookOpened:
+        return payloadText(entry, u"title"_s);
+    case Kind::Resolved:
+    case Kind::Reopened:
+        return tr("by %1").arg(entry.actor);
+    case Kind::Unknown:
+        break;
+    }
+    return payloadText(entry, u"text"_s);
+}
+
+Severity severityFromName(const QString &name)
+{
+    for (const Severity severity : { Severity::Critical, Severity::High, Severity::Warning, Severity::Info }) {
+        if (toString(severity) == name)
+            return severity;
+    }
+    return Severity::Unknown;
+}
+
+QString wordOf(AlertStatus status)
+{
+    switch (status) {
+    case AlertStatus::Firing:
+        return tr("Firing");
+    case AlertStatus::Resolved:
+        return tr("Resolved");
+    case AlertStatus::Acknowledged:
+        return tr("Acknowledged");
+    case AlertStatus::Unknown:
+        break;
+    }
+    return tr("Not known");
+}
+
+QString wordOf(MatchResult::Verdict verdict)
+{
+    switch (verdict) {
+    case MatchResult::Verdict::Confident:
+        return tr("Confident");
+    case MatchResult::Verdict::Possible:
+        return tr("Possible");
+    case MatchResult::Verdict::None:
+        break;
+    }
+    return {};
+}
+
+QString originOf(const ParameterValue &value)
+{
+    switch (value.origin) {
+    case ParameterValue::Origin::Alert:
+        return tr("from the alert, label %1").arg(value.source);
+    case ParameterValue::Origin::Typed:
+        return tr("you typed it in this incident");
+    case ParameterValue::Origin::Refused:
+        return tr("the alert's value has characters that are not allowed: type the right one");
+    case ParameterValue::Origin::Missing:
+        break;
+    }
+    return tr("nobody knows this yet: type it");
+}
+
+Verdict verdictOf(const Ownership &ownership)
+{
+    const QString service = ownership.service;
+    if (service.isEmpty())
+        return { tr("Not known:"), tr("the alert names no service."), ownership.reason, u"warnSoft"_s };
+    switch (ownership.concerns) {
+    case Ownership::Concerns::Mine:
+        return { tr("Yours:"), tr("%1 is owned by %2, your team.").arg(service, ownership.owner), ownership.reason,
+                 u"accentSoft"_s };
+    case Ownership::Concerns::MyDependency:
+        return { tr("Perhaps:"),
+                 tr("%1 is owned by %2, and your %3 needs it.").arg(service, ownership.owner, ownership.throughService),
+                 ownership.reason, u"accentSoft"_s };
+    case Ownership::Concerns::Others:
+        return { tr("Not yours,"),
+                 ownership.contact.isEmpty() ? tr("but %1 may need help.").arg(ownership.owner)
+                                             : tr("but %1 (%2) may need help.").arg(ownership.owner, ownership.contact),
+                 ownership.reason, u"surface"_s };
+    case Ownership::Concerns::Unknown:
+        break;
+    }
+    if (!ownership.owner.isEmpty()) {
+        return { tr("Perhaps:"), tr("%1 is owned by %2. Name your teams in Settings to be told.").arg(service, ownership.owner),
+                 ownership.reason, u"surface"_s };
+    }
+    return { tr("Nobody"), tr("is named as owner of %1.").arg(service), ownership.reason, u"warnSoft"_s };
+}
+
+QString indexSentence(const IndexState &state)
+{
+    if (state.reading) {
+        return state.total > 0 ? tr("Reading runbooks: %1 of %2 files").arg(state.done).arg(state.total)
+                               : tr("Looking for runbooks");
+    }
+    if (!state.problems.isEmpty())
+        return state.problems.first().text;
+    if (state.runbooks == 0)
+        return tr("No runbooks yet");
+    QString sentence = tr("Index ready: %1 runbooks").arg(state.runbooks);
+    if (state.readAt.isValid())
+        sentence += tr(", read %1").arg(localTime(state.readAt));
+    if (state.skipped > 0)
+        sentence += tr(", %1 files skipped").arg(state.skipped);
+    return sentence;
+}
+
+QString zoneName(const QDateTime &utc)
+{
+    return utc.toLocalTime().timeZoneAbbreviation();
+}
+
+QString clockTime(const QDateTime &utc)
+{
+    return utc.toLocalTime().toString(u"HH:mm"_s);
+}
+
+QString localTime(const QDateTime &utc)
+{
+    return clockTime(utc) + u' ' + zoneName(utc);
+}
+
+QString dayAndTime(const QDateTime &utc, const QDateTime &now)
+{
+    const QDate day = utc.toLocalTime().date();
+    const QString time = localTime(utc);
+    return day == now.toLocalTime().date() ? time : QLocale().toString(day, u"d MMM"_s) + u' ' + time;
+}
+
+QString utcTime(const QDateTime &utc)
+{
+    return utc.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" UTC"_s;
+}
+
+QString elapsed(qint64 milliseconds)
+{
+    const qint64 seconds = std::max<qint64>(0, milliseconds / 1000);
+    if (seconds < 3600)
+        return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    if (seconds < 48 * 3600)
+        return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+    return tr("%1 days").arg(seconds / 86400);
+}
+
+QString age(qint64 milliseconds)
+{
+    const qint64 minutes = milliseconds / 60000;
+    if (minutes < 0)
+        return tr("in the future");
+    if (minutes < 1)
+        return tr("just now");
+    if (minutes < 90)
+        return tr("%1 minutes ago").arg(minutes);
+    if (minutes < 48 * 60)
+        return tr("%1 hours ago").arg(minutes / 60);
+    return tr("%1 days ago").arg(minutes / (24 * 60));
+}
+
+} // namespace Handrail

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alert.h"
+#include "catalog/catalog.h"
+#include "checklist/commandrisk.h"
+#include "checklist/placeholders.h"
+#include "checklist/progress.h"
+#include "incident/timelineentry.h"
+#include "library/procedure.h"
+#include "matching/matcher.h"
+#include "session/workbench.h"
+#include "widgets/common/tokens.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace Handrail {
+
+/** What the codes of the models are called on the screen: the one place where they become translated words, shapes and colours. */
+struct Sign
+{
+    QString word;
+    QString icon;
+    Token token = Token::Text;
+};
+
+Sign signOf(Severity severity);
+Sign signOf(Risk risk);
+Sign signOf(StepState state);
+Sign signOf(NoteKind kind);
+Sign signOf(const TimelineEntry &entry); ///< word is the entry's first words: "Step 4 done"
+Token softOf(Risk risk);
+
+Severity severityFromName(const QString &name); ///< critical|high|warning|info|unknown, as the log has it
+QString wordOf(AlertStatus status);
+QString wordOf(MatchResult::Verdict verdict);
+QString textOf(const TimelineEntry &entry); ///< what follows the sign's word; may be empty
+QString originOf(const ParameterValue &value); ///< "from the alert, label namespace"
+
+/** "Does this concern me?" as a first word and the rest of the sentence. */
+struct Verdict
+{
+    QString word;
+    QString rest;
+    QString reason;
+    QString ground; ///< style property: accentSoft, warnSoft or surface
+};
+Verdict verdictOf(const Ownership &ownership);
+
+QString indexSentence(const IndexState &state);
+QString localTime(const QDateTime &utc); ///< "03:16 CET"
+QString dayAndTime(const QDateTime &utc, const QDateTime &now); ///< "03:16 CET", with the day before it when it is not today's
+QString clockTime(const QDateTime &utc); ///< "03:16"
+QString zoneName(const QDateTime &utc);
+QString utcTime(const QDateTime &utc); ///< "2026-11-23 02:16:31 UTC"
+QString elapsed(qint64 milliseconds); ///< "14 min 25 s", "1 h 48 min"
+QString age(qint64 milliseconds); ///< "12 minutes ago"
+
+} // namespace Handrail

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+#include <QString>
+
+namespace Handrail {
+
+/** The colours Handrail is painted with, by role. No other code names a colour. */
+enum class Token {
+    Bg,
+    Surface,
+    Sunken,
+    Border, ///< outlines of controls: 3:1 against what is behind
+    Divider, ///< outlines of cards and panes: decoration
+    Text,
+    Muted,
+    Disabled,
+    Accent,
+    OnAccent,
+    AccentSoft,
+    Link,
+    Ok,
+    OkSoft,
+    Warn,
+    WarnSoft,
+    Danger,
+    OnDanger,
+    DangerSoft,
+    Info,
+    InfoSoft,
+    CodeBg,
+    Selection
+};
+
+bool isDark(const QPalette &palette);
+QColor color(Token token, const QPalette &palette);
+QPalette lightPalette();
+QPalette darkPalette();
+
+/** @p text with every @name replaced by the colour of that token: how the style sheet names colours. */
+QString withColors(QString text, const QPalette &palette);
+
+} // namespace Handrail

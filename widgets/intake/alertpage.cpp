@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/intake/alertpage.h"
+
+#include "checklist/checklist.h"
+#include "itemmodels/listmodels.h"
+#include "itemmodels/steplistmodel.h"
+#include "session/workbench.h"
+#include "widgets/common/choicelist.h"
+#include "widgets/common/foldingpanes.h"
+#include "widgets/common/markdownview.h"
+#include "widgets/common/parts.h"
+#include "widgets/intake/matchdelegate.h"
+#include "widgets/intake/understoodpanel.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QFrame>
+#include <QScrollArea>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int meaningBlocks = 3; ///< paragraphs of background the preview shows
+
+/** The first words of background: what the alert means, without its heading. */
+QList<Block> meaningOf(const Procedure &procedure)
+{
+    for (const Phase &phase : procedure.phases) {
+        QList<Block> blocks;
+        for (const Block &block : phase.context) {
+            if (block.kind == Block::Kind::Paragraph && blocks.size() < meaningBlocks)
+                blocks.append(block);
+        }
+        if (!blocks.isEmpty())
+            return blocks;
+    }
+    return {};
+}
+
+} // namespace
+
+AlertPage::AlertPage(Workbench &workbench, QAction *startRunbook, QAction *startWithout, QAction *searchAll, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_start(startRunbook)
+    , m_startWithout(startWithout)
+    , m_searchAll(searchAll)
+    , m_understood(new UnderstoodPanel(this))
+    , m_matches(new MatchListModel(this))
+    , m_steps(new StepListModel(this))
+    , m_panes(new FoldingPanes(u"alertPanes"_s, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    setMargins(layout, 0, 0, 0);
+    layout->addWidget(makeBand());
+    layout->addWidget(m_panes, 1);
+    m_panes->addPane(m_understood, tr("Understood"), 320, 240, false);
+    m_panes->addPane(makeMatches(), tr("Runbooks"), 376, 270, false);
+    m_panes->addPane(makePreview(), tr("Preview"), 504, 300, true);
+    m_panes->setMainPane(1);
+
+    connect(m_understood, &UnderstoodPanel::alertChosen, this, &AlertPage::match);
+    connect(m_understood, &UnderstoodPanel::alertCorrected, this, &AlertPage::match);
+    connect(&workbench, &Workbench::personChanged, this, &AlertPage::match);
+}
+
+QWidget *AlertPage::makeBand()
+{
+    m_band = makeFrame("surface", "bottom", this);
+    m_verdictWord = makeLabel({}, TextStyle::VerdictWord, nullptr, m_band);
+    m_verdictRest = makeLabel({}, TextStyle::Verdict, nullptr, m_band);
+    m_verdictRest->setWordWrap(true);
+    m_verdictReason = makeLabel({}, TextStyle::Small, "muted", m_band);
+    m_verdictReason->setWordWrap(true);
+    auto *sentence = new QHBoxLayout;
+    sentence->setSpacing(6);
+    sentence->addWidget(m_verdictWord, 0, Qt::AlignTop);
+    sentence->addWidget(m_verdictRest, 1);
+    auto *layout = new QVBoxLayout(m_band);
+    setMargins(layout, 16, 10, 2);
+    layout->addWidget(makeLabel(tr("Does this concern me?"), TextStyle::SmallStrong, "muted", m_band));
+    layout->addLayout(sentence);
+    layout->addWidget(m_verdictReason);
+    return m_band;
+}
+
+QWidget *AlertPage::makeMatches()
+{
+    auto *pane = new QWidget(this);
+    m_matchHead = makeLabel({}, TextStyle::Strong, nullptr, pane);
+    m_noMatch = makeLabel({}, TextStyle::Body, nullptr, pane);
+    m_noMatch->setWordWrap(true);
+    m_delegate = new MatchDelegate(pane);
+    m_matchView = new ChoiceList(u"matchList"_s, tr("Runbooks for this alert"), m_matches, m_delegate, pane);
+    connect(m_matchView, &ChoiceList::currentMoved, this, &AlertPage::preview);
+    connect(m_matchView, &ChoiceList::returnPressed, m_start, &QAction::trigger);
+    connect(m_matchView, &QListView::doubleClicked, m_start, &QAction::trigger);
+
+    m_none = makeLabel(tr("None of these?"), TextStyle::Body, "muted", pane);
+    auto *without = makeLinkButton(m_startWithout->text().remove(u'&'), u"flag"_s, pane);
+    without->setObjectName(u"startWithout"_s);
+    connect(without, &QPushButton::clicked, m_startWithout, &QAction::trigger);
+    auto *all = makeLinkButton(m_searchAll->text().remove(u'&'), u"search"_s, pane);
+    connect(all, &QPushButton::clicked, m_searchAll, &QAction::trigger);
+
+    auto *layout = new QVBoxLayout(pane);
+    setMargins(layout, 16, 12, 8);
+    layout->addWidget(m_matchHead);
+    layout->addWidget(m_noMatch);
+    layout->addWidget(m_matchView, 1);
+    layout->addWidget(m_none);
+    layout->addWidget(without, 0, Qt::AlignLeft);
+    layout->addWidget(all, 0, Qt::AlignLeft);
+    return pane;
+}
+
+QWidget *AlertPage::makePreview()
+{
+    auto *pane = new QWidget(this);
+    m_previewHead = makeLabel({}, TextStyle::Body, "muted", pane);
+    m_previewTitle = makeLabel({}, TextStyle::PageHead, nullptr, pane);
+    m_previewTitle->setWordWrap(true);
+    auto *start = new ActionButton(m_start, ActionButton::Size::Big, ActionButton::Role::Primary, pane);
+    start->setObjectName(u"startRunbook"_s);
+    start->setKeyText(tr("Enter"));
+    m_read = new QPushButton(tr("Read"), pane);
+    m_read->setProperty("buttonSize", u"big"_s);
+    m_read->setAutoDefault(false);
+    connect(m_read, &QPushButton::clicked, this, [this] { Q_EMIT readWanted(m_runbook.ref, m_anchor); });
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(start);
+    buttons->addWidget(m_read);
+    buttons->addStretch();
+    m_previewFacts = makeLabel({}, TextStyle::Small, "muted", pane);
+    m_previewFacts->setWordWrap(true);
+
+    m_meaning = new MarkdownView(MarkdownView::Height::FitsContent, MarkdownWriter::Size::Body, pane);
+    m_meaning->setAccessibleName(tr("Meaning"));
+    connect(m_meaning, &MarkdownView::linkPressed, this, &AlertPage::linkPressed);
+    m_stepView = new ChoiceList(u"previewSteps"_s, tr("Steps"), m_steps, new StepPreviewDelegate, pane);
+    m_stepView->setSelectionMode(QAbstractItemView::NoSelection);
+    m_stepView->setFocusPolicy(Qt::NoFocus);
+    m_stepView->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_previewBody = new QWidget(pane);
+    auto *body = new QVBoxLayout(m_previewBody);
+    setMargins(body, 0, 0, 10);
+    auto *line = makeFrame(nullptr, "top", m_previewBody);
+    line->setFixedHeight(1);
+    body->addWidget(line);
+    body->addWidget(m_meaning);
+    body->addWidget(m_stepView, 1);
+
+    auto *layout = new QVBoxLayout(pane);
+    setMargins(layout, 20, 16, 8);
+    layout->addWidget(m_previewHead);
+    layout->addWidget(m_previewTitle);
+    layout->addLayout(buttons);
+    layout->addWidget(m_previewFacts);
+    layout->addWidget(m_previewBody, 1);
+    layout->addStretch();
+    return pane;
+}
+
+void AlertPage::showParsed(const ParsedAlerts &parsed)
+{
+    m_pasted = parsed.text;
+    QStringList services;
+    for (const Service &service : m_workbench.catalog().services())
+        services.append(service.name);
+    m_understood->setServices(services);
+    m_understood->setParsed(parsed, m_workbench.formatTitle(parsed.format), m_workbench.clock().now());
+    match();
+}
+
+const Alert &AlertPage::alert() const
+{
+    return m_understood->alert();
+}
+
+QString AlertPage::searchWords() const
+{
+    return alert().name.isEmpty() ? alert().service : alert().name;
+}
+
+void AlertPage::match()
+{
+    const int asked = ++m_asked;
+    m_workbench.match(alert()).then(this, [this, asked](const Result<MatchResult> &result) {
+        if (asked != m_asked)
+            return;
+        if (result)
+            showMatches(*result);
+        else
+            showNoRunbook(tr("The index cannot be read."), result.problem().text);
+    });
+}
+
+void AlertPage::showMatches(const MatchResult &result)
+{
+    showVerdict(result.ownership);
+    const bool none = result.matches.isEmpty();
+    m_delegate->setVerdict(result.verdict);
+    m_delegate->setToday(m_workbench.clock().now().toLocalTime().date());
+    m_matches->setValues(result.matches);
+    m_matchHead->setText(none ? tr("Runbooks for this alert") : tr("Runbooks for this alert  %1").arg(result.matches.size()));
+    m_noMatch->setText(m_workbench.indexState().runbooks == 0
+                           ? tr("No runbooks yet. Add a folder of markdown files, or try the samples.")
+                           : tr("No runbook matches this alert."));
+    m_noMatch->setVisible(none);
+    m_matchView->setVisible(!none);
+    m_none->setVisible(!none);
+    if (none) {
+        showNoRunbook(tr("No runbook matches this alert"),
+                      tr("Start without a runbook and write down what you do, or search all runbooks."));
+        return;
+    }
+    if (result.verdict == MatchResult::Verdict::Confident) {
+        m_matchView->setCurrentIndex(m_matches->index(0));
+    } else {
+        m_matchView->setCurrentIndex({});
+        m_matchView->clearSelection();
+        showNoRunbook(tr("None is a sure match"), tr("Choose a runbook to see its steps, or start without one."));
+    }
+    m_matchView->setFocus(Qt::OtherFocusReason);
+}
+
+void AlertPage::showVerdict(const Ownership &ownership)
+{
+    const Verdict verdict = verdictOf(ownership);
+    m_verdictWord->setText(verdict.word);
+    m_verdictRest->setText(verdict.rest);
+    m_verdictReason->setText(verdict.reason);
+    m_verdictReason->setVisible(!verdict.reason.isEmpty());
+    setStyleProperty(m_band, "ground", verdict.ground);
+    m_band->setAccessibleName(verdict.word + u' ' + verdict.rest);
+}
+
+void AlertPage::preview(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const Match match = m_matches->value(index);
+    const int asked = m_asked;
+    m_previewHead->setText(tr("Preview of %1").arg(index.row() + 1));
+    m_workbench.open(match.runbook.ref).then(this, [this, asked, match](const Result<Runbook> &runbook) {
+        if (asked != m_asked)
+            return;
+        if (!runbook) {
+            showNoRunbook(match.title, runbook.problem().text);
+            return;
+        }
+        m_anchor = match.anchor;
+        showRunbook(*runbook);
+    });
+}
+
+void AlertPage::showRunbook(const Runbook &runbook)
+{
+    m_runbook = runbook;
+    const Procedure procedure = readProcedure(runbook, m_anchor);
+    m_steps->setProcedure(procedure, Progress());
+    m_previewHead->show();
+    m_previewTitle->setText(procedure.title);
+    const int steps = procedure.stepCount();
+    m_previewFacts->setText(steps == 0 ? tr("No steps were found in this text; it is shown whole. Nothing runs by itself.")
+                                       : tr("%1 steps, %2 of them only look. Nothing runs by itself; you copy each command.")
+                                             .arg(steps)
+                                             .arg(lookOnlyCount(procedure)));
+    m_meaning->showBlocks(meaningOf(procedure));
+    m_previewBody->show();
+    m_read->show();
+    m_start->setEnabled(true);
+}
+
+void AlertPage::showNoRunbook(const QString &title, const QString &sentence)
+{
+    m_runbook = {};
+    m_anchor.clear();
+    m_previewHead->hide();
+    m_previewTitle->setText(title);
+    m_previewFacts->setText(sentence);
+    m_previewBody->hide();
+    m_read->hide();
+    m_start->setEnabled(false);
+}
+
+} // namespace Handrail

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alert.h"
+#include "library/procedure.h"
+#include "matching/matcher.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+
+namespace Handrail {
+
+class ChoiceList;
+class FoldingPanes;
+class MarkdownView;
+class MatchDelegate;
+class MatchListModel;
+class StepListModel;
+class UnderstoodPanel;
+class Workbench;
+
+/** After a paste: what it is, whether it concerns me, which runbooks fit and why, and what the chosen one would ask for. */
+class AlertPage : public QWidget
+{
+    Q_OBJECT
+public:
+    AlertPage(Workbench &workbench, QAction *startRunbook, QAction *startWithout, QAction *searchAll, QWidget *parent = nullptr);
+
+    void showParsed(const ParsedAlerts &parsed);
+    const Alert &alert() const;
+    QString pasted() const { return m_pasted; }
+    const Runbook &runbook() const { return m_runbook; } ///< of the chosen match; empty ref when none is
+    QString anchor() const { return m_anchor; }
+    QString searchWords() const; ///< what to look for when none fits
+    FoldingPanes *panes() const { return m_panes; }
+
+Q_SIGNALS:
+    void readWanted(const Handrail::RunbookRef &ref, const QString &anchor);
+    void linkPressed(const QString &target);
+
+private:
+    QWidget *makeBand();
+    QWidget *makeMatches();
+    QWidget *makePreview();
+    void match();
+    void showMatches(const MatchResult &result);
+    void showVerdict(const Ownership &ownership);
+    void preview(const QModelIndex &index);
+    void showRunbook(const Runbook &runbook);
+    void showNoRunbook(const QString &title, const QString &sentence);
+
+    Workbench &m_workbench;
+    QAction *m_start;
+    QAction *m_startWithout;
+    QAction *m_searchAll;
+    QString m_pasted;
+    Runbook m_runbook;
+    QString m_anchor;
+    int m_asked = 0; ///< answers to an older question are dropped
+
+    UnderstoodPanel *m_understood;
+    MatchListModel *m_matches;
+    StepListModel *m_steps;
+    FoldingPanes *m_panes;
+    QWidget *m_band = nullptr;
+    QLabel *m_verdictWord = nullptr;
+    QLabel *m_verdictRest = nullptr;
+    QLabel *m_verdictReason = nullptr;
+    QLabel *m_matchHead = nullptr;
+    QLabel *m_noMatch = nullptr;
+    MatchDelegate *m_delegate = nullptr;
+    ChoiceList *m_matchView = nullptr;
+    QLabel *m_none = nullptr;
+    QLabel *m_previewHead = nullptr;
+    QLabel *m_previewTitle = nullptr;
+    QLabel *m_previewFacts = nullptr;
+    QPushButton *m_read = nullptr;
+    QWidget *m_previewBody = nullptr;
+    MarkdownView *m_meaning = nullptr;
+    ChoiceList *m_stepView = nullptr;
+};
+
+} // namespace Handrail

@@ -1,0 +1,420 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window/mainwindow.h"
+
+#include "alerts/alertreader.h"
+#include "base/linkpolicy.h"
+#include "exporting/markdownreport.h"
+#include "session/incidentsession.h"
+#include "session/workbench.h"
+#include "widgets/checklist/incidentpage.h"
+#include "widgets/common/focusring.h"
+#include "widgets/common/foldingpanes.h"
+#include "widgets/common/noticebar.h"
+#include "widgets/common/parts.h"
+#include "widgets/common/theme.h"
+#include "widgets/intake/alertpage.h"
+#include "widgets/intake/homepage.h"
+#include "widgets/library/librarypage.h"
+#include "widgets/settings/firstrunpage.h"
+#include "widgets/settings/helppage.h"
+#include "widgets/settings/settingspage.h"
+#include "widgets/window/rail.h"
+
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+using Key = Settings::Key;
+
+namespace {
+
+constexpr qsizetype firstPart = 256 * 1024;
+constexpr int statusLineFrom = 640; ///< px of height: below it the line gives its room to the page
+
+} // namespace
+
+MainWindow::MainWindow(Workbench &workbench, IncidentSession &session, Theme &theme, const QString &dataFolder)
+    : m_workbench(workbench)
+    , m_session(session)
+    , m_theme(theme)
+    , m_actions(makeActions(this))
+    , m_rail(new Rail({ m_actions.home, m_actions.incidentPage, m_actions.library }, m_actions.settings, this))
+    , m_notice(new NoticeBar(this))
+    , m_stack(new QStackedWidget(this))
+{
+    setWindowTitle(tr("Handrail"));
+    setMinimumSize(720, 480);
+    setAcceptDrops(true);
+    fillMenus(*menuBar(), m_actions);
+    makePages(dataFolder);
+    makeStatusLine();
+
+    auto *centre = new QWidget(this);
+    auto *columns = new QHBoxLayout(centre);
+    setMargins(columns, 0, 0, 0);
+    auto *right = new QVBoxLayout;
+    setMargins(right, 0, 0, 0);
+    right->addWidget(m_notice);
+    right->addWidget(m_stack, 1);
+    columns->addWidget(m_rail);
+    columns->addLayout(right, 1);
+    setCentralWidget(centre);
+    new FocusRing(centre);
+
+    connectActions();
+    connectPages();
+    connectSession();
+    restoreWindow();
+    showHome();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages(const QString &dataFolder)
+{
+    m_firstRun = new FirstRunPage(m_actions.addFolder, m_actions.useSamples, m_stack);
+    m_home = new HomePage(m_workbench, m_actions.fromClipboard, m_stack);
+    m_alert = new AlertPage(m_workbench, m_actions.startRunbook, m_actions.startWithout, m_actions.searchAll, m_stack);
+    m_incident = new IncidentPage(m_workbench, m_session, m_actions.incident, m_stack);
+    m_library = new LibraryPage(m_workbench, m_actions.startRunbook, m_actions.addFolder, m_actions.useSamples, m_stack);
+    m_settings = new SettingsPage(m_workbench, dataFolder, m_actions.addFolder, m_theme, m_stack);
+    m_help = new HelpPage(m_stack);
+    for (QWidget *page : QList<QWidget *> { m_firstRun, m_home, m_alert, m_incident, m_library, m_settings, m_help })
+        m_stack->addWidget(page);
+}
+
+void MainWindow::makeStatusLine()
+{
+    m_indexLabel = makeLabel({}, TextStyle::Small, "muted", this);
+    m_savedLabel = makeLabel({}, TextStyle::Small, "muted", this);
+    m_personLabel = makeLabel({}, TextStyle::Small, "muted", this);
+    m_indexLabel->setContentsMargins(12, 0, 0, 0);
+    m_personLabel->setContentsMargins(8, 0, 12, 0);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_indexLabel, 1);
+    statusBar()->addPermanentWidget(m_savedLabel);
+    statusBar()->addPermanentWidget(m_personLabel);
+    indexChanged();
+}
+
+void MainWindow::connectActions()
+{
+    const WindowActions &actions = m_actions;
+    connect(actions.fromClipboard, &QAction::triggered, this, &MainWindow::pasteFromClipboard);
+    connect(actions.addFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(actions.useSamples, &QAction::triggered, this, &MainWindow::samplesWanted);
+    connect(actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(actions.home, &QAction::triggered, this, &MainWindow::showHome);
+    connect(actions.incidentPage, &QAction::triggered, this, [this] { show(m_incident); });
+    connect(actions.library, &QAction::triggered, this, [this] { show(m_library); });
+    connect(actions.settings, &QAction::triggered, this, [this] { show(m_settings); });
+    connect(actions.findEverywhere, &QAction::triggered, this, [this] {
+        show(m_library);
+        m_library->focusSearch();
+    });
+    connect(actions.find, &QAction::triggered, actions.findEverywhere, &QAction::trigger);
+    connect(actions.searchAll, &QAction::triggered, this, [this] {
+        const QString words = m_alert->searchWords();
+        show(m_library);
+        m_library->focusSearch(words);
+    });
+    connect(actions.startRunbook, &QAction::triggered, this, &MainWindow::startFromPage);
+    connect(actions.startWithout, &QAction::triggered, this, &MainWindow::startWithout);
+    connect(actions.zoomIn, &QAction::triggered, this, [this] { m_theme.zoomBy(1); });
+    connect(actions.zoomOut, &QAction::triggered, this, [this] { m_theme.zoomBy(-1); });
+    connect(actions.zoomReset, &QAction::triggered, this, [this] { m_theme.zoomBy(0); });
+    connect(actions.nextPane, &QAction::triggered, this, [this] { moveFocus(1); });
+    connect(actions.previousPane, &QAction::triggered, this, [this] { moveFocus(-1); });
+    connect(actions.help, &QAction::triggered, this, [this] { show(m_help); });
+    connect(actions.keys, &QAction::triggered, this, [this] {
+        show(m_help);
+        m_help->showPage(u"keys"_s);
+    });
+    connect(actions.about, &QAction::triggered, this, [this] {
+        m_notice->showNotice(NoticeBar::Tone::Warning, tr("Handrail %1").arg(QStringLiteral(HANDRAIL_VERSION)),
+                             tr("Free software under the GPL, version 3 or later. Everything stays on this computer."));
+    });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_firstRun, &FirstRunPage::folderDropped, &m_workbench, &Workbench::addLibrary);
+    connect(m_home, &HomePage::pasted, this, &MainWindow::pasteFromClipboard);
+    connect(m_home, &HomePage::incidentChosen, &m_session, &IncidentSession::resume);
+    connect(m_home, &HomePage::runbookChosen, this, &MainWindow::showRunbook);
+    connect(m_home, &HomePage::libraryWanted, m_actions.library, &QAction::trigger);
+    connect(m_home, &HomePage::serviceChosen, this, [this](const QString &service) {
+        show(m_library);
+        m_library->focusSearch(service);
+    });
+    connect(m_home, &HomePage::openIncidentsChanged, this,
+            [this](int count) { m_rail->setCount(m_actions.incidentPage, count); });
+    connect(m_alert, &AlertPage::readWanted, this, &MainWindow::showRunbook);
+    connect(m_alert, &AlertPage::linkPressed, this, &MainWindow::openLink);
+    connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
+    connect(m_incident, &IncidentPage::exportWanted, this, &MainWindow::askForExport);
+    connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::updateActions);
+
+    connect(&m_workbench, &Workbench::indexStateChanged, this, &MainWindow::indexChanged);
+    connect(&m_workbench, &Workbench::personChanged, this, &MainWindow::indexChanged);
+    connect(&m_workbench, &Workbench::runbooksChanged, this, [this] {
+        if (m_stack->currentWidget() == m_firstRun)
+            showHome();
+    });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &IncidentSession::opened, this, [this] {
+        if (!m_session.runbook().ref.isEmpty())
+            m_workbench.remember(m_session.runbook().ref);
+        m_home->refreshIncidents();
+        show(m_incident);
+    });
+    connect(&m_session, &IncidentSession::changed, m_home, &HomePage::refreshIncidents);
+    connect(&m_session, &IncidentSession::saved, this, [this](const QDateTime &at) {
+        m_savedLabel->setText(tr("Saved %1").arg(at.toLocalTime().toString(u"HH:mm:ss"_s) + u' ' + zoneName(at)));
+        m_notice->hide();
+    });
+    connect(&m_session, &IncidentSession::saveFailed, this, &MainWindow::saveFailed);
+}
+
+void MainWindow::show(QWidget *page)
+{
+    const bool firstRun = page == m_firstRun;
+    m_rail->setVisible(!firstRun);
+    m_stack->setCurrentWidget(page);
+    QAction *place = page == m_incident ? m_actions.incidentPage
+        : page == m_library             ? m_actions.library
+        : page == m_settings            ? m_actions.settings
+                                        : m_actions.home;
+    place->setChecked(true);
+    if (page == m_library)
+        m_library->focusSearch();
+}
+
+void MainWindow::showHome()
+{
+    if (m_workbench.libraries().isEmpty()) {
+        show(m_firstRun);
+        return;
+    }
+    m_home->refreshIncidents();
+    show(m_home);
+    m_home->focusBox();
+}
+
+void MainWindow::pasteFromClipboard()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    const QString text = data && data->hasText() ? data->text() : QString();
+    if (!text.trimmed().isEmpty()) {
+        intake(text);
+        return;
+    }
+    const bool image = data && data->hasImage();
+    m_notice->showNotice(NoticeBar::Tone::Warning,
+                         image ? tr("The clipboard holds a picture, not text.") : tr("The clipboard is empty."),
+                         tr("Nothing was changed. Copy the text of an alert and paste it here."));
+}
+
+void MainWindow::intake(const QString &text)
+{
+    if (text.size() > AlertReader::maximumLength) {
+        offerFirstPart(text);
+        return;
+    }
+    m_notice->hide();
+    m_workbench.read(text).then(this, [this](const ParsedAlerts &parsed) {
+        m_alert->showParsed(parsed);
+        show(m_alert);
+    });
+}
+
+void MainWindow::offerFirstPart(const QString &text)
+{
+    m_notice->showNotice(NoticeBar::Tone::Warning,
+                         tr("%1 MB is too large for an alert (limit 1 MB).").arg(std::max<qsizetype>(2, text.size() / 1'000'000)),
+                         tr("Nothing was lost: it is still on the clipboard."));
+    QPushButton *use = m_notice->addButton(tr("Use first 256 KB"));
+    connect(use, &QPushButton::clicked, this, [this, part = text.first(firstPart)] { intake(part); });
+}
+
+void MainWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Where are your runbooks?"), QDir::homePath());
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, &m_workbench, &Workbench::addLibrary);
+    dialog->open();
+}
+
+void MainWindow::startFromPage()
+{
+    const bool fromLibrary = m_stack->currentWidget() == m_library;
+    const Runbook runbook = fromLibrary ? m_library->runbook() : m_alert->runbook();
+    if (runbook.ref.isEmpty())
+        return;
+    m_session.setActor(m_workbench.personName());
+    if (fromLibrary)
+        m_session.start({ Alert(), {}, runbook, m_library->anchor() });
+    else
+        m_session.start({ m_alert->alert(), m_alert->pasted(), runbook, m_alert->anchor() });
+}
+
+void MainWindow::startWithout()
+{
+    m_session.setActor(m_workbench.personName());
+    m_session.start({ m_alert->alert(), m_alert->pasted(), Runbook(), {} });
+}
+
+void MainWindow::showRunbook(const RunbookRef &ref, const QString &anchor)
+{
+    m_workbench.remember(ref);
+    show(m_library);
+    m_library->showRunbook(ref, anchor);
+}
+
+void MainWindow::openLink(const QString &target)
+{
+    const LinkVerdict verdict = judgeLink(target);
+    switch (verdict.kind) {
+    case LinkVerdict::Kind::Web:
+    case LinkVerdict::Kind::Mail:
+        QDesktopServices::openUrl(verdict.url);
+        break;
+    case LinkVerdict::Kind::Relative:
+        if (const Runbook &from = m_session.runbook(); m_stack->currentWidget() == m_incident) {
+            const QString path = QDir::cleanPath(QFileInfo(from.ref.path).path() + u'/' + verdict.path);
+            if (!path.startsWith(u".."))
+                showRunbook({ from.ref.root, path }, verdict.anchor);
+        }
+        break;
+    case LinkVerdict::Kind::Anchor:
+    case LinkVerdict::Kind::Refused:
+        break;
+    }
+}
+
+void MainWindow::askForExport()
+{
+    if (m_session.isEmpty())
+        return;
+    QString folder = m_workbench.settings().value(Key::ExportFolder).toString();
+    if (folder.isEmpty())
+        folder = QDir::homePath();
+    auto *dialog = new QFileDialog(this, tr("Export the incident"), folder, tr("Markdown (*.md)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"md"_s);
+    dialog->selectFile(reportFileName(m_session.incident()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportTo);
+    dialog->open();
+}
+
+void MainWindow::exportTo(const QString &filePath)
+{
+    m_workbench.settings().setValue(Key::ExportFolder, QFileInfo(filePath).path());
+    m_workbench.exportReport(m_session.incident().id, filePath).then(this, [this, filePath](const Result<Done> &done) {
+        if (done) {
+            m_notice->showNotice(NoticeBar::Tone::Warning, tr("Exported."), filePath);
+        } else {
+            m_notice->showNotice(NoticeBar::Tone::Problem, tr("The report was not written."),
+                                 tr("%1 The incident itself is safe.").arg(done.problem().text));
+            connect(m_notice->addButton(tr("Choose another place…")), &QPushButton::clicked, this, &MainWindow::askForExport);
+        }
+    });
+}
+
+void MainWindow::saveFailed(const Problem &problem, TimelineEntry::Kind kind)
+{
+    const bool note = kind == TimelineEntry::Kind::NoteAdded;
+    m_notice->showNotice(NoticeBar::Tone::Problem, problem.text,
+                         note ? tr("Your last note is not saved yet. It is still in the box.")
+                              : tr("The last change is not saved. What was saved before is safe."));
+    if (note) {
+        connect(m_notice->addButton(tr("Copy note")), &QPushButton::clicked, this,
+                [this] { QGuiApplication::clipboard()->setText(m_session.noteDraft()); });
+    }
+}
+
+void MainWindow::showProblem(const QString &fact, const QString &data)
+{
+    m_notice->showNotice(NoticeBar::Tone::Problem, fact, data);
+}
+
+void MainWindow::indexChanged()
+{
+    const IndexState &state = m_workbench.indexState();
+    m_indexLabel->setText(indexSentence(state));
+    m_personLabel->setText(m_workbench.personName());
+    m_firstRun->setIndexState(state);
+}
+
+void MainWindow::updateActions()
+{
+    const QWidget *page = m_stack->currentWidget();
+    m_actions.startWithout->setEnabled(page == m_alert);
+    m_actions.searchAll->setEnabled(page == m_alert);
+    m_actions.startRunbook->setEnabled((page == m_alert && !m_alert->runbook().ref.isEmpty())
+                                       || (page == m_library && !m_library->current().isEmpty()));
+    m_incident->setActive(page == m_incident);
+}
+
+void MainWindow::moveFocus(int direction)
+{
+    if (auto *panes = m_stack->currentWidget()->findChild<FoldingPanes *>())
+        panes->focusNeighbour(direction);
+}
+
+void MainWindow::keepPanes()
+{
+    QVariantMap kept = m_workbench.settings().value(Key::Splitters).toMap();
+    const auto all = findChildren<FoldingPanes *>();
+    for (const FoldingPanes *panes : all) {
+        if (const QByteArray state = panes->saveState(); !state.isEmpty())
+            kept.insert(panes->objectName(), state);
+    }
+    m_workbench.settings().setValue(Key::Splitters, kept);
+}
+
+void MainWindow::restoreWindow()
+{
+    resize(1280, 800);
+    restoreGeometry(m_workbench.settings().value(Key::WindowGeometry).toByteArray());
+    const QVariantMap kept = m_workbench.settings().value(Key::Splitters).toMap();
+    const auto all = findChildren<FoldingPanes *>();
+    for (FoldingPanes *panes : all)
+        panes->restoreState(kept.value(panes->objectName()).toByteArray());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_session.saveDraftNow();
+    keepPanes();
+    m_workbench.settings().setValue(Key::WindowGeometry, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rail->setWindowWidth(width());
+    statusBar()->setVisible(height() >= statusLineFrom);
+}
+
+} // namespace Handrail

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alert.h"
+#include "incident/timelineentry.h"
+#include "library/runbook.h"
+#include "widgets/window/windowactions.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QStackedWidget;
+
+namespace Handrail {
+
+class AlertPage;
+class FirstRunPage;
+class HelpPage;
+class HomePage;
+class IncidentPage;
+class IncidentSession;
+class LibraryPage;
+class NoticeBar;
+class Rail;
+class SettingsPage;
+class Theme;
+class Workbench;
+
+/** The window: the rail, the pages, the menus and the status line. Takes what the pages say happened to the session. */
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Workbench &workbench, IncidentSession &session, Theme &theme, const QString &dataFolder);
+    ~MainWindow() override;
+
+    /** A thing to know from the start: "Opened for reading only". */
+    void showProblem(const QString &fact, const QString &data);
+
+Q_SIGNALS:
+    void samplesWanted();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makePages(const QString &dataFolder);
+    void makeStatusLine();
+    void connectActions();
+    void connectPages();
+    void connectSession();
+
+    void show(QWidget *page);
+    void showHome();
+    void pasteFromClipboard();
+    void intake(const QString &text);
+    void offerFirstPart(const QString &text);
+    void chooseFolder();
+    void startFromPage();
+    void startWithout();
+    void showRunbook(const RunbookRef &ref, const QString &anchor);
+    void openLink(const QString &target);
+    void askForExport();
+    void exportTo(const QString &filePath);
+    void saveFailed(const Problem &problem, TimelineEntry::Kind kind);
+    void indexChanged();
+    void updateActions();
+    void moveFocus(int direction);
+    void keepPanes();
+    void restoreWindow();
+
+    Workbench &m_workbench;
+    IncidentSession &m_session;
+    Theme &m_theme;
+    WindowActions m_actions;
+    Rail *m_rail;
+    NoticeBar *m_notice;
+    QStackedWidget *m_stack;
+    FirstRunPage *m_firstRun = nullptr;
+    HomePage *m_home = nullptr;
+    AlertPage *m_alert = nullptr;
+    IncidentPage *m_incident = nullptr;
+    LibraryPage *m_library = nullptr;
+    SettingsPage *m_settings = nullptr;
+    HelpPage *m_help = nullptr;
+    QLabel *m_indexLabel = nullptr;
+    QLabel *m_savedLabel = nullptr;
+    QLabel *m_personLabel = nullptr;
+};
+
+} // namespace Handrail

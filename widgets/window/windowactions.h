@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/checklist/incidentactions.h"
+
+#include <QAction>
+
+class QMenuBar;
+class QWidget;
+
+namespace Handrail {
+
+/** Everything a user can do, as actions with words, icons and keys; made once for a window and put into its menus. */
+struct WindowActions
+{
+    QAction *fromClipboard;
+    QAction *addFolder;
+    QAction *useSamples;
+    QAction *quit;
+
+    QAction *find;
+    QAction *findEverywhere;
+
+    QAction *zoomIn;
+    QAction *zoomOut;
+    QAction *zoomReset;
+    QAction *nextPane;
+    QAction *previousPane;
+
+    QAction *home;
+    QAction *incidentPage;
+    QAction *library;
+    QAction *settings;
+
+    QAction *startRunbook;
+    QAction *startWithout;
+    QAction *searchAll;
+    IncidentActions incident;
+
+    QAction *help;
+    QAction *keys;
+    QAction *about;
+};
+
+WindowActions makeActions(QWidget *window);
+void fillMenus(QMenuBar &menus, const WindowActions &actions);
+
+} // namespace Handrail
