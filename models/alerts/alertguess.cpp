@@ -20,6 +20,7 @@ namespace {
 
 constexpr int deeperCosts = 3;
 constexpr int proseWeight = 50; // names from messages and descriptions weigh less
+constexpr int certainName = 92; // the key itself speaks of an alert
 constexpr qsizetype longestName = 300;
 
 /** Pictures, and addresses that do something when they are opened. */
@@ -32,6 +33,15 @@ bool isNoPlaceToLook(const QString &key, const QString &url)
     static const QRegularExpression pictures(u"\\.(?:png|jpe?g|gif|svg|ico|pem)(?:$|\\?)|unsubscribe"_s,
                                              QRegularExpression::CaseInsensitiveOption);
     return keys.match(key).hasMatch() || pictures.match(url).hasMatch();
+}
+
+/** Whether a field of this role helps to tell alerts apart: times, prose and addresses do not. */
+bool identifies(FieldGuess guess)
+{
+    if (guess.role == FieldRole::Name)
+        return guess.weight >= 80;
+    return guess.role != FieldRole::Start && guess.role != FieldRole::End && guess.role != FieldRole::Link
+        && guess.role != FieldRole::Runbook;
 }
 
 } // namespace
@@ -57,6 +67,18 @@ void AlertGuess::setStatus(AlertStatus status, int weight)
         m_alert.status = status;
 }
 
+void AlertGuess::setSeverity(const QString &word, int weight)
+{
+    if (better(FieldRole::Severity, weight))
+        Handrail::setSeverity(m_alert, word);
+}
+
+void AlertGuess::setStart(const QDateTime &time, int weight)
+{
+    if (time.isValid() && better(FieldRole::Start, weight))
+        m_alert.startsAt = time;
+}
+
 void AlertGuess::addLink(const QString &url, int weight)
 {
     if (!isNoPlaceToLook({}, url))
@@ -71,10 +93,11 @@ void AlertGuess::addAnnotation(const QString &name, const QString &value)
 void AlertGuess::addStatus(const QString &text, int weight)
 {
     setStatus(statusFromWord(text), weight);
-    // "state": "critical" says both
-    if (severityFromWord(text) > Severity::Info && better(FieldRole::Severity, weight / 3))
-        setSeverity(m_alert, text);
-    if (severityFromWord(text) > Severity::Info && statusFromWord(text) == AlertStatus::Unknown)
+    const QString folded = foldedWord(text);
+    if (severityFromWord(text) <= Severity::Info || folded == u"alert" || folded == u"page")
+        return; // these are kinds of message more often than severities
+    setSeverity(text, weight / 3); // "state": "critical" says both
+    if (statusFromWord(text) == AlertStatus::Unknown)
         setStatus(AlertStatus::Firing, weight / 3);
 }
 
@@ -116,8 +139,8 @@ void AlertGuess::addText(FieldGuess guess, const QString &key, const QString &te
         break;
     case FieldRole::Severity: {
         const bool known = severityFromWord(text) != Severity::Unknown;
-        if (text.size() <= 40 && better(guess.role, known ? weight : weight / 4))
-            setSeverity(m_alert, text);
+        if (text.size() <= 40)
+            setSeverity(text, known ? weight : weight / 4);
         addStatus(text, weight / 10);
         break;
     }
@@ -159,7 +182,7 @@ void AlertGuess::add(const QString &key, const QString &parent, const QJsonValue
     const bool isNumber = value.isDouble() && (guess.role == FieldRole::Name || guess.role == FieldRole::Service);
     if (!isNumber)
         addText(guess, key, text, weight);
-    if (depth <= 1 || parent.isEmpty())
+    if ((depth <= 1 || parent.isEmpty()) && identifies(guess))
         merge(m_alert.labels, factsIn(QJsonObject{ { key, value } }));
     const bool names = foldedWord(key) == u"name" && !parent.isEmpty();
     if (names && text.size() <= 120)
@@ -214,7 +237,8 @@ std::optional<Alert> AlertGuess::alert() const
         return wrong && (alert.severityNormalised != Severity::Unknown || alert.status != AlertStatus::Unknown) ? std::optional(alert)
                                                                                                                 : std::nullopt;
     }
-    const bool known = alert.severityNormalised != Severity::Unknown || alert.status != AlertStatus::Unknown;
+    const bool known = alert.severityNormalised != Severity::Unknown || alert.status != AlertStatus::Unknown
+        || (alert.startsAt.isValid() && (!alert.severity.isEmpty() || nameWeight >= certainName));
     return known ? std::optional(alert) : std::nullopt;
 }
 

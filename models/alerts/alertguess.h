@@ -23,6 +23,8 @@ public:
     void addLinksFrom(const QString &key, const QJsonArray &values);
     void setName(const QString &name, int weight); ///< what a title line says
     void setStatus(AlertStatus status, int weight);
+    void setSeverity(const QString &word, int weight);
+    void setStart(const QDateTime &time, int weight);
     void addLink(const QString &url, int weight);
     void addAnnotation(const QString &name, const QString &value);
 

@@ -41,7 +41,8 @@ Formats allFormats()
                              pagerDutyIncidentFormat, opsgenieFormat, victorOpsFormat, cloudWatchAlarmFormat, eventBridgeFormat,
                              azureMonitorFormat, googleCloudFormat, sentryFormat, newRelicFormat, dynatraceFormat, signalFxFormat,
                              dash0Format, graylogFormat, pingdomFormat, uptimeKumaFormat, updownFormat, checkmkFormat,
-                             thousandEyesFormat, netdataFormat, kubernetesEventsFormat, gitHubFormat, datadogFormat })
+                             thousandEyesFormat, netdataFormat, kubernetesEventsFormat, gitHubFormat, splunkFormat, libreNmsFormat,
+                             datadogFormat })
         formats.push_back(make());
     formats.push_back(std::make_unique<AmtoolFormat>());
     formats.push_back(std::make_unique<KubernetesTableFormat>());

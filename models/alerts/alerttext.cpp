@@ -111,7 +111,7 @@ void TextWalk::title(const QString &line)
         m_guess.setName(title.name, titleWeight);
     m_guess.setStatus(title.status, title.isGroup ? 105 : 58);
     if (!title.severity.isEmpty())
-        m_guess.add(title.isGroup ? u"urgency"_s : u"impact"_s, {}, title.severity);
+        m_guess.setSeverity(title.severity, title.isGroup ? 65 : 50);
     m_hasContent = true;
 }
 
@@ -149,11 +149,9 @@ bool TextWalk::blockHead(const QString &line)
 /** "Status changed to down at: …": a time whose key is a phrase. */
 void TextWalk::looseTime(const QString &key, const QString &value)
 {
-    if (!timeFromText(value).isValid())
-        return;
     const QString folded = foldedWord(key);
     const bool start = folded.endsWith(u"at") || folded.contains(u"start") || folded.contains(u"since");
-    m_guess.add(start ? u"created"_s : u"time"_s, {}, value);
+    m_guess.setStart(timeFromText(value), start ? 75 : 45);
 }
 
 void TextWalk::blockPair(const KeyValue &pair)
@@ -222,7 +220,7 @@ void TextWalk::line(const QString &given)
         if (asTitle.isGroup)
             return;
     } else if (line.startsWith(u'[') && asTitle.saysSomething() && !asTitle.severity.isEmpty()) {
-        m_guess.add(u"impact"_s, {}, asTitle.severity);
+        m_guess.setSeverity(asTitle.severity, 50);
     }
     phrases(line);
     if (const QList<KeyValue> pairs = logfmtIn(line); !pairs.isEmpty()) {
@@ -248,7 +246,7 @@ void TextWalk::links()
     for (const RunningText::Link &link : m_running.links) {
         if (link.text.isEmpty() ? !m_urls.contains(link.url) : m_parsed.alerts.size() > 0)
             continue;
-        if (guessRole(link.text).role == FieldRole::Runbook || link.text.contains(u"runbook"_s, Qt::CaseInsensitive))
+        if (link.text.contains(u"runbook"_s, Qt::CaseInsensitive))
             m_guess.addAnnotation(u"runbook"_s, link.url);
         else if (!link.text.contains(u"silence"_s, Qt::CaseInsensitive) && !link.text.contains(u"unsubscribe"_s, Qt::CaseInsensitive)
                  && !link.url.contains(u"/silence"_s))

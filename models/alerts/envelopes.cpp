@@ -7,6 +7,7 @@
 #include "alerts/lenientjson.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -201,15 +202,20 @@ QStringList formValues(const QString &text)
     QStringList values;
     const QString trimmed = text.trimmed();
     static const QRegularExpression form(u"^(?:[\\w.\\[\\]-]+=[^\\s&]*&?)+$"_s);
-    if (!trimmed.contains(u"%7B"_s, Qt::CaseInsensitive) || !form.match(trimmed).hasMatch())
+    if (!trimmed.contains(u'=') || !form.match(trimmed).hasMatch())
         return values;
+    QJsonObject pairs;
     for (const QString &pair : trimmed.split(u'&')) {
         QString value = pair.section(u'=', 1);
         value.replace(u'+', u' ');
         value = QUrl::fromPercentEncoding(value.toUtf8());
         if (value.startsWith(u'{') || value.startsWith(u'['))
             values.append(value);
+        else
+            pairs.insert(pair.section(u'=', 0, 0), value);
     }
+    if (values.isEmpty() && pairs.size() >= 3)
+        values.append(QString::fromUtf8(QJsonDocument(pairs).toJson()));
     return values;
 }
 

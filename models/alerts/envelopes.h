@@ -36,7 +36,7 @@ JsonDocuments findJson(const QString &text);
 /** The insides of code fences; empty when there are none. */
 QStringList fencedTexts(const QString &text);
 
-/** The values of a form-encoded body that hold JSON. */
+/** The values of a form-encoded body that hold JSON; with none, the form itself as JSON. */
 QStringList formValues(const QString &text);
 
 } // namespace Handrail

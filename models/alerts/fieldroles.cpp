@@ -6,6 +6,7 @@
 #include "alerts/words.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace Handrail {
@@ -28,8 +29,9 @@ Guesses allGuesses()
     add(all, FieldRole::Name, 100,
         u"alertname alertrule alertrulename rulename alerttitle monitorname checkname checktitle problemtitle problemname "
         u"conditionname alarmname triggername incidentname incidenttitle issuetitle eventtitle ruletitle jobname detectorname "
-        u"entitydisplayname eventdefinitiontitle policyname searchname alertrulenames signalname findingtitle");
-    add(all, FieldRole::Name, 90, u"title headline alert rule monitor problem alarm trigger check condition probe");
+        u"entitydisplayname monitorfriendlyname eventdefinitiontitle policyname searchname alertrulenames signalname findingtitle");
+    add(all, FieldRole::Name, 90, u"title headline rule monitor trigger check condition probe");
+    add(all, FieldRole::Name, 97, u"alert alarm problem");
     add(all, FieldRole::Name, 80, u"name subject displayname eventname testname shortdescription");
     add(all, FieldRole::Name, 60, u"summary reason");
     add(all, FieldRole::Name, 40, u"message msg description text shortmessage details error");
@@ -53,7 +55,7 @@ Guesses allGuesses()
     add(all, FieldRole::End, 100,
         u"endsat endedat endtime end ended enddate resolvedat resolvedtime resolveddatetime closedat closedtime recoveredat clearedat "
         u"endtimestamp resolutiontime resolvedon closedon recoverytime cleartime");
-    add(all, FieldRole::Service, 100, u"service servicename affectedservice impactedservice microservice serviceid servicedisplayname");
+    add(all, FieldRole::Service, 100, u"service servicename affectedservice impactedservice microservice servicedisplayname");
     add(all, FieldRole::Service, 90, u"app appname application applicationname");
     add(all, FieldRole::Service, 60, u"component componentname");
     add(all, FieldRole::Id, 100, u"fingerprint dedupkey dedupekey deduplicationkey alertuid");
@@ -73,7 +75,31 @@ bool isAlertLike(const QString &parent)
                                        u"problems"_s, u"issue"_s, u"check"_s, u"condition"_s, u"trigger"_s, u"alarm"_s, u"event"_s,
                                        u"detector"_s, u"alertrule"_s, u"finding"_s, u"detail"_s, u"payload"_s, u"data"_s, u"attributes"_s,
                                        u"object"_s, u"notification"_s };
-    return names.contains(parent);
+    if (names.contains(parent))
+        return true;
+    static const QRegularExpression about(u"(?:alert|incident|problem|issue|alarm)"_s);
+    static const QRegularExpression aside(u"(?:type|role|roles|policy|group|team|source|target|channel|manager|config|field|fields)$"_s);
+    return about.match(parent).hasMatch() && !aside.match(parent).hasMatch();
+}
+
+/** What the end of a key's word says, for keys nobody listed: "dbSeverity", "current_health_status", "event_time_utc". */
+FieldGuess guessByEnding(const QString &folded)
+{
+    static const QRegularExpression before(u"^(?:prev|old|last|former|from)"_s);
+    static const QRegularExpression subject(u"(?:alert|monitor|rule|check|incident|problem|alarm|event|issue|trigger|detector)"_s);
+    if (before.match(folded).hasMatch())
+        return {};
+    if (folded.endsWith(u"severity") || folded.endsWith(u"priority"))
+        return { FieldRole::Severity, 60 };
+    if (folded.endsWith(u"status") || folded.endsWith(u"state") || folded == u"alerttypefriendlyname")
+        return { FieldRole::Status, 60 };
+    if ((folded.endsWith(u"name") || folded.endsWith(u"title")) && subject.match(folded).hasMatch())
+        return { FieldRole::Name, 85 };
+    if (folded.endsWith(u"title"))
+        return { FieldRole::Name, 70 };
+    if (folded.contains(u"time") || folded.endsWith(u"date") || folded.endsWith(u"timestamp"))
+        return { folded.contains(u"end") || folded.contains(u"resolv") ? FieldRole::End : FieldRole::Start, 30 };
+    return {};
 }
 
 /** Keys inside an object get that object's word: "service": {"name": …} is the service's name. */
@@ -84,10 +110,10 @@ FieldGuess guessWithParent(const QString &folded, const QString &parent, FieldGu
         || folded == u"key";
     if (!saysWhat || parent.isEmpty())
         return guess;
-    if (isAlertLike(parent))
-        return guess.role == FieldRole::Name ? FieldGuess{ guess.role, guess.weight + (parent == u"event" ? 5 : 10) } : guess;
     static const Guesses all = allGuesses();
     const FieldGuess byParent = all.value(parent);
+    if (isAlertLike(parent) && byParent.role != FieldRole::Severity && byParent.role != FieldRole::Service)
+        return guess.role == FieldRole::Name ? FieldGuess{ guess.role, guess.weight + (parent == u"event" ? 5 : 10) } : guess;
     if (byParent.role == FieldRole::Severity || byParent.role == FieldRole::Status || byParent.role == FieldRole::Service)
         return { byParent.role, byParent.weight - (folded == u"name" || folded == u"value" || folded == u"state" ? 5 : 10) };
     return guess.role == FieldRole::Status ? guess : FieldGuess{};
@@ -106,6 +132,8 @@ FieldGuess guessRole(const QString &key, const QString &parent)
         guess = { FieldRole::Service, 80 };
     if (guess.role == FieldRole::None && (folded.endsWith(u"url") || folded.endsWith(u"link")))
         guess = { FieldRole::Link, 50 };
+    if (guess.role == FieldRole::None)
+        guess = guessByEnding(folded);
     return guessWithParent(folded, foldedWord(parent), guess);
 }
 

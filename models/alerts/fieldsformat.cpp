@@ -3,6 +3,7 @@
 #include "alerts/fieldsformat.h"
 
 #include "alerts/alertcompletion.h"
+#include "alerts/fieldroles.h"
 #include "alerts/jsonfields.h"
 #include "alerts/words.h"
 
@@ -49,6 +50,9 @@ Labels factsIn(const QJsonValue &value)
 {
     Labels facts;
     for (const auto &[name, text] : labelsIn(value)) {
+        const FieldRole role = guessRole(name).role;
+        if (role == FieldRole::Start || role == FieldRole::End)
+            continue;
         if (text.size() <= longestFact && !isWebAddress(text) && !isSecret(name) && !text.contains(u'\n'))
             facts.insert(name, text);
     }

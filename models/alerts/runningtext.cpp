@@ -12,6 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/** "Runbook" of "Graph: x *Runbook:*". */
+QString wordBefore(QStringView line)
+{
+    static const QRegularExpression word(u"(\\w+)\\W*$"_s);
+    return word.match(line.toString()).captured(1);
+}
+
 /** Replaces each link @p pattern finds by its text, or by its address where nothing but the link follows a key. */
 void takeLinks(RunningText &running, const QRegularExpression &pattern)
 {
@@ -26,10 +33,11 @@ void takeLinks(RunningText &running, const QRegularExpression &pattern)
         const qsizetype lineEnd = running.plain.indexOf(u'\n', match.capturedEnd());
         const QStringView after = QStringView(running.plain).sliced(match.capturedEnd(),
                                                                    (lineEnd < 0 ? running.plain.size() : lineEnd) - match.capturedEnd());
-        const bool isValue = line.endsWith(u':') && after.trimmed().isEmpty();
-        out += isValue || text.isEmpty() ? url : text;
+        const bool isPicture = text.isEmpty() || text.startsWith(u':');
+        const bool isValue = line.endsWith(u':') && (isPicture || after.trimmed().isEmpty());
+        out += isValue || isPicture ? url : text;
         if (isWebAddress(url))
-            running.links.append({ text, url });
+            running.links.append({ line.endsWith(u':') ? wordBefore(line) + u' ' + text : text, url });
         from = match.capturedEnd();
     }
     out += QStringView(running.plain).sliced(from);
@@ -81,9 +89,9 @@ RunningText withoutMarkup(const QString &text)
         takeTags(running.plain);
     }
     running.plain.remove(pictures);
+    running.plain.replace(strong, u"\\1"_s);
     takeLinks(running, slack);
     takeLinks(running, markdown);
-    running.plain.replace(strong, u"\\1"_s);
     running.plain.replace(code, u"\\1"_s);
     running.plain.remove(emoji);
     for (const QString &url : webAddressesIn(running.plain))

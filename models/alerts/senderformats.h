@@ -35,5 +35,7 @@ std::unique_ptr<AlertFormat> netdataFormat();
 std::unique_ptr<AlertFormat> gitHubFormat();
 std::unique_ptr<AlertFormat> grafanaLegacyFormat();
 std::unique_ptr<AlertFormat> kubernetesEventsFormat();
+std::unique_ptr<AlertFormat> splunkFormat();
+std::unique_ptr<AlertFormat> libreNmsFormat();
 
 } // namespace Handrail

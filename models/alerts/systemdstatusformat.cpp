@@ -28,7 +28,7 @@ AlertStatus statusOf(const QString &state)
 
 Alert readUnit(const QString &unit, const QString &text)
 {
-    static const QRegularExpression active(u"^\\s*Active:\\s*(\\w+)\\s*(?:\\(([^)]*)\\))?(?:.*?\\bsince\\s+([^;\\n]+))?"_s,
+    static const QRegularExpression active(u"^\\s*Active:\\s*(\\w+)\\s*(?:\\((?:Result: )?([^)]*)\\))?(?:.*?\\bsince\\s+([^;\\n]+))?"_s,
                                            QRegularExpression::MultilineOption);
     static const QRegularExpression journal(u"^\\w{3} +\\d+ [\\d:]{8} (\\S+) \\S+?(?:\\[\\d+\\])?:"_s, QRegularExpression::MultilineOption);
     Alert alert;

@@ -55,8 +55,10 @@ TitleLine groupTitle(const QRegularExpressionMatch &match, const QString &line)
     QString rest = line.mid(match.capturedEnd()).trimmed();
     static const QRegularExpression leading(u"^[|:•\\s-]+"_s);
     rest.remove(leading);
-    title.severity = severityAmong(rest);
     title.name = nameAmong(rest);
+    title.severity = severityAmong(rest.section(u'(', 1));
+    if (title.severity.isEmpty() && !title.name.contains(u' ') && rest.startsWith(title.name))
+        title.severity = severityAmong(rest.mid(title.name.size()));
     return title;
 }
 
