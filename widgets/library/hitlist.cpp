@@ -6,6 +6,7 @@
 #include "widgets/common/parts.h"
 #include "widgets/common/rowdelegate.h"
 
+#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
 #include <QSet>

@@ -11,6 +11,7 @@
 #include "widgets/library/runbooktree.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -52,7 +53,7 @@ LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *a
     , m_searchTimer(new QTimer(this))
     , m_loadTimer(new QTimer(this))
 {
-    m_panes->addPane(m_tree, tr("Runbooks"), treeWidthBesideHits, 200, false);
+    m_panes->addPane(m_tree, tr("Runbooks"), treeWidth, 200, false);
     m_panes->addPane(m_hits, tr("Found"), hitsWidth, 260, false);
     m_panes->addPane(m_reading, tr("Reading"), 620, 360, true);
     m_hits->hide();
@@ -203,9 +204,20 @@ void LibraryPage::loadRunbooks()
     m_loadTimer->stop();
     const int request = ++m_loadRequest;
     m_workbench.runbooks().then(this, [this, request](const Result<QList<RunbookEntry>> &runbooks) {
-        if (request == m_loadRequest && runbooks)
+        if (request != m_loadRequest)
+            return;
+        m_loaded = true;
+        if (runbooks)
             setRunbooks(*runbooks);
+        else
+            showLoadProblem(runbooks.problem().text);
     });
+}
+
+void LibraryPage::showLoadProblem(const QString &sentence)
+{
+    showEmptySentence();
+    m_emptySentence->setText(sentence);
 }
 
 void LibraryPage::setRunbooks(const QList<RunbookEntry> &runbooks)
@@ -229,6 +241,8 @@ void LibraryPage::showEmptySentence()
         m_emptySentence->setText(tr("No runbooks yet. Add a folder of markdown files, or try the samples."));
     } else if (state.reading) {
         m_emptySentence->setText(indexSentence(state));
+    } else if (!state.readAt.isValid() && state.problems.isEmpty()) {
+        m_emptySentence->setText(tr("The folders have not been read yet."));
     } else if (!state.problems.isEmpty()) {
         m_emptySentence->setText(state.problems.first().text);
     } else {
@@ -238,7 +252,8 @@ void LibraryPage::showEmptySentence()
         m_emptySentence->setText(tr("No markdown files in %1.").arg(names.join(u", "_s)));
     }
     // What is being read stays on the screen when its folder has just become empty.
-    m_stack->setCurrentIndex(m_runbooks.isEmpty() && current().isEmpty() ? 1 : 0);
+    const bool isEmpty = m_runbooks.isEmpty() && (m_loaded || folders.isEmpty());
+    m_stack->setCurrentIndex(isEmpty && current().isEmpty() ? 1 : 0);
 }
 
 void LibraryPage::searchLater()

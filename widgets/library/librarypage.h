@@ -49,6 +49,7 @@ private:
     void followIndex();
     void loadRunbooks();
     void setRunbooks(const QList<RunbookEntry> &runbooks);
+    void showLoadProblem(const QString &sentence);
     void showEmptySentence();
     void searchLater();
     void search();
@@ -73,6 +74,7 @@ private:
     int m_searchRequest = 0;
     int m_loadRequest = 0;
     bool m_stale = true; ///< the index has moved on since the runbooks were loaded
+    bool m_loaded = false;
     bool m_startWhenShown = false;
 };
 

@@ -8,6 +8,7 @@
 #include "widgets/common/parts.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QDir>
 #include <QLocale>
 #include <QScrollBar>
@@ -151,11 +152,11 @@ void ReadingPane::load(int scrollPosition)
     const int request = ++m_request;
     m_workbench.open(m_ref).then(this, [this, request, scrollPosition](const Result<Runbook> &read) {
         if (request == m_request)
-            show(read, scrollPosition);
+            showAnswer(read, scrollPosition);
     });
 }
 
-void ReadingPane::show(const Result<Runbook> &read, int scrollPosition)
+void ReadingPane::showAnswer(const Result<Runbook> &read, int scrollPosition)
 {
     if (!read) {
         m_runbook = {};

@@ -37,7 +37,7 @@ Q_SIGNALS:
 private:
     QWidget *makeHead(QAction *startRunbook);
     void load(int scrollPosition);
-    void show(const Result<Runbook> &read, int scrollPosition);
+    void showAnswer(const Result<Runbook> &read, int scrollPosition);
     void showFacts();
     void showProblems();
     void showBlocks();

@@ -8,7 +8,7 @@
 #include "widgets/common/rowdelegate.h"
 #include "widgets/library/segmentedswitch.h"
 
-#include <QMouseEvent>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 namespace Handrail {
@@ -108,6 +108,15 @@ RunbookTreeView::RunbookTreeView(QWidget *parent)
     viewport()->setAttribute(Qt::WA_Hover);
 }
 
+void RunbookTreeView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentIndex().isValid() && !(event->modifiers() & ~Qt::KeypadModifier))
+        Q_EMIT clicked(currentIndex());
+    else
+        QTreeView::keyPressEvent(event);
+}
+
 void RunbookTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem item(option);
@@ -158,12 +167,6 @@ RunbookTree::RunbookTree(QWidget *parent)
 
     connect(m_switch, &SegmentedSwitch::chosenChanged, this, &RunbookTree::setGrouping);
     connect(m_view, &QTreeView::clicked, this, &RunbookTree::choose);
-    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (kindOf(index) == NodeKind::Runbook)
-            choose(index);
-        else
-            m_view->setExpanded(index, !m_view->isExpanded(index));
-    });
 }
 
 void RunbookTree::setRunbooks(const QList<RunbookEntry> &runbooks)
@@ -214,10 +217,8 @@ void RunbookTree::choose(const QModelIndex &index)
 {
     if (kindOf(index) == NodeKind::Runbook)
         Q_EMIT runbookChosen(index.data(LibraryTreeModel::EntryRole).value<RunbookEntry>().ref);
-    else if (!m_view->isExpanded(index))
-        m_view->expand(index);
     else
-        m_view->collapse(index);
+        m_view->setExpanded(index, !m_view->isExpanded(index));
 }
 
 } // namespace Handrail

@@ -31,6 +31,7 @@ public:
     explicit RunbookTreeView(QWidget *parent = nullptr);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override; ///< Enter is a press
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 };
