@@ -90,6 +90,7 @@ private:
     bool m_hasContent = false;
     bool m_hasBlock = false;
     bool m_sawTitle = false;
+    bool m_wantsName = false;
     QStringList m_urls; // of the alert being read
 };
 
@@ -124,10 +125,12 @@ bool TextWalk::sectionHead(const QString &line)
     const auto match = head.match(line);
     if (!match.hasMatch())
         return false;
+    m_section = statusFromWord(match.captured(1));
     if (m_hasBlock)
         finish();
-    m_section = statusFromWord(match.captured(1));
-    m_guess.setStatus(m_section, 106);
+    m_guess.setStatus(m_section, 107);
+    m_hasContent = true;
+    m_wantsName = true;
     return true;
 }
 
@@ -180,6 +183,10 @@ void TextWalk::pair(const KeyValue &pair)
     const QString value = unquoted(pair.value);
     if (isNoValue(value))
         return;
+    if (folded == u"value") {
+        m_guess.addAnnotation(pair.key, value);
+        return;
+    }
     if (guess.role != FieldRole::None) {
         m_hasContent = true;
     } else {
@@ -229,8 +236,11 @@ void TextWalk::line(const QString &given)
         return;
     }
     const auto found = keyValueIn(line);
-    if (!found)
+    if (!found) {
+        if (std::exchange(m_wantsName, false) && line.size() <= 120)
+            m_guess.setName(line, 45); // "Alert firing", and below it what is firing
         return;
+    }
     static const QStringList closing = { u"source"_s, u"silence"_s, u"dashboard"_s, u"panel"_s, u"runbook"_s, u"graph"_s, u"value"_s };
     if (closing.contains(foldedWord(found->key)) && isWebAddress(found->value))
         m_block = Block::None;

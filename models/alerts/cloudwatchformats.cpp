@@ -12,9 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** GuardDuty's severity is a number up to 10, bigger is worse; a finding is a report of something wrong. */
+/** AWS Health reports issues. GuardDuty's severity is a number up to 10, bigger is worse; a finding is a report of something wrong. */
 bool readFinding(Alert &alert, const QJsonObject &object)
 {
+    if (alert.status == AlertStatus::Unknown && firstText(object, { u"detail.eventTypeCategory"_s }) == u"issue")
+        alert.status = AlertStatus::Firing;
     const QJsonValue severity = memberAt(object, u"detail.severity");
     if (!severity.isDouble())
         return true;

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostAttempts = 200;
+constexpr qsizetype mostFences = 40;
 constexpr qsizetype mostScanned = 4 * 1024 * 1024; // of all attempts together
 
 PastedText textInside(const QString &text, const QString &subject)
@@ -190,7 +191,7 @@ QStringList fencedTexts(const QString &text)
                                           QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression onOneLine(u"```(?:json)?\\s*([\\[{].*?)```"_s, QRegularExpression::DotMatchesEverythingOption);
     QStringList texts;
-    for (auto matches = fence.globalMatch(text); matches.hasNext();)
+    for (auto matches = fence.globalMatch(text); matches.hasNext() && texts.size() < mostFences;)
         texts.append(matches.next().captured(1));
     for (auto matches = onOneLine.globalMatch(text); texts.isEmpty() && matches.hasNext();)
         texts.append(matches.next().captured(1));

@@ -30,7 +30,7 @@ Guesses allGuesses()
         u"alertname alertrule alertrulename rulename alerttitle monitorname checkname checktitle problemtitle problemname "
         u"conditionname alarmname triggername incidentname incidenttitle issuetitle eventtitle ruletitle jobname detectorname "
         u"entitydisplayname monitorfriendlyname eventdefinitiontitle policyname searchname alertrulenames signalname findingtitle");
-    add(all, FieldRole::Name, 90, u"title headline rule monitor trigger check condition probe");
+    add(all, FieldRole::Name, 90, u"title headline rule monitor trigger check condition probe sensor");
     add(all, FieldRole::Name, 97, u"alert alarm problem");
     add(all, FieldRole::Name, 80, u"name subject displayname eventname testname shortdescription");
     add(all, FieldRole::Name, 60, u"summary reason");
@@ -74,10 +74,10 @@ bool isAlertLike(const QString &parent)
     static const QStringList names = { u"alert"_s, u"alerts"_s, u"rule"_s, u"monitor"_s, u"incident"_s, u"incidents"_s, u"problem"_s,
                                        u"problems"_s, u"issue"_s, u"check"_s, u"condition"_s, u"trigger"_s, u"alarm"_s, u"event"_s,
                                        u"detector"_s, u"alertrule"_s, u"finding"_s, u"detail"_s, u"payload"_s, u"data"_s, u"attributes"_s,
-                                       u"object"_s, u"notification"_s };
+                                       u"object"_s, u"notification"_s, u"context"_s };
     if (names.contains(parent))
         return true;
-    static const QRegularExpression about(u"(?:alert|incident|problem|issue|alarm)"_s);
+    static const QRegularExpression about(u"(?:alert|incident|problem|issue|alarm|advisory|vulnerability|finding|violation|anomaly)"_s);
     static const QRegularExpression aside(u"(?:type|role|roles|policy|group|team|source|target|channel|manager|config|field|fields)$"_s);
     return about.match(parent).hasMatch() && !aside.match(parent).hasMatch();
 }

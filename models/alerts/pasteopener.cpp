@@ -32,7 +32,10 @@ void append(ParsedAlerts &into, const ParsedAlerts &from)
 bool looksLikeBrokenJson(const QString &text)
 {
     const QStringView trimmed = QStringView(text).trimmed();
-    return trimmed.startsWith(u'{') || trimmed.startsWith(u"[{") || trimmed.startsWith(u"[[") || trimmed.startsWith(u"[\"");
+    if (!trimmed.startsWith(u'{') && !trimmed.startsWith(u'['))
+        return false;
+    const QStringView rest = trimmed.sliced(1).trimmed();
+    return !rest.isEmpty() && u"{[\"'"_s.contains(rest.front());
 }
 
 class Deeper

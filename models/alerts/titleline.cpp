@@ -73,7 +73,7 @@ TitleLine readTitleLine(const QString &given)
         = u"critical|crit|warning|alert|alarm|problem|recovery|recovered|resolved|firing|triggered|acknowledged|acknowledgement|down|up|"
           u"p[0-5]|sev[-\\s]?[0-5]|outage|ok|emergency|disaster|page|fatal|cleared|closed|opened|open|degraded|high|major|re-?triggered|"
           u"no data|unreachable|flapping(?:start|stop)|active"_s;
-    static const QRegularExpression bracketed(u"^[^\\w\\[]*\\[\\s*("_s + words + u")\\s*\\]\\s*[:|-]*\\s*"_s,
+    static const QRegularExpression bracketed(u"^[^\\w\\[]*\\[\\s*("_s + words + u")\\s*(?:on\\s+\\{[^}]*\\})?\\s*\\]\\s*[:|-]*\\s*"_s,
                                               QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression before(u"^\\W*("_s + words + u")\\s*(?:\\||:|-|–|—)\\s+(?=\\S)"_s,
                                            QRegularExpression::CaseInsensitiveOption);

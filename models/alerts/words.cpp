@@ -49,10 +49,10 @@ const Vocabulary<AlertStatus> &statusWords()
             u"firing fired fire alerting active activated activate triggered trigger retriggered open opened reopened reopen "
             u"problem alarm inalarm anomalous down unreachable failed failing failure created create new started start ongoing "
             u"investigating identified unresolved raised raise breached breach violated escalated unhealthy offline nodata "
-            u"unprocessed suppressed degraded outage warn alert");
+            u"notresponding unresponsive unavailable timedout unprocessed suppressed degraded outage warn alert");
         add(all, AlertStatus::Resolved,
             u"resolved resolve ok okay normal closed close recovery recovered recover up clear cleared inactive success "
-            u"succeeded healthy online fixed ended autoresolved autoclosed");
+            u"succeeded healthy online available fixed ended autoresolved autoclosed");
         add(all, AlertStatus::Acknowledged, u"acknowledged acknowledge acknowledgement acknowledgment ack acked");
         return all;
     }();

@@ -55,6 +55,7 @@ const QHash<QString, CommandRisk> &firstWords()
         { u"UPDATE"_s, row(Risk::Change, u"UPDATE changes rows"_s) },
         { u"CREATE"_s, row(Risk::Change, u"CREATE makes an object"_s) },
         { u"ALTER"_s, row(Risk::Change, u"ALTER changes an object"_s) },
+        { u"REASSIGN"_s, row(Risk::Change, u"REASSIGN changes owners"_s) },
         { u"RENAME"_s, row(Risk::Change, u"RENAME changes an object"_s) },
         { u"GRANT"_s, row(Risk::Change, u"GRANT changes rights"_s) },
         { u"REVOKE"_s, row(Risk::Change, u"REVOKE changes rights"_s) },

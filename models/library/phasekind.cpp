@@ -40,7 +40,7 @@ const QList<PhaseWords> &table()
                              "assumptions|limitations|caveats|audience|when to use( this)?)\\b[^a-z]*$"_s),
         words(Kind::Context, u"see also|further reading|related (links|docs|documentation|runbooks|alerts|pages|resources|incidents)|additional resources|"
                              "(possible|potential|common|likely|root) (root )?causes?|what (is|are|does|this|it)\\b|^why\\b|"
-                             "how (it|this|does|do) .*works?|background|more (info|information|details)|alert (details|description|meaning|condition|definition)|"
+                             "how (it|this|does|do) .*works?|background( information| info)?$|more (info|information|details)|alert (details|description|meaning|condition|definition)|"
                              "explained|overview$|^understanding|architecture$|known issues$|service level|business impact|user impact|"
                              "severity level|references$|^reference|briefly"_s),
         words(Kind::Diagnose, u"diagnos|investigat|troubleshoot|triage|debug|^(possible |initial |first )?checks?\\b|\\bchecks?$|identif|"

@@ -58,21 +58,22 @@ public:
             return;
         }
         for (qsizetype i = 0; i < part.blocks.size(); ++i) {
-            const Block *next = i + 1 < part.blocks.size() ? &part.blocks[i + 1] : nullptr;
-            readBlock(part.blocks[i], next, part.heading);
+            m_next = i + 1 < part.blocks.size() ? &part.blocks[i + 1] : nullptr;
+            m_previous = i > 0 ? &part.blocks[i - 1] : nullptr;
+            readBlock(part.blocks[i], part.heading);
         }
     }
 
 private:
     bool isWork() const { return m_phase.kind != Kind::Other; }
 
-    void readBlock(const Block &block, const Block *next, const Block &heading)
+    void readBlock(const Block &block, const Block &heading)
     {
         switch (block.kind) {
         case Block::Kind::List:
             return readList(block);
         case Block::Kind::Paragraph:
-            return readParagraph(block, next);
+            return readParagraph(block, heading);
         case Block::Kind::Code:
             return readCode(block, heading);
         default:
@@ -91,37 +92,69 @@ private:
             extendStep(m_phase.steps.last(), block);
     }
 
-    void readCode(const Block &code, const Block &)
+    /** A heading right above bare code says what the code is for: both are the step. */
+    void readCode(const Block &code, const Block &heading)
     {
-        if (m_pairIsOpen || !m_phase.steps.isEmpty())
+        if (!m_phase.steps.isEmpty() || !isCommandBlock(code))
             return keep(code);
-        if (isCommandBlock(code))
-            return addStep({ code });
-        keep(code);
+        if (m_phase.context.isEmpty() && heading.kind == Block::Kind::Heading)
+            return addStep({ heading, code });
+        addStep({ code });
     }
 
-    void readParagraph(const Block &paragraph, const Block *next)
+    bool leadsToCode() const { return m_next && m_next->kind == Block::Kind::Code; }
+    bool leadsToCommand(Instruction instruction) const
+    {
+        return m_next && (isCommandBlock(*m_next) || (isQueryBlock(*m_next) && instruction != Instruction::None));
+    }
+    /** "Do the following:" above a list of steps is its title and no step. */
+    bool leadsToSteps(const QString &text) const
+    {
+        return m_next && m_next->kind == Block::Kind::List && text.trimmed().endsWith(u':') && holdsAction(*m_next);
+    }
+
+    void readParagraph(const Block &paragraph, const Block &heading)
     {
         const QString text = plainText(paragraph.inlines);
         const Instruction instruction = instructionIn(text);
-        const bool leadsToCommand = next && (isCommandBlock(*next) || (isQueryBlock(*next) && instruction != Instruction::None));
-        const bool leadsToCode = next && next->kind == Block::Kind::Code && instruction == Instruction::Asked;
-        if (leadsToCommand || leadsToCode)
-            return addStep({ paragraph });
-        if (instruction == Instruction::Asked)
+        if (leadsToSteps(text) || isSummaryLead(text))
+            return keep(paragraph);
+        if (leadsToCommand(instruction) || (leadsToCode() && instruction == Instruction::Asked))
+            return readPair(paragraph, instruction, heading);
+        if (instruction == Instruction::Asked || (instruction == Instruction::Suggested && holdsCommand(paragraph)))
             return addStepsByLine(paragraph);
-        const bool isPointer = instruction == Instruction::Suggested && m_phase.steps.isEmpty()
-            && (m_phase.kind == Kind::Mitigate || m_phase.kind == Kind::Escalate || m_phase.kind == Kind::Diagnose);
+        const bool isPointer = instruction == Instruction::Suggested && m_phase.steps.isEmpty() && isWork()
+            && m_phase.kind != Kind::FollowUp;
         if (isPointer)
             return addStep({ paragraph });
+        if (isWork() && paragraph.lastLine > paragraph.firstLine)
+            return addStepsByLine(paragraph);
         keep(paragraph);
+    }
+
+    /** A paragraph above a command: a step, or one more word on the step that still waits for its command. */
+    void readPair(const Block &paragraph, Instruction instruction, const Block &heading)
+    {
+        const bool waits = !m_phase.steps.isEmpty() && m_phase.steps.last().commands.isEmpty();
+        if (instruction == Instruction::None && waits)
+            return keep(paragraph);
+        const bool isBareLink = plainText(paragraph.inlines).startsWith(u"http"_s) && !plainText(paragraph.inlines).contains(u' ');
+        if (isBareLink && m_phase.steps.isEmpty() && m_phase.context.isEmpty() && heading.kind == Block::Kind::Heading)
+            return addStep({ heading, paragraph });
+        addStep({ paragraph });
     }
 
     /** Several instructions in one paragraph, each on a line of its own, are steps of their own. */
     void addStepsByLine(const Block &paragraph)
     {
-        for (const Block &piece : piecesOf(paragraph))
-            addStep({ piece });
+        for (const Block &piece : piecesOf(paragraph)) {
+            const QString text = plainText(piece.inlines);
+            const Instruction instruction = instructionIn(text);
+            if (instruction == Instruction::Asked || (instruction == Instruction::Suggested && holdsCommand(piece)))
+                addStep({ piece });
+            else
+                keep(piece);
+        }
     }
 
     static QList<Block> piecesOf(const Block &paragraph)
@@ -154,13 +187,26 @@ private:
 
     void readList(const Block &list)
     {
-        if (list.ordered ? !isProcedure(list) : !holdsAction(list))
+        if (isSummary(list) || (list.ordered ? !isProcedure(list) : !holdsAction(list)))
             return keep(list);
         Block leftOver = list;
         leftOver.children.clear();
         for (const Block &item : list.children)
             readItem(item, list, leftOver);
         flush(leftOver);
+    }
+
+    /** A list that only says what the parts below will do: its lead says so, or its items are links into this page. */
+    bool isSummary(const Block &list) const
+    {
+        if (m_previous && m_previous->kind == Block::Kind::Paragraph && isSummaryLead(plainText(m_previous->inlines)))
+            return true;
+        return std::all_of(list.children.begin(), list.children.end(), [](const Block &item) {
+            const QList<Inline> links = item.children.isEmpty() ? QList<Inline>()
+                                                                : collected(item.children.first().inlines, Inline::Kind::Link);
+            return links.size() == 1 && links.first().target.startsWith(u'#')
+                && plainText(links.first().children).size() * 10 >= proseOf(item).size() * 8;
+        });
     }
 
     /** Numbers are for what is done in turn, unless nothing in it is to be done. */
@@ -272,7 +318,8 @@ private:
     }
 
     Phase &m_phase;
-    bool m_pairIsOpen = false;
+    const Block *m_next = nullptr;
+    const Block *m_previous = nullptr;
 };
 
 /** Strings the parts of a document into phases. */
@@ -307,9 +354,9 @@ private:
     {
         if (phase.kind == Kind::Context || part.blocks.isEmpty())
             return false;
-        if (isStepHeading(title) && phase.steps.size() <= 1)
-            return true;
-        return phase.steps.size() == 1 && phase.steps.first().blocks.first().kind == Block::Kind::Code;
+        const bool isList = phase.steps.size() == 1 && phase.steps.first().blocks.first().kind == Block::Kind::List
+            && phase.steps.first().blocks.first().ordered;
+        return isStepHeading(title) && phase.steps.size() <= 1 && !isList;
     }
 
     void addHeadingStep(const Phase &phase, const Part &part)

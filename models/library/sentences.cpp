@@ -72,7 +72,7 @@ QString afterClause(const QString &text)
 {
     static const QRegularExpression clause(
         u"^(if|when|once|after|before|to|in case|in order to|for|because|since|while|as|from|with|on|in|using|depending|until|"
-        "unless|given|assuming|based on|where|whenever|at|by|via|inside|within|under|through)\\b[^.!?\\n]{2,260}?(,|:|\\s[-–—]\\s)\\s*(then\\s+)?"_s,
+        "unless|given|assuming|based on|where|whenever|at|by|via|inside|within|under|through)\\b(?:[^.!?\\n]|[.!?](?=\\S)){2,260}?(,|:|\\s[-–—]\\s)\\s*(then\\s+)?"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = clause.match(text);
     return match.hasMatch() ? text.sliced(match.capturedEnd()) : QString();
@@ -85,13 +85,18 @@ Instruction instructionAtStart(const QString &text)
         "(first\\s+|now\\s+|then\\s+|also\\s+|will\\s+|may\\s+)?(need to|needs to|must|should|have to|has to|'ll need to|want to)\\s+(first\\s+|also\\s+|now\\s+|then\\s+)?(\\w[\\w-]*)"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression can(u"^(you|we)\\s+(can|could|may|might)\\s+"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression pointer(u"^(see|refer|read|note|consult|visit|learn|find more|remember|keep in mind|be aware|follow us|assume|consider)\\b"_s,
+    static const QRegularExpression pointer(u"^(see|refer|read|consult|visit|learn|find more|follow us|consider)\\b"_s,
                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression remark(u"^(note|remember|keep in mind|be aware|assume|beware|notice)\\b(?!\\s+(down|the)\\b)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression state(u"^(be|have|see|notice|find|get|expect|know|understand|know|not|never|only)$"_s);
     const QString start = withoutOpener(text);
+    if (remark.match(start).hasMatch())
+        return Instruction::None;
     if (pointer.match(start).hasMatch())
         return Instruction::Suggested;
     if (const QRegularExpressionMatch match = must.match(start); match.hasMatch())
-        return match.captured(match.lastCapturedIndex()).toLower() == u"be" ? Instruction::None : Instruction::Asked;
+        return state.match(match.captured(match.lastCapturedIndex()).toLower()).hasMatch() ? Instruction::None : Instruction::Asked;
     if (can.match(start).hasMatch())
         return Instruction::Suggested;
     const QString word = firstWord(start);
@@ -122,6 +127,15 @@ Instruction instructionIn(const QString &text)
     if (colon > 0 && colon < 60)
         return instructionAtStart(plain.sliced(colon + 2));
     return Instruction::None;
+}
+
+bool isSummaryLead(const QString &text)
+{
+    static const QRegularExpression lead(
+        u"^\\s*(briefly|in short|tl;?dr|in summary|at a high level|to summarise|to summarize|in brief)\\b|"
+        "\\b(process|procedure|steps?|document|guide|page|runbook|section|workflow)\\b[^.]*\\b(will|involves?|involved|describes?|covers?|explains?|consists?|summary|overview)\\b[^.]*:\\s*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.size() < 600 && lead.match(text.simplified()).hasMatch();
 }
 
 QString firstSentence(const QString &text)

@@ -15,6 +15,9 @@ enum class Instruction {
 
 Instruction instructionIn(const QString &text);
 
+/** Whether @p text announces a list that only sums up what follows: "Briefly:", "There are three main steps involved:". */
+bool isSummaryLead(const QString &text);
+
 /** The first sentence of @p text, without its colon at the end, cut to what fits a line. */
 QString firstSentence(const QString &text);
 
