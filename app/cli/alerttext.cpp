@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/alerttext.h"
 
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 
 namespace Handrail {
 
@@ -47,7 +47,7 @@ QString alertHeadline(const Alert &alert)
 
 QString alertText(const Alert &alert)
 {
-    TextTable table;
+    TerminalTable table;
     const auto add = [&](const QString &name, const QString &value) {
         if (!value.isEmpty())
             table.addRow({ name, value });

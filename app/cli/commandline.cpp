@@ -8,7 +8,7 @@
 #include "app/cli/parsecommand.h"
 #include "app/cli/searchcommand.h"
 #include "app/cli/stepscommand.h"
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 
 #include <algorithm>
 
@@ -34,7 +34,7 @@ Commands allCommands()
 
 QString overview(const Commands &commands)
 {
-    TextTable table;
+    TerminalTable table;
     for (const auto &command : commands)
         table.addRow({ command->name(), command->summary() });
     return u"Usage: handrail-cli COMMAND [options]\n\n"

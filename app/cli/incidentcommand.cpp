@@ -6,7 +6,7 @@
 #include "app/cli/incidentlist.h"
 #include "app/cli/incidentnote.h"
 #include "app/cli/incidentshow.h"
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 
 #include <algorithm>
 
@@ -47,7 +47,7 @@ int IncidentCommand::run(const QStringList &arguments, const Streams &streams, c
     if (found != commands.end())
         return (*found)->run(arguments.sliced(1), streams, workplace);
 
-    TextTable table;
+    TerminalTable table;
     for (const auto &command : commands)
         table.addRow({ command->name().section(u' ', 1), command->summary() });
     const QString overview = u"Usage: handrail-cli incident list|show|note|export [options]\n\n"_s + table.text(u"  "_s);

@@ -3,7 +3,7 @@
 #include "app/cli/incidentlist.h"
 
 #include "app/cli/incidentsubcommand.h"
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 
 #include <QJsonArray>
 
@@ -15,7 +15,7 @@ namespace {
 
 QString listText(const QList<IncidentSummary> &incidents)
 {
-    TextTable table;
+    TerminalTable table;
     table.addRow({ u"ID"_s, u"STARTED (UTC)"_s, u"STATE"_s, u"SEVERITY"_s, u"STEPS"_s, u"TITLE"_s });
     for (const IncidentSummary &incident : incidents) {
         const QString steps = incident.stepCount == 0 ? u"-"_s : u"%1/%2"_s.arg(incident.finishedSteps).arg(incident.stepCount);

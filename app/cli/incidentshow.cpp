@@ -3,7 +3,7 @@
 #include "app/cli/incidentshow.h"
 
 #include "app/cli/incidentsubcommand.h"
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 
 #include <QJsonArray>
 
@@ -49,7 +49,7 @@ std::pair<QString, QString> entryText(const TimelineEntry &entry)
 
 QString incidentText(const Incident &incident)
 {
-    TextTable head;
+    TerminalTable head;
     const auto add = [&](const QString &name, const QString &value) {
         if (!value.isEmpty())
             head.addRow({ name, value });
@@ -63,7 +63,7 @@ QString incidentText(const Incident &incident)
     if (!incident.runbook.isEmpty())
         add(u"steps"_s, u"%1 of %2"_s.arg(incident.finishedSteps()).arg(incident.runbook.stepCount));
 
-    TextTable timeline;
+    TerminalTable timeline;
     for (const TimelineEntry &entry : incident.entries) {
         const auto [kind, text] = entryText(entry);
         timeline.addRow({ utcText(entry.happenedAt), entry.actor, kind, text });

@@ -3,7 +3,7 @@
 #include "app/cli/indexcommand.h"
 
 #include "app/cli/library.h"
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -49,13 +49,13 @@ QString counted(qsizetype count, const QString &one, const QString &many)
 
 QString statsText(const Library &library, qint64 milliseconds)
 {
-    TextTable table;
+    TerminalTable table;
     table.addRow({ u"files looked at"_s, QString::number(library.progress.total) });
     table.addRow({ u"services"_s, QString::number(library.catalog.services().size()) });
     table.addRow({ u"teams"_s, QString::number(library.catalog.teams().size()) });
     table.addRow({ u"skipped"_s, QString::number(library.progress.skipped.size()) });
     table.addRow({ u"milliseconds"_s, QString::number(milliseconds) });
-    TextTable skipped;
+    TerminalTable skipped;
     for (const SkippedFile &file : library.progress.skipped)
         skipped.addRow({ file.path, file.reason });
     return table.text(u"  "_s) + skipped.text(u"    "_s);

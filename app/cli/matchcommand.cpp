@@ -5,7 +5,7 @@
 #include "alerts/alertjson.h"
 #include "app/cli/alerttext.h"
 #include "app/cli/library.h"
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 #include "matching/matchjson.h"
 #include "session/triage.h"
 
@@ -43,7 +43,7 @@ QString ownerText(const Ownership &ownership)
         concerns = u", your team"_s;
     else if (ownership.concerns == Ownership::Concerns::MyDependency)
         concerns = u", your %1 needs it"_s.arg(ownership.throughService);
-    TextTable table;
+    TerminalTable table;
     table.addRow({ u"owner"_s, ownership.owner + concerns });
     if (!ownership.contact.isEmpty())
         table.addRow({ u"contact"_s, ownership.contact });
@@ -55,9 +55,9 @@ QString ownerText(const Ownership &ownership)
 QString matchText(const Match &match, int rank)
 {
     const QString place = match.runbook.ref.path + (match.anchor.isEmpty() ? QString() : u'#' + match.anchor);
-    TextTable head;
+    TerminalTable head;
     head.addRow({ QString::number(rank), QString::number(match.score, 'f', 2), match.title, place });
-    TextTable reasons;
+    TerminalTable reasons;
     for (const Reason &reason : match.reasons)
         reasons.addRow({ u"+%1"_s.arg(reason.weight, 0, 'f', 2), toString(reason.kind), reason.detail });
     return head.text(u"  "_s) + reasons.text(u"       "_s);

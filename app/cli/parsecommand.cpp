@@ -6,7 +6,7 @@
 #include "alerts/alertreader.h"
 #include "app/cli/alerttext.h"
 #include "app/cli/options.h"
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 
 #include <QDir>
 
@@ -49,7 +49,7 @@ int parseFolder(const QString &folder, bool json, const Streams &streams)
         return ExitCode::noAccess;
     }
     const AlertReader reader;
-    TextTable table;
+    TerminalTable table;
     int code = ExitCode::done;
     const QStringList files = dir.entryList(QDir::Files, QDir::Name);
     for (const QString &file : files) {

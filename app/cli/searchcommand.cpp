@@ -3,7 +3,7 @@
 #include "app/cli/searchcommand.h"
 
 #include "app/cli/library.h"
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 #include "search/searchquery.h"
 
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/steptext.h"
 
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 #include "checklist/checklist.h"
 
 namespace Handrail {

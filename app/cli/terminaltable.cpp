@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/texttable.h"
+#include "app/cli/terminaltable.h"
 
 #include "base/oddcharacters.h"
 
@@ -26,7 +26,7 @@ QString indented(const QString &text, const QString &indent)
     return result;
 }
 
-QString TextTable::text(const QString &indent) const
+QString TerminalTable::text(const QString &indent) const
 {
     QList<qsizetype> widths;
     for (const QStringList &row : m_rows) {

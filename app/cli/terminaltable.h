@@ -8,7 +8,7 @@
 namespace Handrail {
 
 /** Rows of cells with their columns aligned, for a terminal. Hidden and control characters are made visible. */
-class TextTable
+class TerminalTable
 {
 public:
     void addRow(const QStringList &cells) { m_rows.append(cells); }
