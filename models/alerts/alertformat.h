@@ -13,7 +13,8 @@ namespace Handrail {
 struct PastedText
 {
     QString text; ///< what is to be read: the inside of any envelope
-    QJsonValue json; ///< undefined when the text is no JSON
+    QString subject; ///< of the mail or message it came in
+    QJsonValue json = QJsonValue::Undefined; ///< undefined when the text is no JSON
     QList<Problem> problems; ///< what was repaired or unwrapped on the way
 };
 

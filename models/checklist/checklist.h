@@ -11,7 +11,10 @@ namespace Handrail {
 /** The worst a step's own commands can do; Read when it has none. */
 Risk riskOf(const Step &step);
 
-/** Where the line "from here, steps change things" stands: the index of the first step, in order, that is not look-only. */
+/**
+ * Where the line "from here, steps change things" stands: the index of the first step, in order, that is not look-only; the number
+ * of steps when all of them are.
+ */
 int firstChangingStep(const Procedure &procedure);
 /** How many steps only look: no command, or commands that only read. */
 int lookOnlyCount(const Procedure &procedure);

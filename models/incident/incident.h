@@ -78,4 +78,7 @@ struct IncidentSummary
     bool operator==(const IncidentSummary &) const = default;
 };
 
+/** The row of @p incident; its entries may lack documents. The current step is the first until somebody says otherwise. */
+IncidentSummary summaryOf(const Incident &incident);
+
 } // namespace Handrail

@@ -18,6 +18,9 @@ class IncidentStore : public IncidentLog
 public:
     /** Opens or makes incidents.sqlite in @p folder, which is made too (0700). Blocks until it is open. */
     static Result<std::shared_ptr<IncidentStore>> open(const QString &folder, const Clock &clock);
+    /** For looking only, also while another program writes. Takes no lock and makes no file; every write is a problem. */
+    static Result<std::shared_ptr<IncidentStore>> openForReading(const QString &folder, const Clock &clock);
+    static bool exists(const QString &folder); ///< whether there is an incidents.sqlite in @p folder
     ~IncidentStore() override; ///< waits for what was asked before
 
     bool isReadOnly() const; ///< made by a newer version, or the folder is read-only

@@ -182,13 +182,22 @@ void MainWindow::connectSession()
     connect(&m_session, &IncidentSession::opened, this, [this] {
         if (!m_session.runbook().ref.isEmpty())
             m_workbench.remember(m_session.runbook().ref);
+        m_watch.watch(m_session.runbook().ref, m_session.incident().runbook.sha256);
         m_home->refreshIncidents();
         show(m_incident);
     });
+    connect(&m_watch, &RunbookWatch::changedOnDisk, this, [this] {
+        runbookDiffers(tr("This runbook changed on disk."), tr("You are still on the version you opened."));
+    });
+    connect(&m_watch, &RunbookWatch::goneFromDisk, this, [this] {
+        runbookDiffers(tr("The file was moved or deleted."), tr("Your checklist is kept in this incident."));
+    });
+    connect(&m_watch, &RunbookWatch::asOpened, m_notice, &QWidget::hide);
     connect(&m_session, &IncidentSession::changed, m_home, &HomePage::refreshIncidents);
     connect(&m_session, &IncidentSession::saved, this, [this](const QDateTime &at) {
         m_savedLabel->setText(tr("Saved %1").arg(at.toLocalTime().toString(u"HH:mm:ss"_s) + u' ' + zoneName(at)));
-        m_notice->hide();
+        if (std::exchange(m_saveFailed, false))
+            m_notice->hide();
     });
     connect(&m_session, &IncidentSession::saveFailed, this, &MainWindow::saveFailed);
 }
@@ -342,6 +351,7 @@ void MainWindow::exportTo(const QString &filePath)
 
 void MainWindow::saveFailed(const Problem &problem, TimelineEntry::Kind kind)
 {
+    m_saveFailed = true;
     const bool note = kind == TimelineEntry::Kind::NoteAdded;
     m_notice->showNotice(NoticeBar::Tone::Problem, problem.text,
                          note ? tr("Your last note is not saved yet. It is still in the box.")
@@ -350,6 +360,14 @@ void MainWindow::saveFailed(const Problem &problem, TimelineEntry::Kind kind)
         connect(m_notice->addButton(tr("Copy note")), &QPushButton::clicked, this,
                 [this] { QGuiApplication::clipboard()->setText(m_session.noteDraft()); });
     }
+}
+
+void MainWindow::runbookDiffers(const QString &fact, const QString &data)
+{
+    m_notice->showNotice(NoticeBar::Tone::Warning, fact, data);
+    const RunbookRef ref = m_session.runbook().ref;
+    connect(m_notice->addButton(tr("Read it as it is now")), &QPushButton::clicked, this,
+            [this, ref, anchor = m_session.incident().runbook.anchor] { showRunbook(ref, anchor); });
 }
 
 void MainWindow::showProblem(const QString &fact, const QString &data)

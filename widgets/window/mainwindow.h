@@ -5,6 +5,7 @@
 #include "alerts/alert.h"
 #include "incident/timelineentry.h"
 #include "library/runbook.h"
+#include "session/runbookwatch.h"
 #include "widgets/window/windowactions.h"
 
 #include <QMainWindow>
@@ -65,6 +66,7 @@ private:
     void askForExport();
     void exportTo(const QString &filePath);
     void saveFailed(const Problem &problem, TimelineEntry::Kind kind);
+    void runbookDiffers(const QString &fact, const QString &data);
     void indexChanged();
     void updateActions();
     void moveFocus(int direction);
@@ -74,6 +76,7 @@ private:
     Workbench &m_workbench;
     IncidentSession &m_session;
     Theme &m_theme;
+    RunbookWatch m_watch;
     WindowActions m_actions;
     Rail *m_rail;
     NoticeBar *m_notice;
@@ -85,6 +88,7 @@ private:
     LibraryPage *m_library = nullptr;
     SettingsPage *m_settings = nullptr;
     HelpPage *m_help = nullptr;
+    bool m_saveFailed = false; ///< the notice says so, and goes once a save succeeds
     QLabel *m_indexLabel = nullptr;
     QLabel *m_savedLabel = nullptr;
     QLabel *m_personLabel = nullptr;

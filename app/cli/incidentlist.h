@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Handrail {
+
+/** Lists incidents on the terminal, open ones first. */
+class IncidentList : public Command
+{
+public:
+    QString name() const override;
+    QString summary() const override;
+    int run(const QStringList &arguments, const Streams &streams, const Workplace &workplace) const override;
+};
+
+} // namespace Handrail

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/incidentnote.h"
+
+#include "app/cli/incidentsubcommand.h"
+#include "base/settings.h"
+#include "incident/entries.h"
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 longestNote = 1024 * 1024;
+
+QString writer(const Workplace &workplace)
+{
+    const QString name = Settings(workplace.settingsFile).value(Settings::Key::PersonName).toString();
+    return name.isEmpty() ? workplace.user : name;
+}
+
+/** Writes the note and waits until the disk has it. */
+int append(const TimelineEntry &note, const QString &folder, bool json, const Streams &streams, const Workplace &workplace)
+{
+    const auto store = IncidentStore::open(folder, workplace.clock);
+    const auto written = store ? (*store)->append(note).result() : Result<TimelineEntry>(store.problem());
+    if (!written) {
+        streams.complain(written.problem().text);
+        streams.complain(u"The note was not saved."_s);
+        return ExitCode::noAccess;
+    }
+    if (json)
+        streams.print(toJson(*written));
+    else
+        streams.print(u"Saved "_s + utcText(written->recordedAt) + u" UTC\n"_s);
+    return ExitCode::done;
+}
+
+} // namespace
+
+QString IncidentNote::name() const
+{
+    return u"incident note"_s;
+}
+
+QString IncidentNote::summary() const
+{
+    return u"Adds a note to an incident"_s;
+}
+
+int IncidentNote::run(const QStringList &arguments, const Streams &streams, const Workplace &workplace) const
+{
+    Options options(name(), u"ID|last [TEXT|-] [--kind KIND] [--data DIR] [--json]"_s,
+                    u"Adds a note and says when it is on the disk; without TEXT, from the input."_s);
+    options.addData();
+    options.addValue(u"kind"_s, u"KIND"_s, u"note, finding, decision, action or question (note)."_s);
+    if (const auto code = options.read(arguments, streams, 2))
+        return *code;
+    const QString kindWord = options.has(u"kind") ? options.value(u"kind") : u"note"_s;
+    const NoteKind kind = noteKindFromString(kindWord);
+    if (options.positional().isEmpty() || toString(kind) != kindWord) {
+        streams.complain(options.positional().isEmpty() ? u"Name an incident, or say last."_s
+                                                        : u"A note is a note, finding, decision, action or question, not a %1."_s.arg(kindWord));
+        return ExitCode::wrongUse;
+    }
+    QString text = options.positional(1);
+    if (text.isEmpty() || text == u"-") {
+        const auto typed = readText(streams, u"-"_s, longestNote);
+        if (!typed) {
+            streams.complain(typed.problem().text);
+            return ExitCode::noAccess;
+        }
+        text = *typed;
+    }
+    if (text.trimmed().isEmpty()) {
+        streams.complain(u"The note is empty; nothing was saved."_s);
+        return ExitCode::wrongUse;
+    }
+    const QString folder = options.dataFolder(workplace);
+    IncidentReader reader(folder, streams, workplace);
+    const auto incident = reader.find(options.positional(0));
+    if (!incident)
+        return reader.exitCode();
+    const TimelineEntry note = noteEntry({ incident->id, writer(workplace), workplace.clock.now() }, kind, text.trimmed());
+    return append(note, folder, options.json(), streams, workplace);
+}
+
+} // namespace Handrail

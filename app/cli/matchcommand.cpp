@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/matchcommand.h"
+
+#include "alerts/alertjson.h"
+#include "app/cli/alerttext.h"
+#include "app/cli/library.h"
+#include "app/cli/terminaltable.h"
+#include "matching/matchjson.h"
+#include "session/triage.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int usualLimit = 5;
+constexpr qint64 largestBatch = 256 * 1024 * 1024;
+
+QString verdictText(MatchResult::Verdict verdict)
+{
+    switch (verdict) {
+    case MatchResult::Verdict::Confident:
+        return u"This one fits:"_s;
+    case MatchResult::Verdict::Possible:
+        return u"Perhaps one of these; read the reasons:"_s;
+    case MatchResult::Verdict::None:
+        break;
+    }
+    return u"No runbook fits."_s;
+}
+
+QString ownerText(const Ownership &ownership)
+{
+    if (ownership.owner.isEmpty())
+        return u"  owner  unknown\n"_s;
+    QString concerns;
+    if (ownership.concerns == Ownership::Concerns::Mine)
+        concerns = u", your team"_s;
+    else if (ownership.concerns == Ownership::Concerns::MyDependency)
+        concerns = u", your %1 needs it"_s.arg(ownership.throughService);
+    TerminalTable table;
+    table.addRow({ u"owner"_s, ownership.owner + concerns });
+    if (!ownership.contact.isEmpty())
+        table.addRow({ u"contact"_s, ownership.contact });
+    if (!ownership.reason.isEmpty())
+        table.addRow({ u"because"_s, ownership.reason });
+    return table.text(u"  "_s);
+}
+
+QString matchText(const Match &match, int rank)
+{
+    const QString place = match.runbook.ref.path + (match.anchor.isEmpty() ? QString() : u'#' + match.anchor);
+    TerminalTable head;
+    head.addRow({ QString::number(rank), QString::number(match.score, 'f', 2), match.title, place });
+    TerminalTable reasons;
+    for (const Reason &reason : match.reasons)
+        reasons.addRow({ u"+%1"_s.arg(reason.weight, 0, 'f', 2), toString(reason.kind), reason.detail });
+    return head.text(u"  "_s) + reasons.text(u"       "_s);
+}
+
+QString resultText(const Alert &alert, const MatchResult &result)
+{
+    QString text = alertHeadline(alert) + u'\n' + ownerText(result.ownership) + u"\n  "_s + verdictText(result.verdict) + u'\n';
+    int rank = 0;
+    for (const Match &match : result.matches)
+        text += matchText(match, ++rank);
+    return text;
+}
+
+/** The answers for all alerts of one text; a complaint is made where there is none. */
+class Answers
+{
+public:
+    Answers(const Triage &triage, int limit, const Streams &streams)
+        : m_triage(triage)
+        , m_limit(limit)
+        , m_streams(streams)
+    {
+    }
+
+    void add(const Alert &alert)
+    {
+        const auto result = m_triage.match(alert, m_limit);
+        if (!result) {
+            m_streams.complain(result.problem().text);
+            m_failed = true;
+            return;
+        }
+        m_found = m_found || result->verdict != MatchResult::Verdict::None;
+        m_json.append(toJson(alert, *result));
+        m_text += (m_text.isEmpty() ? QString() : u"\n"_s) + resultText(alert, *result);
+    }
+
+    int exitCode() const { return m_failed ? ExitCode::noAccess : m_found ? ExitCode::done : ExitCode::findings; }
+    QJsonObject json() const { return { { u"alerts"_s, m_json } }; }
+    const QString &text() const { return m_text; }
+
+private:
+    const Triage &m_triage;
+    int m_limit;
+    const Streams &m_streams;
+    QJsonArray m_json;
+    QString m_text;
+    bool m_found = false;
+    bool m_failed = false;
+};
+
+int matchOne(const QString &file, const Triage &triage, int limit, bool json, const Streams &streams)
+{
+    const auto text = readText(streams, file, AlertReader::maximumLength);
+    if (!text) {
+        streams.complain(text.problem().text);
+        return ExitCode::noAccess;
+    }
+    const ParsedAlerts parsed = triage.read(*text);
+    streams.complain(parsed.problems);
+    Answers answers(triage, limit, streams);
+    for (const Alert &alert : parsed.alerts)
+        answers.add(alert);
+    if (json)
+        streams.print(answers.json());
+    else
+        streams.print(parsed.alerts.isEmpty() ? u"No alert was found in the text.\n"_s : answers.text());
+    return answers.exitCode();
+}
+
+/** One line of a batch: {"id","alert"} or {"id","text"}. */
+void matchLine(const QJsonObject &line, Answers &answers, const Triage &triage)
+{
+    if (line.value("alert"_L1).isObject())
+        return answers.add(alertFromJson(line.value("alert"_L1).toObject()));
+    const ParsedAlerts parsed = triage.read(line.value("text"_L1).toString());
+    for (const Alert &alert : parsed.alerts)
+        answers.add(alert);
+}
+
+int matchBatch(const QString &file, const Triage &triage, int limit, bool json, const Streams &streams)
+{
+    const auto text = readText(streams, file, largestBatch);
+    if (!text) {
+        streams.complain(text.problem().text);
+        return ExitCode::noAccess;
+    }
+    int code = ExitCode::done;
+    int number = 0;
+    for (const QStringView line : QStringView(*text).tokenize(u'\n')) {
+        ++number;
+        if (line.trimmed().isEmpty())
+            continue;
+        const QJsonDocument document = QJsonDocument::fromJson(line.toUtf8());
+        if (!document.isObject()) {
+            streams.complain({ { Problem::Severity::Error, u"This is no JSON object; the line was passed over."_s, number } });
+            code = ExitCode::findings;
+            continue;
+        }
+        Answers answers(triage, limit, streams);
+        matchLine(document.object(), answers, triage);
+        QJsonObject out = answers.json();
+        out.insert(u"id"_s, document.object().value("id"_L1));
+        if (json)
+            streams.print(out);
+        else
+            streams.print(u"— %1\n"_s.arg(onOneLine(out.value("id"_L1).toVariant().toString())) + answers.text() + u'\n');
+        if (answers.exitCode() == ExitCode::noAccess)
+            code = ExitCode::noAccess;
+    }
+    return code;
+}
+
+} // namespace
+
+QString MatchCommand::name() const
+{
+    return u"match"_s;
+}
+
+QString MatchCommand::summary() const
+{
+    return u"Finds the runbooks for an alert and says why"_s;
+}
+
+int MatchCommand::run(const QStringList &arguments, const Streams &streams, const Workplace &workplace) const
+{
+    Options options(name(), u"[FILE|-] [--batch FILE] [--library DIR]... [--limit N] [--json]"_s,
+                    u"Reads alerts out of whatever was pasted and ranks the runbooks that fit; without FILE, from the input."_s);
+    options.addLibraries();
+    options.addValue(u"limit"_s, u"N"_s, u"Shows at most N runbooks for an alert (%1)."_s.arg(usualLimit));
+    options.addValue(u"batch"_s, u"FILE"_s, u"Reads a {\"id\",\"alert\"} or {\"id\",\"text\"} a line; one line of output for each."_s);
+    if (const auto code = options.read(arguments, streams, 1))
+        return *code;
+    const auto limit = options.number(u"limit", usualLimit, streams);
+    if (!limit)
+        return ExitCode::wrongUse;
+    const auto library = openLibrary(options, streams, workplace);
+    if (!library)
+        return ExitCode::noAccess;
+    streams.complain(library->progress.problems);
+    const Triage triage(*library->index, library->catalog, library->myTeams);
+    if (options.has(u"batch"))
+        return matchBatch(options.value(u"batch"), triage, *limit, options.json(), streams);
+    return matchOne(options.positional(0), triage, *limit, options.json(), streams);
+}
+
+} // namespace Handrail

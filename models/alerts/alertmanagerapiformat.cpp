@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/alertmanagerapiformat.h"
+
+#include "alerts/alertgroup.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isApiAlert(const QJsonObject &object)
+{
+    return object.value(u"labels").isObject() && (object.value(u"status").isObject() || object.contains(u"fingerprint"))
+        && (object.contains(u"startsAt") || object.contains(u"annotations"));
+}
+
+bool isGroup(const QJsonObject &object)
+{
+    return object.value(u"labels").isObject() && object.value(u"receiver").isObject() && object.value(u"alerts").isArray();
+}
+
+/** The list, bare or as version 1 of the API wraps it. */
+QJsonArray listIn(const QJsonValue &json)
+{
+    return json.isArray() ? json.toArray() : json.toObject().value(u"data").toArray();
+}
+
+} // namespace
+
+QString AlertmanagerApiFormat::name() const
+{
+    return u"alertmanager-api"_s;
+}
+
+QString AlertmanagerApiFormat::title() const
+{
+    return u"Alertmanager API answer"_s;
+}
+
+bool AlertmanagerApiFormat::looksLikeMine(const PastedText &paste) const
+{
+    const QJsonObject first = listIn(paste.json).first().toObject();
+    return isApiAlert(first) || isGroup(first) || isGroup(paste.json.toObject());
+}
+
+ParsedAlerts AlertmanagerApiFormat::parse(const PastedText &paste) const
+{
+    QJsonArray list = listIn(paste.json);
+    if (isGroup(paste.json.toObject()))
+        list = { paste.json };
+    ParsedAlerts parsed;
+    for (const QJsonValue &element : list) {
+        const QJsonObject object = element.toObject();
+        if (!isGroup(object)) {
+            if (object.value(u"labels").isObject())
+                parsed.alerts.append(readGroupedAlert(object, {}));
+            continue;
+        }
+        for (const QJsonValue &alert : object.value(u"alerts").toArray()) {
+            Alert read = readGroupedAlert(alert.toObject(), {});
+            const bool known = !read.fingerprint.isEmpty()
+                && std::any_of(parsed.alerts.begin(), parsed.alerts.end(),
+                               [&](const Alert &other) { return other.fingerprint == read.fingerprint; });
+            if (!known) // one alert may be routed to several receivers
+                parsed.alerts.append(std::move(read));
+        }
+    }
+    return parsed;
+}
+
+} // namespace Handrail

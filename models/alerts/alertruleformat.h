@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alertformat.h"
+
+namespace Handrail {
+
+/** An alerting rule in YAML: not an alert, but offered as one that has not fired. */
+class AlertRuleFormat : public AlertFormat
+{
+public:
+    QString name() const override;
+    QString title() const override;
+    bool looksLikeMine(const PastedText &paste) const override;
+    ParsedAlerts parse(const PastedText &paste) const override;
+};
+
+} // namespace Handrail

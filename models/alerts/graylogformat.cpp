@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/senderformats.h"
+
+#include "alerts/alertcompletion.h"
+#include "alerts/fieldsformat.h"
+#include "alerts/jsonfields.h"
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** 1 is low and 4 is the worst: the opposite of most. */
+bool readPriority(Alert &alert, const QJsonObject &)
+{
+    static const QList<Severity> scale = { Severity::Unknown, Severity::Info, Severity::Warning, Severity::High, Severity::Critical };
+    alert.severityNormalised = scale.value(alert.severity.toInt(), Severity::Unknown);
+    return true;
+}
+
+} // namespace
+
+std::unique_ptr<AlertFormat> graylogFormat()
+{
+    FieldsRecipe recipe;
+    recipe.name = u"graylog"_s;
+    recipe.title = u"Graylog event"_s;
+    recipe.isMine = [](const QJsonObject &object) { return hasMembers(object, { u"event_definition_id"_s, u"event"_s }); };
+    recipe.paths.name = { u"event_definition_title"_s, u"event.message"_s };
+    recipe.paths.severity = { u"event.priority"_s };
+    recipe.paths.startsAt = { u"event.timestamp"_s };
+    recipe.paths.fingerprint = { u"event.id"_s };
+    recipe.paths.labels = { u"event"_s, u"event.fields"_s, u"event.group_by_fields"_s };
+    recipe.paths.annotations = { u"event_definition_description"_s, u"event.message"_s };
+    recipe.firingUnlessSaid = true;
+    recipe.adjust = readPriority;
+    return std::make_unique<FieldsFormat>(std::move(recipe));
+}
+
+} // namespace Handrail

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/pasteopener.h"
+
+#include "alerts/envelopes.h"
+#include "alerts/mailmessage.h"
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int deepestEnvelope = 8;
+constexpr qsizetype mostCompared = 200;
+
+/** Adds what another part held; a copy of an alert that is there already is no second alert. */
+void append(ParsedAlerts &into, const ParsedAlerts &from)
+{
+    if (into.format.isEmpty() || (into.alerts.isEmpty() && !from.alerts.isEmpty()))
+        into.format = from.format;
+    for (const Alert &alert : from.alerts) {
+        if (into.alerts.size() > mostCompared || !into.alerts.contains(alert))
+            into.alerts.append(alert);
+    }
+    for (const Problem &problem : from.problems) {
+        if (!into.problems.contains(problem))
+            into.problems.append(problem);
+    }
+}
+
+bool looksLikeBrokenJson(const QString &text)
+{
+    const QStringView trimmed = QStringView(text).trimmed();
+    if (!trimmed.startsWith(u'{') && !trimmed.startsWith(u'['))
+        return false;
+    const QStringView rest = trimmed.sliced(1).trimmed();
+    return !rest.isEmpty() && u"{[\"'"_s.contains(rest.front());
+}
+
+class Deeper
+{
+public:
+    explicit Deeper(int &depth)
+        : m_depth(++depth)
+    {
+    }
+    ~Deeper() { --m_depth; }
+    Q_DISABLE_COPY_MOVE(Deeper)
+
+private:
+    int &m_depth;
+};
+
+} // namespace
+
+PasteOpener::PasteOpener(const Formats &formats)
+    : m_formats(formats)
+{
+}
+
+ParsedAlerts PasteOpener::read(const QString &text)
+{
+    PastedText paste;
+    paste.text = text.startsWith(QChar(0xFEFF)) ? text.sliced(1) : text;
+    ParsedAlerts parsed = readText(paste, Guessing::Allowed);
+    if (parsed.format.isEmpty())
+        parsed.format = u"text"_s;
+    return parsed;
+}
+
+ParsedAlerts PasteOpener::askFormats(const PastedText &paste, Guessing guessing) const
+{
+    for (const auto &format : m_formats) {
+        const bool isGuess = format->name() == u"json" || format->name() == u"text";
+        if (isGuess && guessing == Guessing::Forbidden)
+            continue;
+        if (!format->looksLikeMine(paste))
+            continue;
+        ParsedAlerts parsed = format->parse(paste);
+        parsed.format = format->name();
+        return parsed;
+    }
+    return {};
+}
+
+ParsedAlerts PasteOpener::readText(const PastedText &paste, Guessing guessing)
+{
+    const Deeper deeper(m_depth);
+    if (m_depth > deepestEnvelope)
+        return {};
+    const JsonDocuments found = findJson(paste.text);
+    if (found.isAll) {
+        ParsedAlerts parsed = readDocuments(found.values, guessing);
+        parsed.problems = found.problems + parsed.problems;
+        return parsed;
+    }
+    if (ParsedAlerts inside = readInside(paste, Guessing::Forbidden); !inside.alerts.isEmpty())
+        return inside;
+    if (ParsedAlerts known = readDocuments(found.values, Guessing::Forbidden); !known.alerts.isEmpty()) {
+        known.problems = found.problems + known.problems;
+        return known;
+    }
+    if (ParsedAlerts known = askFormats(paste, Guessing::Forbidden); !known.alerts.isEmpty())
+        return known;
+    if (guessing == Guessing::Forbidden)
+        return {};
+    if (ParsedAlerts inside = readInside(paste, guessing); !inside.alerts.isEmpty())
+        return inside;
+    if (ParsedAlerts guessed = readDocuments(found.values, guessing); !guessed.alerts.isEmpty()) {
+        guessed.problems = found.problems + guessed.problems;
+        return guessed;
+    }
+    ParsedAlerts parsed = askFormats(paste, guessing);
+    if (looksLikeBrokenJson(paste.text))
+        parsed.problems.append({ Problem::Severity::Warning, u"This could not be read as JSON; it was kept as text."_s, 1 });
+    return parsed;
+}
+
+/** Code fences, mails and forms. */
+ParsedAlerts PasteOpener::readInside(const PastedText &paste, Guessing guessing)
+{
+    ParsedAlerts parsed;
+    QStringList texts = fencedTexts(paste.text) + formValues(paste.text);
+    for (const QString &text : texts) {
+        PastedText inside;
+        inside.text = text;
+        inside.subject = paste.subject;
+        append(parsed, readText(inside, guessing));
+    }
+    for (Problem &problem : parsed.problems)
+        problem.line = 0; // it counts from the fence, which helps nobody
+    if (!texts.isEmpty() || !paste.subject.isEmpty())
+        return parsed;
+    if (const auto mail = readMail(paste.text)) {
+        PastedText inside;
+        inside.text = mail->body;
+        inside.subject = mail->subject;
+        append(parsed, readText(inside, guessing));
+    }
+    return parsed;
+}
+
+ParsedAlerts PasteOpener::readDocuments(const QList<QJsonValue> &documents, Guessing guessing)
+{
+    ParsedAlerts parsed;
+    for (const QJsonValue &document : documents)
+        append(parsed, readJson(document, {}, guessing));
+    return parsed;
+}
+
+ParsedAlerts PasteOpener::readJson(const QJsonValue &json, const QString &subject, Guessing guessing)
+{
+    const Deeper deeper(m_depth);
+    if (m_depth > deepestEnvelope)
+        return {};
+    if (json.isString()) {
+        PastedText inside;
+        inside.text = json.toString();
+        inside.subject = subject;
+        return readText(inside, guessing);
+    }
+    return json.isArray() ? readArray(json, subject, guessing) : readObject(json.toObject(), subject, guessing);
+}
+
+ParsedAlerts PasteOpener::readObject(const QJsonObject &object, const QString &subject, Guessing guessing)
+{
+    if (const auto opened = openEnvelope(object)) {
+        ParsedAlerts parsed;
+        parsed.problems = opened->problems;
+        for (const PastedText &inside : opened->inside) {
+            append(parsed, inside.json.isUndefined() ? readText(inside, guessing) : readJson(inside.json, inside.subject, guessing));
+        }
+        if (parsed.alerts.isEmpty())
+            parsed.format = opened->format;
+        return parsed;
+    }
+    PastedText paste;
+    paste.json = object;
+    paste.subject = subject;
+    if (ParsedAlerts known = askFormats(paste, Guessing::Forbidden); !known.format.isEmpty())
+        return known;
+    for (const QJsonValue &payload : wrappedPayloads(object)) {
+        if (ParsedAlerts known = readJson(payload, subject, Guessing::Forbidden); !known.alerts.isEmpty())
+            return known;
+    }
+    return askFormats(paste, guessing);
+}
+
+ParsedAlerts PasteOpener::readArray(const QJsonValue &array, const QString &subject, Guessing guessing)
+{
+    PastedText paste;
+    paste.json = array;
+    paste.subject = subject;
+    if (ParsedAlerts known = askFormats(paste, Guessing::Forbidden); !known.format.isEmpty())
+        return known;
+    ParsedAlerts parsed;
+    for (const QJsonValue &element : array.toArray()) {
+        if (element.isObject() || element.isArray())
+            append(parsed, readJson(element, subject, guessing));
+    }
+    return parsed;
+}
+
+} // namespace Handrail

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace Handrail {
+
+/** Words and figures that every kind of report shares. */
+namespace ReportText {
+
+QString time(const QDateTime &at); ///< "2026-11-23 02:16:31 UTC"
+QString duration(qint64 milliseconds); ///< "31 min 31 s"; the two largest units, never negative
+QString stepWord(const QString &state); ///< "done" → "Done"
+QString noteWord(const QString &kind); ///< "finding" → "Finding"
+
+} // namespace ReportText
+
+} // namespace Handrail

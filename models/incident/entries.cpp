@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/entries.h"
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+TimelineEntry plainEntry(const EntryContext &context, TimelineEntry::Kind kind)
+{
+    TimelineEntry entry;
+    entry.incidentId = context.incidentId;
+    entry.kind = kind;
+    entry.kindName = toString(kind);
+    entry.actor = context.actor;
+    entry.happenedAt = context.now;
+    return entry;
+}
+
+TimelineEntry startedEntry(const EntryContext &context, const QString &title, const QString &service, const QString &severity,
+                           const QJsonObject &alert, const QString &pasted)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::Started);
+    entry.payload = { { u"title"_s, title }, { u"service"_s, service }, { u"severity"_s, severity }, { u"alert"_s, alert } };
+    entry.document = pasted;
+    return entry;
+}
+
+TimelineEntry runbookOpenedEntry(const EntryContext &context, const OpenedRunbook &runbook)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::RunbookOpened);
+    entry.payload = {
+        { u"root"_s, runbook.root },
+        { u"path"_s, runbook.path },
+        { u"anchor"_s, runbook.anchor },
+        { u"title"_s, runbook.title },
+        { u"sha256"_s, QString::fromLatin1(runbook.sha256) },
+        { u"steps"_s, runbook.stepCount },
+    };
+    entry.document = runbook.text;
+    return entry;
+}
+
+TimelineEntry stepEntry(const EntryContext &context, const QString &stepId, int number, const QString &title,
+                        const QString &state, const QString &reason)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::StepFinished);
+    entry.payload = {
+        { u"step"_s, stepId }, { u"number"_s, number }, { u"title"_s, title }, { u"state"_s, state }, { u"reason"_s, reason },
+    };
+    return entry;
+}
+
+TimelineEntry commandCopiedEntry(const EntryContext &context, const QString &stepId, int number, const QString &command,
+                                 const QString &risk)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::CommandCopied);
+    entry.payload = { { u"step"_s, stepId }, { u"number"_s, number }, { u"command"_s, command }, { u"risk"_s, risk } };
+    return entry;
+}
+
+TimelineEntry valueTypedEntry(const EntryContext &context, const QString &name, const QString &value)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::ValueTyped);
+    entry.payload = { { u"name"_s, name }, { u"value"_s, value } };
+    return entry;
+}
+
+TimelineEntry noteEntry(const EntryContext &context, NoteKind kind, const QString &text)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::NoteAdded);
+    entry.payload = { { u"kind"_s, toString(kind) }, { u"text"_s, text } };
+    return entry;
+}
+
+} // namespace Handrail

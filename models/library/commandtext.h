@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/block.h"
+
+#include <QStringView>
+
+namespace Handrail {
+
+/** Whether a code block is something to run, by its language or, without one, by its words; output and config are not. */
+bool isCommandBlock(const Block &code);
+
+/** Whether inline code is a command: a tool the table knows and something behind it, or an SQL statement. */
+bool isCommandText(const QString &text);
+
+/** Whether a code block is a query to paste somewhere (PromQL, LogQL, a log filter): part of a step, but no command. */
+bool isQueryBlock(const Block &code);
+
+/** @p line without a shell prompt ("$ ", "user@host:~$ ", "PS C:\>", "mysql> "); unchanged when there is none. */
+QStringView withoutPrompt(QStringView line);
+
+/** The program a command line starts, past prompts, brackets and variables set before it; "sudo" counts as one. */
+QString toolOf(QStringView line);
+
+} // namespace Handrail

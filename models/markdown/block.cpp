@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/block.h"
+
+namespace Handrail {
+
+namespace {
+
+void appendPlain(const QList<Inline> &inlines, QString &text)
+{
+    for (const Inline &part : inlines) {
+        switch (part.kind) {
+        case Inline::Kind::Text:
+        case Inline::Kind::Code:
+        case Inline::Kind::Html:
+            text += part.text;
+            break;
+        case Inline::Kind::SoftBreak:
+            text += u' ';
+            break;
+        case Inline::Kind::LineBreak:
+            text += u'\n';
+            break;
+        case Inline::Kind::Emphasis:
+        case Inline::Kind::Strong:
+        case Inline::Kind::Strikethrough:
+        case Inline::Kind::Link:
+        case Inline::Kind::Image:
+            appendPlain(part.children, text);
+            break;
+        }
+    }
+}
+
+void appendLine(QString &text, const QString &line)
+{
+    if (line.isEmpty())
+        return;
+    if (!text.isEmpty() && !text.endsWith(u'\n'))
+        text += u'\n';
+    text += line;
+}
+
+void appendPlain(const Block &block, QString &text)
+{
+    appendLine(text, plainText(block.inlines));
+    appendLine(text, block.literal);
+    for (const QList<QList<Inline>> &row : block.rows) {
+        QStringList cells;
+        for (const QList<Inline> &cell : row)
+            cells.append(plainText(cell));
+        appendLine(text, cells.join(u'\t'));
+    }
+    for (const Block &child : block.children)
+        appendPlain(child, text);
+}
+
+void collect(const QList<Inline> &inlines, Inline::Kind kind, QList<Inline> &found)
+{
+    for (const Inline &part : inlines) {
+        if (part.kind == kind)
+            found.append(part);
+        collect(part.children, kind, found);
+    }
+}
+
+} // namespace
+
+QString plainText(const QList<Inline> &inlines)
+{
+    QString text;
+    appendPlain(inlines, text);
+    return text;
+}
+
+QString plainText(const Block &block)
+{
+    QString text;
+    appendPlain(block, text);
+    return text;
+}
+
+QList<Inline> collected(const QList<Inline> &inlines, Inline::Kind kind)
+{
+    QList<Inline> found;
+    collect(inlines, kind, found);
+    return found;
+}
+
+} // namespace Handrail

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/yamltree.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <sstream>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** Stops the parser: yaml-cpp knows no other way out of its events. Never leaves readYaml(). */
+struct Refusal
+{
+    QString text;
+    int line;
+};
+
+int lineOf(const YAML::Mark &mark)
+{
+    return mark.line + 1;
+}
+
+/** Builds the tree from the parser's events, so that an alias is refused before anything is expanded. */
+class TreeBuilder : public YAML::EventHandler
+{
+public:
+    explicit TreeBuilder(int maximumDepth)
+        : m_maximumDepth(maximumDepth)
+    {
+    }
+
+    YamlNode takeDocument() { return std::exchange(m_document, {}); }
+
+    void OnDocumentStart(const YAML::Mark & /*mark*/) override { m_open.clear(); }
+    void OnDocumentEnd() override { }
+    void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
+    {
+        refuseExtras(mark, {}, anchor);
+        add({ YamlNode::Kind::Null, lineOf(mark), {}, {}, {} });
+    }
+    void OnAlias(const YAML::Mark &mark, YAML::anchor_t /*anchor*/) override
+    {
+        throw Refusal { u"YAML aliases (*name) are not read; write the value out."_s, lineOf(mark) };
+    }
+    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                  const std::string &value) override
+    {
+        refuseExtras(mark, tag, anchor);
+        add({ YamlNode::Kind::Scalar, lineOf(mark), QString::fromStdString(value), {}, {} });
+    }
+    void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value /*style*/) override
+    {
+        open(mark, tag, anchor, YamlNode::Kind::List);
+    }
+    void OnSequenceEnd() override { close(); }
+    void OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value /*style*/) override
+    {
+        open(mark, tag, anchor, YamlNode::Kind::Map);
+    }
+    void OnMapEnd() override { close(); }
+
+private:
+    struct Open
+    {
+        YamlNode node;
+        std::optional<QString> key; ///< of a map: read, its value not yet
+    };
+
+    static void refuseExtras(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor)
+    {
+        if (anchor != 0)
+            throw Refusal { u"YAML anchors (&name) are not read; write the value out."_s, lineOf(mark) };
+        if (!tag.empty() && tag != "?" && tag != "!")
+            throw Refusal { u"YAML tags (!name) are not read; leave the tag out."_s, lineOf(mark) };
+    }
+
+    void open(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, YamlNode::Kind kind)
+    {
+        refuseExtras(mark, tag, anchor);
+        if (int(m_open.size()) >= m_maximumDepth)
+            throw Refusal { u"The YAML is nested deeper than %1 levels."_s.arg(m_maximumDepth), lineOf(mark) };
+        m_open.append(Open { { kind, lineOf(mark), {}, {}, {} }, {} });
+    }
+
+    void close() { add(m_open.takeLast().node); }
+
+    void add(const YamlNode &node)
+    {
+        if (m_open.isEmpty()) {
+            m_document = node;
+            return;
+        }
+        Open &parent = m_open.last();
+        if (parent.node.kind == YamlNode::Kind::List) {
+            parent.node.children.append(node);
+        } else if (!parent.key) {
+            if (node.kind != YamlNode::Kind::Scalar)
+                throw Refusal { u"A YAML key has to be plain text."_s, node.line };
+            parent.key = node.text;
+        } else {
+            parent.node.keys.append(*std::exchange(parent.key, std::nullopt));
+            parent.node.children.append(node);
+        }
+    }
+
+    int m_maximumDepth;
+    QList<Open> m_open;
+    YamlNode m_document;
+};
+
+} // namespace
+
+const YamlNode &YamlNode::field(const QString &name) const
+{
+    static const YamlNode nothing;
+    const qsizetype index = kind == Kind::Map ? keys.indexOf(name) : -1;
+    return index < 0 ? nothing : children.at(index);
+}
+
+QStringList YamlNode::texts() const
+{
+    QStringList result;
+    if (kind == Kind::Scalar && !text.isEmpty())
+        result.append(text);
+    for (const YamlNode &child : kind == Kind::List ? children : QList<YamlNode> {}) {
+        if (child.kind == Kind::Scalar && !child.text.isEmpty())
+            result.append(child.text);
+    }
+    return result;
+}
+
+YamlDocuments readYaml(const QByteArray &bytes, const YamlLimits &limits)
+{
+    YamlDocuments result;
+    const auto refuse = [&](const QString &text, int line) {
+        result.problems.append({ Problem::Severity::Warning, text, line });
+    };
+    if (bytes.size() > limits.bytes) {
+        refuse(u"The YAML is larger than %1 KB and was not read."_s.arg(limits.bytes / 1024), 1);
+        return result;
+    }
+    try {
+        std::istringstream stream(bytes.toStdString());
+        YAML::Parser parser(stream);
+        TreeBuilder builder(limits.depth);
+        while (parser.HandleNextDocument(builder))
+            result.documents.append(builder.takeDocument());
+    } catch (const Refusal &refusal) {
+        refuse(refusal.text, refusal.line);
+    } catch (const YAML::Exception &error) {
+        refuse(u"The YAML could not be read: %1."_s.arg(QString::fromStdString(error.msg)), lineOf(error.mark));
+    } catch (const std::exception &error) {
+        refuse(u"The YAML could not be read: %1."_s.arg(QString::fromLocal8Bit(error.what())), 1);
+    }
+    return result;
+}
+
+} // namespace Handrail

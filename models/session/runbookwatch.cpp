@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/runbookwatch.h"
+
+#include "library/runbookfile.h"
+
+#include <QtConcurrentRun>
+
+#include <chrono>
+
+namespace Handrail {
+
+using namespace std::chrono_literals;
+
+RunbookWatch::RunbookWatch(QObject *parent)
+    : QObject(parent)
+{
+    // Asked for by time, not by a watcher: a watched file goes silent after its second atomic replacement.
+    m_timer.setInterval(3s);
+    connect(&m_timer, &QTimer::timeout, this, &RunbookWatch::look);
+}
+
+void RunbookWatch::watch(const RunbookRef &ref, const QByteArray &sha256)
+{
+    m_ref = ref;
+    m_sha256 = sha256;
+    m_state = State::AsOpened;
+    if (ref.isEmpty())
+        m_timer.stop();
+    else
+        m_timer.start();
+}
+
+void RunbookWatch::look()
+{
+    if (m_ref.isEmpty())
+        return;
+    QtConcurrent::run(readRunbook, m_ref).then(this, [this, ref = m_ref](const Result<Runbook> &runbook) {
+        if (ref != m_ref)
+            return;
+        found(!runbook ? State::Gone : runbook->sha256 == m_sha256 ? State::AsOpened : State::Changed);
+    });
+}
+
+void RunbookWatch::found(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    switch (state) {
+    case State::AsOpened:
+        Q_EMIT asOpened();
+        break;
+    case State::Changed:
+        Q_EMIT changedOnDisk();
+        break;
+    case State::Gone:
+        Q_EMIT goneFromDisk();
+        break;
+    }
+}
+
+} // namespace Handrail

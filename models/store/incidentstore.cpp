@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/incidentstore.h"
+
+#include "store/incidentfile.h"
+#include "store/incidentfolder.h"
+#include "store/incidenttables.h"
+
+#include <QFileInfo>
+#include <QPromise>
+#include <QThread>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+/**
+ * The one thread that knows the database. Takes orders first come, first served. QtConcurrent would not do: whoever waits for one
+ * of its futures runs the order himself, in his own thread and out of turn.
+ */
+class IncidentStore::Writer
+{
+public:
+    explicit Writer(const Clock &clock)
+        : m_clock(clock)
+    {
+        m_worker.moveToThread(&m_thread);
+        m_thread.setObjectName(u"incidents"_s);
+        m_thread.start();
+    }
+
+    ~Writer()
+    {
+        queue([this] {
+            m_tables.reset();
+            m_file = {};
+            return true;
+        }).waitForFinished();
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+    Result<Done> open(const QString &folder, const IncidentFileOptions &options)
+    {
+        return queue([this, folder, options]() -> Result<Done> {
+                   auto file = openIncidentFile(folder, m_clock.now(), options);
+                   if (!file)
+                       return file.problem();
+                   m_file = std::move(file).value();
+                   m_tables.emplace(m_file.database, m_clock);
+                   return Done {};
+               })
+            .result();
+    }
+
+    const QString &readOnlyReason() const { return m_file.readOnlyReason; }
+
+    /** @p question is a function of the tables; it reads. */
+    template<typename Question>
+    auto ask(Question question)
+    {
+        return queue([this, question] { return question(*m_tables); });
+    }
+
+    /** As ask(), for what writes: refused when the file is open for reading only. */
+    template<typename Order>
+    auto order(Order order)
+    {
+        using Answer = std::invoke_result_t<Order, const IncidentTables &>;
+        return ask([this, order](const IncidentTables &tables) -> Answer {
+            if (!readOnlyReason().isEmpty())
+                return Problem { Problem::Severity::Error, readOnlyReason() };
+            return order(tables);
+        });
+    }
+
+private:
+    template<typename Work>
+    auto queue(Work work) -> QFuture<std::invoke_result_t<Work>>
+    {
+        const auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
+        promise->start();
+        QMetaObject::invokeMethod(
+            &m_worker,
+            [promise, work] {
+                promise->addResult(work());
+                promise->finish();
+            },
+            Qt::QueuedConnection);
+        return promise->future();
+    }
+
+    const Clock &m_clock;
+    OpenIncidentFile m_file; ///< set once, before anybody asks
+    std::optional<IncidentTables> m_tables;
+    QObject m_worker;
+    QThread m_thread;
+};
+
+IncidentStore::IncidentStore(std::unique_ptr<Writer> writer)
+    : m_writer(std::move(writer))
+{
+}
+
+IncidentStore::~IncidentStore() = default;
+
+Result<std::shared_ptr<IncidentStore>> IncidentStore::open(const QString &folder, const Clock &clock)
+{
+    auto writer = std::make_unique<Writer>(clock);
+    if (const auto opened = writer->open(folder, {}); !opened)
+        return opened.problem();
+    return std::shared_ptr<IncidentStore>(new IncidentStore(std::move(writer)));
+}
+
+Result<std::shared_ptr<IncidentStore>> IncidentStore::openForReading(const QString &folder, const Clock &clock)
+{
+    auto writer = std::make_unique<Writer>(clock);
+    IncidentFileOptions options;
+    options.forReading = true;
+    if (const auto opened = writer->open(folder, options); !opened)
+        return opened.problem();
+    return std::shared_ptr<IncidentStore>(new IncidentStore(std::move(writer)));
+}
+
+bool IncidentStore::exists(const QString &folder)
+{
+    return QFileInfo::exists(incidentFilePath(folder));
+}
+
+bool IncidentStore::isReadOnly() const
+{
+    return !m_writer->readOnlyReason().isEmpty();
+}
+
+QString IncidentStore::readOnlyReason() const
+{
+    return m_writer->readOnlyReason();
+}
+
+QFuture<Result<TimelineEntry>> IncidentStore::append(const TimelineEntry &entry)
+{
+    return m_writer->order([entry](const IncidentTables &tables) { return tables.append(entry); });
+}
+
+QFuture<Result<QList<TimelineEntry>>> IncidentStore::entries(const QString &incidentId)
+{
+    return m_writer->ask([incidentId](const IncidentTables &tables) { return tables.entries(incidentId); });
+}
+
+QFuture<Result<QList<IncidentSummary>>> IncidentStore::incidents()
+{
+    return m_writer->ask([](const IncidentTables &tables) { return tables.incidents(); });
+}
+
+QFuture<Result<Done>> IncidentStore::saveDraft(const Draft &draft)
+{
+    return m_writer->order([draft](const IncidentTables &tables) { return tables.saveDraft(draft); });
+}
+
+QFuture<Result<QList<Draft>>> IncidentStore::drafts(const QString &incidentId)
+{
+    return m_writer->ask([incidentId](const IncidentTables &tables) { return tables.drafts(incidentId); });
+}
+
+} // namespace Handrail

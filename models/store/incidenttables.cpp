@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/incidenttables.h"
+
+#include "base/uuid7.h"
+#include "store/incidenttransaction.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QTimeZone>
+#include <QSqlError>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace Sql {
+
+const QString insertDocument = u"INSERT INTO document (sha256, text) SELECT :sha256, :text"
+                               " WHERE NOT EXISTS (SELECT 1 FROM document WHERE sha256 = :known)"_s;
+const QString insertEvent
+    = u"INSERT INTO event (id, incident, kind, actor, happened_at, recorded_at, zone, utc_offset_min, payload, document)"
+      " VALUES (:id, :incident, :kind, :actor, :happened, :recorded, :zone, :offset, :payload, :document)"_s;
+const QString selectEntries
+    = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, coalesce(document.text, '')"
+      " FROM event LEFT JOIN document ON document.sha256 = event.document WHERE incident = :incident ORDER BY seq"_s;
+/** What changes a summary, without the documents: those are most of the file. */
+const QString selectSummaryEntries
+    = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, '' FROM event"
+      " WHERE kind IN ('started', 'runbook-opened', 'step-finished', 'resolved', 'reopened') ORDER BY incident, seq"_s;
+const QString upsertDraft = u"INSERT INTO draft (incident, field, text, saved_at) VALUES (:incident, :field, :text, :at)"
+                            " ON CONFLICT (incident, field) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at"_s;
+const QString deleteDraft = u"DELETE FROM draft WHERE incident = :incident AND field = :field"_s;
+const QString selectDrafts = u"SELECT field, text FROM draft WHERE incident = :incident ORDER BY field"_s;
+const QString selectCurrentSteps = u"SELECT incident, text FROM draft WHERE field = 'current-step'"_s;
+
+} // namespace Sql
+
+namespace {
+
+/** SQLite tells NULL from '' where Qt tells a null string from an empty one; the columns want ''. */
+QString stored(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+QDateTime utc(qint64 milliseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+}
+
+TimelineEntry entryFromRow(const QSqlQuery &row)
+{
+    TimelineEntry entry;
+    entry.sequence = row.value(0).toLongLong();
+    entry.id = row.value(1).toString();
+    entry.incidentId = row.value(2).toString();
+    entry.kindName = row.value(3).toString();
+    entry.kind = entryKindFromString(entry.kindName);
+    entry.actor = row.value(4).toString();
+    entry.happenedAt = utc(row.value(5).toLongLong());
+    entry.recordedAt = utc(row.value(6).toLongLong());
+    entry.payload = QJsonDocument::fromJson(row.value(7).toString().toUtf8()).object();
+    entry.document = row.value(8).toString();
+    return entry;
+}
+
+bool comesFirst(const IncidentSummary &left, const IncidentSummary &right)
+{
+    if (left.isOpen() != right.isOpen())
+        return left.isOpen();
+    return left.startedAt > right.startedAt;
+}
+
+} // namespace
+
+IncidentTables::IncidentTables(std::shared_ptr<Database> database, const Clock &clock)
+    : m_database(std::move(database))
+    , m_clock(clock)
+{
+}
+
+Result<TimelineEntry> IncidentTables::append(TimelineEntry entry) const
+{
+    Q_ASSERT(!entry.incidentId.isEmpty());
+    const QDateTime now = m_clock.now();
+    entry.recordedAt = utc(now.toMSecsSinceEpoch());
+    entry.happenedAt = entry.happenedAt.isValid() ? utc(entry.happenedAt.toMSecsSinceEpoch()) : entry.recordedAt;
+    if (entry.id.isEmpty())
+        entry.id = newUuid7(now);
+    if (entry.kindName.isEmpty())
+        entry.kindName = toString(entry.kind);
+
+    const auto written = inTransaction(*m_database, [&]() -> Result<Done> {
+        QByteArray sha256;
+        if (!entry.document.isEmpty()) {
+            sha256 = QCryptographicHash::hash(entry.document.toUtf8(), QCryptographicHash::Sha256).toHex();
+            if (const auto done = insertDocument(sha256, entry.document); !done)
+                return done;
+        }
+        return insertEvent(entry, sha256);
+    });
+    if (!written)
+        return written.problem();
+    return entry;
+}
+
+Result<Done> IncidentTables::insertDocument(const QByteArray &sha256, const QString &text) const
+{
+    auto query = m_database->prepared(Sql::insertDocument);
+    if (!query)
+        return query.problem();
+    query.value().bindValue(u":sha256"_s, QString::fromLatin1(sha256));
+    query.value().bindValue(u":text"_s, text);
+    query.value().bindValue(u":known"_s, QString::fromLatin1(sha256));
+    return m_database->execute(query.value());
+}
+
+Result<Done> IncidentTables::insertEvent(TimelineEntry &entry, const QByteArray &documentSha256) const
+{
+    auto query = m_database->prepared(Sql::insertEvent);
+    if (!query)
+        return query.problem();
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    QSqlQuery &row = query.value();
+    row.bindValue(u":id"_s, entry.id);
+    row.bindValue(u":incident"_s, entry.incidentId);
+    row.bindValue(u":kind"_s, entry.kindName);
+    row.bindValue(u":actor"_s, stored(entry.actor));
+    row.bindValue(u":happened"_s, entry.happenedAt.toMSecsSinceEpoch());
+    row.bindValue(u":recorded"_s, entry.recordedAt.toMSecsSinceEpoch());
+    row.bindValue(u":zone"_s, stored(QString::fromLatin1(zone.id())));
+    row.bindValue(u":offset"_s, zone.offsetFromUtc(entry.happenedAt) / 60);
+    row.bindValue(u":payload"_s, QString::fromUtf8(QJsonDocument(entry.payload).toJson(QJsonDocument::Compact)));
+    row.bindValue(u":document"_s, documentSha256.isEmpty() ? QVariant() : QVariant(QString::fromLatin1(documentSha256)));
+    const auto done = m_database->execute(row);
+    entry.sequence = row.lastInsertId().toLongLong();
+    return done;
+}
+
+Result<QList<TimelineEntry>> IncidentTables::entries(const QString &incidentId) const
+{
+    auto query = m_database->prepared(Sql::selectEntries);
+    if (!query)
+        return query.problem();
+    query.value().bindValue(u":incident"_s, incidentId);
+    if (const auto done = m_database->execute(query.value()); !done)
+        return done.problem();
+    QList<TimelineEntry> entries;
+    while (query.value().next())
+        entries.append(entryFromRow(query.value()));
+    if (query.value().lastError().isValid())
+        return problemOf(query.value().lastError());
+    return entries;
+}
+
+Result<QList<IncidentSummary>> IncidentTables::incidents() const
+{
+    auto all = summaries();
+    if (!all)
+        return all;
+    if (const auto done = addCurrentSteps(all.value()); !done)
+        return done.problem();
+    std::stable_sort(all.value().begin(), all.value().end(), comesFirst);
+    return all;
+}
+
+Result<QList<IncidentSummary>> IncidentTables::summaries() const
+{
+    auto query = m_database->prepared(Sql::selectSummaryEntries);
+    if (!query)
+        return query.problem();
+    if (const auto done = m_database->execute(query.value()); !done)
+        return done.problem();
+
+    QList<IncidentSummary> all;
+    Incident incident;
+    while (query.value().next()) {
+        const TimelineEntry entry = entryFromRow(query.value());
+        if (!incident.id.isEmpty() && incident.id != entry.incidentId) {
+            all.append(summaryOf(incident));
+            incident = {};
+        }
+        apply(entry, incident);
+    }
+    if (query.value().lastError().isValid())
+        return problemOf(query.value().lastError());
+    if (!incident.id.isEmpty())
+        all.append(summaryOf(incident));
+    return all;
+}
+
+Result<Done> IncidentTables::addCurrentSteps(QList<IncidentSummary> &summaries) const
+{
+    auto query = m_database->prepared(Sql::selectCurrentSteps);
+    if (!query)
+        return query.problem();
+    if (const auto done = m_database->execute(query.value()); !done)
+        return done;
+    QHash<QString, int> numbers;
+    while (query.value().next())
+        numbers.insert(query.value().value(0).toString(), query.value().value(1).toString().section(u'\t', 0, 0).toInt());
+    for (IncidentSummary &summary : summaries) {
+        if (const int number = numbers.value(summary.id); number >= 1 && number <= summary.stepCount)
+            summary.currentStep = number;
+    }
+    return Done {};
+}
+
+Result<Done> IncidentTables::saveDraft(const Draft &draft) const
+{
+    return inTransaction(*m_database, [&]() -> Result<Done> {
+        auto query = m_database->prepared(draft.text.isEmpty() ? Sql::deleteDraft : Sql::upsertDraft);
+        if (!query)
+            return query.problem();
+        query.value().bindValue(u":incident"_s, stored(draft.incidentId));
+        query.value().bindValue(u":field"_s, stored(draft.field));
+        if (!draft.text.isEmpty()) {
+            query.value().bindValue(u":text"_s, draft.text);
+            query.value().bindValue(u":at"_s, m_clock.now().toMSecsSinceEpoch());
+        }
+        return m_database->execute(query.value());
+    });
+}
+
+Result<QList<Draft>> IncidentTables::drafts(const QString &incidentId) const
+{
+    auto query = m_database->prepared(Sql::selectDrafts);
+    if (!query)
+        return query.problem();
+    query.value().bindValue(u":incident"_s, stored(incidentId));
+    if (const auto done = m_database->execute(query.value()); !done)
+        return done.problem();
+    QList<Draft> drafts;
+    while (query.value().next())
+        drafts.append({ incidentId, query.value().value(0).toString(), query.value().value(1).toString() });
+    if (query.value().lastError().isValid())
+        return problemOf(query.value().lastError());
+    return drafts;
+}
+
+} // namespace Handrail

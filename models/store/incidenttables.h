@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "incident/incidentlog.h"
+#include "store/database.h"
+
+namespace Handrail {
+
+/** The tables of incidents.sqlite, asked and written from the thread that opened @p database. */
+class IncidentTables
+{
+public:
+    IncidentTables(std::shared_ptr<Database> database, const Clock &clock);
+
+    Result<TimelineEntry> append(TimelineEntry entry) const;
+    Result<QList<TimelineEntry>> entries(const QString &incidentId) const;
+    Result<QList<IncidentSummary>> incidents() const;
+    Result<Done> saveDraft(const Draft &draft) const;
+    Result<QList<Draft>> drafts(const QString &incidentId) const;
+
+private:
+    Result<Done> insertDocument(const QByteArray &sha256, const QString &text) const;
+    Result<Done> insertEvent(TimelineEntry &entry, const QByteArray &documentSha256) const;
+    Result<QList<IncidentSummary>> summaries() const;
+    Result<Done> addCurrentSteps(QList<IncidentSummary> &summaries) const;
+
+    std::shared_ptr<Database> m_database;
+    const Clock &m_clock;
+};
+
+} // namespace Handrail

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/incidentsession.h"
+#include "support/memorylog.h"
+#include "support/testing.h"
+
+#include <QSignalSpy>
+
+using namespace Handrail;
+using namespace Handrail::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const char *const threeSteps = R"(# Queue does not drain
+
+## Diagnosis
+
+1. Look at the queue.
+2. Look at the consumers.
+
+## Mitigation
+
+1. Restart the consumer.
+)";
+
+IncidentStart aStart()
+{
+    IncidentStart start;
+    start.alert.name = u"QueueStuck"_s;
+    start.alert.labels = { { u"namespace"_s, u"shop"_s } };
+    start.pasted = u"[FIRING:1] QueueStuck"_s;
+    start.runbook = runbookFromBytes({ u"/library"_s, u"queue.md"_s }, threeSteps, {});
+    return start;
+}
+
+} // namespace
+
+class TestIncidentSession : public QObject
+{
+    Q_OBJECT
+
+    MemoryLog m_log;
+    FixedClock m_clock { QDateTime::fromMSecsSinceEpoch(1'763'900'000'000, Qt::UTC) };
+
+    std::unique_ptr<IncidentSession> started()
+    {
+        m_log = {};
+        auto session = std::make_unique<IncidentSession>(m_log, m_clock);
+        session->setActor(u"ada"_s);
+        QSignalSpy opened(session.get(), &IncidentSession::opened);
+        session->start(aStart());
+        if (opened.isEmpty())
+            opened.wait();
+        return session;
+    }
+
+    static bool happens(QSignalSpy &spy) { return !spy.isEmpty() || spy.wait(); }
+
+private Q_SLOTS:
+    void writesTheStartAndTheRunbookBeforeItIsOpen()
+    {
+        const auto session = started();
+        QCOMPARE(m_log.log.size(), 2);
+        QVERIFY(m_log.log.at(0).kind == TimelineEntry::Kind::Started);
+        QVERIFY(m_log.log.at(1).kind == TimelineEntry::Kind::RunbookOpened);
+        QCOMPARE(m_log.log.at(1).document, QString::fromUtf8(threeSteps));
+        QCOMPARE(session->progress().stepIds().size(), 3);
+        QCOMPARE(session->progress().current(), session->progress().stepIds().first());
+        QCOMPARE(session->values().labels.value(u"namespace"_s), u"shop"_s);
+    }
+
+    void doneGoesOnAndUndoComesBack()
+    {
+        const auto session = started();
+        const QStringList ids = session->progress().stepIds();
+        QSignalSpy changed(session.get(), &IncidentSession::changed);
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+        QVERIFY(session->progress().result(ids.first()).state == StepState::Done);
+        QCOMPARE(session->progress().current(), ids.at(1));
+
+        changed.clear();
+        session->undo();
+        QVERIFY(happens(changed));
+        QVERIFY(session->progress().result(ids.first()).state == StepState::ToDo);
+        QCOMPARE(session->progress().current(), ids.first());
+        QVERIFY(session->canRedo());
+
+        changed.clear();
+        session->redo();
+        QVERIFY(happens(changed));
+        QVERIFY(session->progress().result(ids.first()).state == StepState::Done);
+        QCOMPARE(m_log.log.size(), 5); // ticks and what takes them back both stay in the history
+        QVERIFY(!session->canRedo());
+    }
+
+    void aSecondPressBeforeTheDiskAnsweredIsTheSameTick()
+    {
+        const auto session = started();
+        QSignalSpy changed(session.get(), &IncidentSession::changed);
+        session->finishStep(StepState::Done, {});
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+        QCOMPARE(session->progress().count(StepState::Done), 1);
+    }
+
+    void afterAFailedWriteNothingIsShownAsDone()
+    {
+        const auto session = started();
+        m_log.full = true;
+        QSignalSpy failed(session.get(), &IncidentSession::saveFailed);
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(failed));
+        QCOMPARE(failed.first().first().value<Problem>().text, u"The disk is full."_s);
+        QCOMPARE(session->progress().finishedCount(), 0);
+
+        m_log.full = false;
+        QSignalSpy changed(session.get(), &IncidentSession::changed);
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+        QCOMPARE(session->progress().finishedCount(), 1);
+    }
+
+    void resumesStepNotesAndHalfTypedText()
+    {
+        QString id;
+        QString current;
+        {
+            const auto session = started();
+            id = session->incident().id;
+            QSignalSpy changed(session.get(), &IncidentSession::changed);
+            session->finishStep(StepState::Skipped, u"already known"_s);
+            QVERIFY(happens(changed));
+            current = session->progress().current();
+            QSignalSpy noted(session.get(), &IncidentSession::noteAdded);
+            session->addNote(NoteKind::Finding, u"only POST fails"_s);
+            QVERIFY(happens(noted));
+            session->setNoteDraft(u"and the led"_s);
+            session->saveDraftNow();
+        }
+        IncidentSession again(m_log, m_clock);
+        QSignalSpy opened(&again, &IncidentSession::opened);
+        again.resume(id);
+        QVERIFY(happens(opened));
+        QCOMPARE(again.progress().current(), current);
+        QCOMPARE(again.progress().count(StepState::Skipped), 1);
+        QCOMPARE(again.noteDraft(), u"and the led"_s);
+        QCOMPARE(again.incident().entries.last().payload.value(u"text"_s).toString(), u"only POST fails"_s);
+        QVERIFY(again.canUndo());
+    }
+
+    void aTypedValueFillsCommandsFromThenOn()
+    {
+        const auto session = started();
+        QSignalSpy changed(session.get(), &IncidentSession::changed);
+        session->typeValue(u"POD_NAME"_s, u"worker-1"_s);
+        QVERIFY(happens(changed));
+        QCOMPARE(fill(u"kubectl logs <pod-name>"_s, u"sh"_s, session->values()).text, u"kubectl logs worker-1"_s);
+    }
+
+    void startsWithoutARunbook()
+    {
+        m_log = {};
+        IncidentSession session(m_log, m_clock);
+        QSignalSpy opened(&session, &IncidentSession::opened);
+        IncidentStart start;
+        start.alert.name = u"Strange"_s;
+        session.start(start);
+        QVERIFY(happens(opened));
+        QCOMPARE(session.progress().stepIds().size(), 0);
+        QCOMPARE(session.incident().title, u"Strange"_s);
+        session.finishStep(StepState::Done, {});
+        QCOMPARE(m_log.log.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIncidentSession)
+#include "tst_incidentsession.moc"

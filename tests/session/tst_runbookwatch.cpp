@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/runbookfile.h"
+#include "session/runbookwatch.h"
+#include "support/testing.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Handrail;
+using namespace Qt::StringLiterals;
+
+class TestRunbookWatch : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    void write(const QByteArray &text)
+    {
+        QFile file(m_folder.filePath(u"a.md"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+private Q_SLOTS:
+    void saysWhenTheFileChangesVanishesAndComesBack()
+    {
+        write("# One\n");
+        const RunbookRef ref { m_folder.path(), u"a.md"_s };
+        const Result<Runbook> opened = readRunbook(ref);
+        QVERIFY(opened.ok());
+
+        RunbookWatch watch;
+        QSignalSpy changed(&watch, &RunbookWatch::changedOnDisk);
+        QSignalSpy gone(&watch, &RunbookWatch::goneFromDisk);
+        QSignalSpy back(&watch, &RunbookWatch::asOpened);
+        watch.watch(ref, opened->sha256);
+
+        write("# Two\n");
+        watch.look();
+        QVERIFY(changed.wait());
+        QFile::remove(ref.filePath());
+        watch.look();
+        QVERIFY(gone.wait());
+        write("# One\n");
+        watch.look();
+        QVERIFY(back.wait());
+        QCOMPARE(changed.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunbookWatch)
+#include "tst_runbookwatch.moc"

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
+#include "support/testing.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMainWindow>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+
+using namespace Handrail;
+using namespace Qt::StringLiterals;
+
+/** The way a responder goes, with the real window, the real stores and real events: paste, open, done, note, export, resume. */
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Desktop> m_desktop;
+
+    static QMainWindow *window()
+    {
+        const QWidgetList widgets = QApplication::topLevelWidgets();
+        for (QWidget *widget : widgets) {
+            if (auto *found = qobject_cast<QMainWindow *>(widget))
+                return found;
+        }
+        return nullptr;
+    }
+
+    template<typename T>
+    static T *find(const char *name)
+    {
+        return window()->findChild<T *>(QString::fromLatin1(name));
+    }
+
+    static bool isShown(const char *name)
+    {
+        const auto *widget = find<QWidget>(name);
+        return widget && widget->isVisible();
+    }
+
+    void open()
+    {
+        DesktopOptions options;
+        options.settingsFile = m_home->filePath(u"handrail.ini"_s);
+        options.dataFolder = m_home->filePath(u"data"_s);
+        options.cacheFolder = m_home->filePath(u"cache"_s);
+        m_desktop = std::make_unique<Desktop>(*qApp, options);
+        m_desktop->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window()));
+    }
+
+    void openWithSamples()
+    {
+        open();
+        auto *samples = find<QAction>("useSamples");
+        QVERIFY(samples);
+        samples->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(isShown("pasteEdit"), 20000);
+    }
+
+    static void copyAlert(const QString &name)
+    {
+        QFile file(u":/samples/alerts/"_s + name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(file.readAll()));
+    }
+
+    static void pasteOnHome()
+    {
+        find<QWidget>("pasteEdit")->setFocus();
+        QTest::keyClick(find<QWidget>("pasteEdit"), Qt::Key_V, Qt::ControlModifier);
+    }
+
+    static QString notice()
+    {
+        const auto *bar = find<QWidget>("noticeBar");
+        return bar->isVisible() ? bar->accessibleName() : QString();
+    }
+
+    void startFirstIncident()
+    {
+        copyAlert(u"1-alertmanager-webhook.json"_s);
+        pasteOnHome();
+        QTRY_VERIFY(isShown("matchList"));
+        QTRY_VERIFY(find<QPushButton>("startRunbook")->isEnabled());
+        QTest::keyClick(find<QWidget>("matchList"), Qt::Key_Return);
+        QTRY_VERIFY(isShown("stepTitle"));
+    }
+
+private Q_SLOTS:
+    void init() { m_home = std::make_unique<QTemporaryDir>(); }
+
+    void cleanup()
+    {
+        m_desktop.reset();
+        m_home.reset();
+    }
+
+    void firstRunAsksWhereTheRunbooksAre()
+    {
+        open();
+        QVERIFY(find<QAction>("useSamples")->isEnabled());
+        QVERIFY(!isShown("pasteEdit"));
+    }
+
+    void pasteOpenDoneNoteExportResume()
+    {
+        openWithSamples();
+        startFirstIncident();
+        const QString firstTitle = find<QLabel>("stepTitle")->text();
+        QVERIFY(!firstTitle.isEmpty());
+
+        QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLabel>("stepTitle")->text() != firstTitle);
+        const QString secondTitle = find<QLabel>("stepTitle")->text();
+
+        QTest::keyClick(window(), Qt::Key_M, Qt::ControlModifier);
+        auto *note = find<QPlainTextEdit>("noteEdit");
+        QTRY_VERIFY(note->hasFocus());
+        QTest::keyClicks(note, u"only one depot is late"_s);
+        QTest::keyClick(note, Qt::Key_Return);
+        QTRY_VERIFY(note->toPlainText().isEmpty()); // cleared only once the disk has it
+        QTest::keyClicks(note, u"half typed"_s);
+
+        const QString report = m_home->filePath(u"report.md"_s);
+        QTest::keyClick(window(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(window()->findChild<QFileDialog *>());
+        auto *dialog = window()->findChild<QFileDialog *>();
+        auto *name = dialog->findChild<QLineEdit *>();
+        name->setText(report);
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(QFile::exists(report));
+        QFile file(report);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        QVERIFY(text.contains(u"only one depot is late"));
+        QVERIFY(text.contains(u"UTC"));
+
+        window()->close();
+        m_desktop.reset();
+        open();
+        QTRY_VERIFY(find<QListView>("incidentList")->model()->rowCount() == 1);
+        QTest::keyClick(find<QWidget>("pasteEdit"), Qt::Key_Escape);
+        auto *list = find<QListView>("incidentList");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(isShown("stepTitle"));
+        QCOMPARE(find<QLabel>("stepTitle")->text(), secondTitle);
+        QCOMPARE(find<QPlainTextEdit>("noteEdit")->toPlainText(), u"half typed"_s);
+    }
+
+    void undoTakesATickBack()
+    {
+        openWithSamples();
+        startFirstIncident();
+        const QString firstTitle = find<QLabel>("stepTitle")->text();
+        QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLabel>("stepTitle")->text() != firstTitle);
+        QTest::keyClick(window(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(find<QLabel>("stepTitle")->text(), firstTitle);
+    }
+
+    void whatIsNoAlertIsKeptAndNoneIsChosen()
+    {
+        openWithSamples();
+        copyAlert(u"6-something-odd.txt"_s);
+        pasteOnHome();
+        QTRY_VERIFY(isShown("startWithout"));
+        QVERIFY(!find<QPushButton>("startRunbook")->isEnabled());
+        QVERIFY(!find<QPlainTextEdit>("pastedText")->toPlainText().isEmpty());
+        QTest::mouseClick(find<QPushButton>("startWithout"), Qt::LeftButton);
+        QTRY_VERIFY(isShown("noteEdit"));
+    }
+
+    void aStrangeClipboardGetsASentence_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("empty") << u"empty"_s << u"The clipboard is empty."_s;
+        QTest::newRow("a picture") << u"picture"_s << u"The clipboard holds a picture, not text."_s;
+        QTest::newRow("two megabytes") << u"large"_s << u"2 MB is too large for an alert (limit 1 MB)."_s;
+    }
+
+    void aStrangeClipboardGetsASentence()
+    {
+        QFETCH(const QString, what);
+        QFETCH(const QString, sentence);
+        openWithSamples();
+        QClipboard *clipboard = QGuiApplication::clipboard();
+        if (what == u"empty")
+            clipboard->clear();
+        else if (what == u"picture")
+            clipboard->setImage(QImage(4, 4, QImage::Format_RGB32));
+        else
+            clipboard->setText(QString(2'000'000, u'a'));
+        pasteOnHome();
+        QTRY_VERIFY2(notice().startsWith(sentence), qPrintable(notice()));
+        QVERIFY(isShown("pasteEdit"));
+    }
+
+    void aSecondProgramOnTheSameDataSaysSo()
+    {
+        openWithSamples();
+        const auto first = std::move(m_desktop);
+        window()->setObjectName(u"first"_s);
+        window()->hide();
+        DesktopOptions options;
+        options.settingsFile = m_home->filePath(u"handrail.ini"_s);
+        options.dataFolder = m_home->filePath(u"data"_s);
+        options.cacheFolder = m_home->filePath(u"cache2"_s);
+        const Desktop second(*qApp, options);
+        const QWidgetList widgets = QApplication::topLevelWidgets();
+        QString said;
+        for (QWidget *widget : widgets) {
+            if (qobject_cast<QMainWindow *>(widget) && widget->objectName() != u"first")
+                said = widget->findChild<QWidget *>(u"noticeBar"_s)->accessibleName();
+        }
+        QVERIFY2(said.contains(u"Already open in another window."), qPrintable(said));
+    }
+};
+
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(icons);
+    Q_INIT_RESOURCE(theme);
+    Q_INIT_RESOURCE(help);
+    Q_INIT_RESOURCE(samples);
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    initialiseResources();
+    TestMainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_mainwindow.moc"
