@@ -118,17 +118,17 @@ void MainWindow::connectActions()
     connect(actions.useSamples, &QAction::triggered, this, &MainWindow::samplesWanted);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.home, &QAction::triggered, this, &MainWindow::showHome);
-    connect(actions.incidentPage, &QAction::triggered, this, [this] { show(m_incident); });
-    connect(actions.library, &QAction::triggered, this, [this] { show(m_library); });
-    connect(actions.settings, &QAction::triggered, this, [this] { show(m_settings); });
+    connect(actions.incidentPage, &QAction::triggered, this, [this] { showPage(m_incident); });
+    connect(actions.library, &QAction::triggered, this, [this] { showPage(m_library); });
+    connect(actions.settings, &QAction::triggered, this, [this] { showPage(m_settings); });
     connect(actions.findEverywhere, &QAction::triggered, this, [this] {
-        show(m_library);
+        showPage(m_library);
         m_library->focusSearch();
     });
     connect(actions.find, &QAction::triggered, actions.findEverywhere, &QAction::trigger);
     connect(actions.searchAll, &QAction::triggered, this, [this] {
         const QString words = m_alert->searchWords();
-        show(m_library);
+        showPage(m_library);
         m_library->focusSearch(words);
     });
     connect(actions.startRunbook, &QAction::triggered, this, &MainWindow::startFromPage);
@@ -138,9 +138,9 @@ void MainWindow::connectActions()
     connect(actions.zoomReset, &QAction::triggered, this, [this] { m_theme.zoomBy(0); });
     connect(actions.nextPane, &QAction::triggered, this, [this] { moveFocus(1); });
     connect(actions.previousPane, &QAction::triggered, this, [this] { moveFocus(-1); });
-    connect(actions.help, &QAction::triggered, this, [this] { show(m_help); });
+    connect(actions.help, &QAction::triggered, this, [this] { showPage(m_help); });
     connect(actions.keys, &QAction::triggered, this, [this] {
-        show(m_help);
+        showPage(m_help);
         m_help->showPage(u"keys"_s);
     });
     connect(actions.about, &QAction::triggered, this, [this] {
@@ -157,7 +157,7 @@ void MainWindow::connectPages()
     connect(m_home, &HomePage::runbookChosen, this, &MainWindow::showRunbook);
     connect(m_home, &HomePage::libraryWanted, m_actions.library, &QAction::trigger);
     connect(m_home, &HomePage::serviceChosen, this, [this](const QString &service) {
-        show(m_library);
+        showPage(m_library);
         m_library->focusSearch(service);
     });
     connect(m_home, &HomePage::openIncidentsChanged, this,
@@ -167,6 +167,8 @@ void MainWindow::connectPages()
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
     connect(m_incident, &IncidentPage::exportWanted, this, &MainWindow::askForExport);
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
+    connect(m_library, &LibraryPage::currentChanged, this, &MainWindow::updateActions);
+    connect(m_help, &HelpPage::linkPressed, this, &MainWindow::openLink);
     connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::updateActions);
 
     connect(&m_workbench, &Workbench::indexStateChanged, this, &MainWindow::indexChanged);
@@ -184,7 +186,7 @@ void MainWindow::connectSession()
             m_workbench.remember(m_session.runbook().ref);
         m_watch.watch(m_session.runbook().ref, m_session.incident().runbook.sha256);
         m_home->refreshIncidents();
-        show(m_incident);
+        showPage(m_incident);
     });
     connect(&m_watch, &RunbookWatch::changedOnDisk, this, [this] {
         runbookDiffers(tr("This runbook changed on disk."), tr("You are still on the version you opened."));
@@ -202,7 +204,7 @@ void MainWindow::connectSession()
     connect(&m_session, &IncidentSession::saveFailed, this, &MainWindow::saveFailed);
 }
 
-void MainWindow::show(QWidget *page)
+void MainWindow::showPage(QWidget *page)
 {
     const bool firstRun = page == m_firstRun;
     m_rail->setVisible(!firstRun);
@@ -219,11 +221,11 @@ void MainWindow::show(QWidget *page)
 void MainWindow::showHome()
 {
     if (m_workbench.libraries().isEmpty()) {
-        show(m_firstRun);
+        showPage(m_firstRun);
         return;
     }
     m_home->refreshIncidents();
-    show(m_home);
+    showPage(m_home);
     m_home->focusBox();
 }
 
@@ -250,7 +252,7 @@ void MainWindow::intake(const QString &text)
     m_notice->hide();
     m_workbench.read(text).then(this, [this](const ParsedAlerts &parsed) {
         m_alert->showParsed(parsed);
-        show(m_alert);
+        showPage(m_alert);
     });
 }
 
@@ -294,7 +296,7 @@ void MainWindow::startWithout()
 void MainWindow::showRunbook(const RunbookRef &ref, const QString &anchor)
 {
     m_workbench.remember(ref);
-    show(m_library);
+    showPage(m_library);
     m_library->showRunbook(ref, anchor);
 }
 
@@ -389,7 +391,7 @@ void MainWindow::updateActions()
     m_actions.startWithout->setEnabled(page == m_alert);
     m_actions.searchAll->setEnabled(page == m_alert);
     m_actions.startRunbook->setEnabled((page == m_alert && !m_alert->runbook().ref.isEmpty())
-                                       || (page == m_library && !m_library->current().isEmpty()));
+                                       || (page == m_library && !m_library->runbook().ref.isEmpty()));
     m_incident->setActive(page == m_incident);
 }
 

@@ -53,7 +53,7 @@ private:
     void connectPages();
     void connectSession();
 
-    void show(QWidget *page);
+    void showPage(QWidget *page);
     void showHome();
     void pasteFromClipboard();
     void intake(const QString &text);
