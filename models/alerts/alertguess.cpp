@@ -132,7 +132,7 @@ void AlertGuess::addText(FieldGuess guess, const QString &key, const QString &te
     switch (guess.role) {
     case FieldRole::Name:
         setName(text.section(u'\n', 0, 0).trimmed(), weight);
-        if (statusFromWord(text) != AlertStatus::Unknown && wordsOf(text).size() == 1)
+        if (statusFromWord(text) != AlertStatus::Unknown && splitWords(text).size() == 1)
             setStatus(statusFromWord(text), 20);
         if (guess.weight <= 60)
             m_alert.annotations.insert(key, text);
@@ -182,7 +182,7 @@ void AlertGuess::add(const QString &key, const QString &parent, const QJsonValue
     const bool isNumber = value.isDouble() && (guess.role == FieldRole::Name || guess.role == FieldRole::Service);
     if (!isNumber)
         addText(guess, key, text, weight);
-    if ((depth <= 1 || parent.isEmpty()) && identifies(guess))
+    if ((depth == 0 || (depth == 1 && isAboutAlert(parent))) && identifies(guess))
         merge(m_alert.labels, factsIn(QJsonObject{ { key, value } }));
     const bool names = foldedWord(key) == u"name" && !parent.isEmpty();
     if (names && text.size() <= 120)
@@ -221,6 +221,7 @@ std::optional<Alert> AlertGuess::alert() const
     for (const auto &[weight, url] : links)
         Handrail::addLink(alert, url);
     completeFromLabels(alert);
+    alert.links.removeAll(alert.runbookUrl); // it has a place of its own
 
     const int nameWeight = m_weights.at(size_t(FieldRole::Name));
     const bool severe = alert.severityNormalised > Severity::Info;

@@ -12,13 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QRegularExpression &ruleHead()
+{
+    static const QRegularExpression head(u"^\\s*(?:-\\s+)?alert:\\s*['\"]?([\\w:.-]+)['\"]?\\s*$"_s);
+    return head;
+}
+
 /** Labels of the rule that @p lines begins, as far as they are plain scalars. */
 Labels labelsBelow(const QStringList &lines, qsizetype from)
 {
     static const QRegularExpression scalar(u"^(\\s*)([A-Za-z_][\\w.-]*):\\s*['\"]?([^'\"#{}]+?)['\"]?\\s*$"_s);
     Labels labels;
     qsizetype depth = -1;
-    for (qsizetype i = from; i < lines.size() && !lines.at(i).contains(u"- alert:"_s); ++i) {
+    for (qsizetype i = from; i < lines.size() && !ruleHead().match(lines.at(i)).hasMatch(); ++i) {
         const QString &line = lines.at(i);
         const qsizetype indent = line.size() - QStringView(line).trimmed().size();
         if (line.trimmed() == u"labels:") {
@@ -32,12 +38,6 @@ Labels labelsBelow(const QStringList &lines, qsizetype from)
         }
     }
     return labels;
-}
-
-const QRegularExpression &ruleHead()
-{
-    static const QRegularExpression head(u"^\\s*(?:-\\s+)?alert:\\s*['\"]?([\\w:.-]+)['\"]?\\s*$"_s);
-    return head;
 }
 
 } // namespace

@@ -21,7 +21,7 @@ Labels quotedPairs(const QString &text)
     Labels labels;
     for (auto matches = pair.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
-        labels.insert(match.captured(1), match.captured(2));
+        labels.insert(match.captured(1), match.captured(2).replace(u"\\\""_s, u"\""_s));
     }
     return labels;
 }

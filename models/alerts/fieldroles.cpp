@@ -119,7 +119,17 @@ FieldGuess guessWithParent(const QString &folded, const QString &parent, FieldGu
     return guess.role == FieldRole::Status ? guess : FieldGuess{};
 }
 
+bool isBareId(const QString &folded)
+{
+    return folded == u"id" || folded == u"uuid" || folded == u"uid" || folded == u"alias";
+}
+
 } // namespace
+
+bool isAboutAlert(const QString &parent)
+{
+    return isAlertLike(foldedWord(parent));
+}
 
 FieldGuess guessRole(const QString &key, const QString &parent)
 {
@@ -127,6 +137,8 @@ FieldGuess guessRole(const QString &key, const QString &parent)
     if (namesRunbook(key))
         return { FieldRole::Runbook, 100 };
     const QString folded = foldedWord(key);
+    if (isBareId(folded) && !parent.isEmpty() && !isAboutAlert(parent))
+        return {};
     FieldGuess guess = all.value(folded);
     if (guess.role == FieldRole::None && namesService(key))
         guess = { FieldRole::Service, 80 };

@@ -20,4 +20,7 @@ struct FieldGuess
 /** @p parent is the key of the object that holds it, for keys that mean little alone: "name" in "rule". */
 FieldGuess guessRole(const QString &key, const QString &parent = {});
 
+/** Whether an object under this key is the alert itself, rather than a host or a person beside it. */
+bool isAboutAlert(const QString &parent);
+
 } // namespace Handrail

@@ -128,6 +128,8 @@ ParsedAlerts PasteOpener::readInside(const PastedText &paste, Guessing guessing)
         inside.subject = paste.subject;
         append(parsed, readText(inside, guessing));
     }
+    for (Problem &problem : parsed.problems)
+        problem.line = 0; // it counts from the fence, which helps nobody
     if (!texts.isEmpty() || !paste.subject.isEmpty())
         return parsed;
     if (const auto mail = readMail(paste.text)) {

@@ -54,6 +54,8 @@ private:
         worst = worse(worst, riskOfSubstitutions(command.words, depth));
         for (const ShellRedirect &redirect : command.redirects)
             worst = worse(worst, riskOfSubstitutions({ redirect.target }, depth));
+        if (command.hereDocument.contains(u"$("_s) || command.hereDocument.contains(u'`'))
+            worst = worse(worst, { Risk::Unknown, u"the here-document may run commands"_s });
         if (command.words.isEmpty()) {
             if (!command.assignments.isEmpty())
                 worst = worse(worst, { Risk::Read, u"sets a variable"_s });
@@ -252,7 +254,10 @@ CommandRisk riskOf(const QString &command, const QString &language, const QStrin
 {
     if (command.trimmed().isEmpty())
         return { Risk::Unknown, u"there is no command"_s };
-    const CommandRisk found = detected(command, language.toLower());
+    // A terminal takes a carriage return for Enter: what stands behind it runs.
+    QString lines = command;
+    lines.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    const CommandRisk found = detected(lines, language.toLower());
     const Risk said = riskFromString(declared.toLower());
     if (said != Risk::Unknown && said > found.risk)
         return { said, u"the author says so"_s };

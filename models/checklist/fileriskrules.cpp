@@ -68,9 +68,11 @@ CommandRisk riskOfFind(const QStringList &arguments)
 CommandRisk riskOfSed(const QStringList &arguments)
 {
     static const QRegularExpression inPlace(u"^(-[a-zA-Z]*i.*|--in-place.*)$"_s);
-    static const QRegularExpression writes(u"(^|[;/}\\d$])[gp]*[we]\\s"_s);
+    static const QRegularExpression writes(u"^s(.).*\\1[gpiI\\d]*[we](\\s+\\S+)?$|(^|[;}\\d$/])\\s*w\\s+\\S"_s);
     if (arguments.indexOf(inPlace) >= 0)
         return { Risk::Change, u"sed -i rewrites the file"_s };
+    if (arguments.indexOf(writes) >= 0)
+        return { Risk::Unknown, u"sed may write a file or run something"_s };
     return { Risk::Read, u"sed only reads"_s };
 }
 
@@ -121,7 +123,11 @@ CommandRisk riskOfRedirects(const ShellCommand &command)
         const QString &target = redirect.target.text;
         if (!redirect.sign.contains(u'>') || redirect.sign.endsWith(u">&") || isHarmlessTarget(target))
             continue;
-        const bool empties = command.words.isEmpty() || (command.words.first().text == u":" && !redirect.sign.contains(u">>"_s));
+        const QStringList words = command.words.isEmpty()
+            ? QStringList()
+            : QStringList { command.words.first().text, command.words.value(1).text };
+        const bool isNothing = words == QStringList { u"cat"_s, u"/dev/null"_s } || (!words.isEmpty() && words.first() == u"true");
+        const bool empties = isNothing || command.words.isEmpty() || (command.words.first().text == u":" && !redirect.sign.contains(u">>"_s));
         const bool isDevice = target.startsWith(u"/dev/"_s);
         CommandRisk risk { Risk::Read, {} };
         if (empties || isDevice)

@@ -16,6 +16,7 @@ struct Request
     bool sendsData = false;
     bool dataInUrl = false;
     QStringList urls;
+    QString output;
 };
 
 bool isDataOption(const QString &option)
@@ -48,6 +49,8 @@ Request requestOf(const QStringList &arguments)
             request.method = u"HEAD"_s;
         } else if (isDataOption(argument) || endsWithOption(argument, u'd')) {
             request.sendsData = true;
+        } else if (argument == u"--output" || endsWithOption(argument, u'o')) {
+            request.output = arguments.value(++i);
         } else if (!argument.startsWith(u'-')) {
             request.urls.append(argument);
         }
@@ -69,6 +72,10 @@ CommandRisk riskOfCurl(const QStringList &arguments)
     Request request = requestOf(arguments);
     if (request.method.isEmpty())
         request.method = request.sendsData && !request.dataInUrl ? u"POST"_s : u"GET"_s;
+    const bool writesSystem = request.output.startsWith(u'/') && !request.output.startsWith(u"/tmp/"_s)
+        && !request.output.startsWith(u"/dev/null"_s) && !request.output.startsWith(u"/dev/std"_s);
+    if (writesSystem && request.method != u"DELETE")
+        return { Risk::Change, u"curl writes %1"_s.arg(request.output) };
     if (request.method == u"GET" || request.method == u"HEAD" || request.method == u"OPTIONS")
         return { Risk::Read, u"curl %1 only reads"_s.arg(request.method) };
     if (request.method == u"DELETE")

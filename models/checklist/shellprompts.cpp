@@ -14,9 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString firstWord(const QString &line)
+/** Whether a line without a prompt is a command all the same. */
+bool isBareCommand(const QString &line)
 {
-    return line.trimmed().section(QRegularExpression(u"[\\s;|&(]"_s), 0, 0);
+    const QString tool = toolOf(line);
+    return isKnownTool(tool) || tool.startsWith(u"./"_s) || tool.startsWith(u"../"_s) || tool.startsWith(u"~/"_s);
 }
 
 /** "# lsblk": root's prompt, when what follows is a tool and not a sentence that starts with a verb. */
@@ -49,7 +51,7 @@ bool isRootSession(const QStringList &lines)
     for (const QString &line : lines) {
         if (isRootPrompt(line))
             hasRootPrompt = true;
-        else if (!isBlankOrComment(line) && (hasPrompt(line) || isKnownTool(firstWord(line))))
+        else if (!isBlankOrComment(line) && (hasPrompt(line) || isBareCommand(line)))
             return false;
     }
     return hasRootPrompt;
@@ -79,7 +81,7 @@ QString commandsOfSession(const QString &block)
             command = isRoot ? line.trimmed().sliced(1).trimmed() : withoutPrompt(line).toString();
         else if (continues && QStringView(line).trimmed().startsWith(u"> "))
             command = line.trimmed().sliced(2);
-        else if (!continues && !isKnownTool(firstWord(line)))
+        else if (!continues && !isBareCommand(line))
             continue;
         current = continues && !isPrompted ? current + u'\n' + command : command;
         continues = isOpen(current);

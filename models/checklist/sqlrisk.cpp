@@ -16,7 +16,7 @@ namespace {
 QList<QStringList> statementsOf(const QString &text)
 {
     static const QRegularExpression token(
-        u"--[^\\n]*|/\\*.*?\\*/|\\$\\$.*?\\$\\$|'(?:[^']|'')*'|\"[^\"]*\"|`[^`]*`|\\\\[A-Za-z?!+]+|[A-Za-z_][\\w.$]*|;|\\(|[^\\s]"_s,
+        u"--[^\\n]*|/\\*(?!!).*?\\*/|\\$\\$.*?\\$\\$|'(?:[^']|'')*'|\"[^\"]*\"|`[^`]*`|\\\\[A-Za-z?!+]+|[A-Za-z_][\\w.$]*|;|\\(|[^\\s]"_s,
         QRegularExpression::DotMatchesEverythingOption);
     QList<QStringList> statements(1);
     for (auto match = token.globalMatch(text); match.hasNext();) {
@@ -158,8 +158,13 @@ CommandRisk riskOfMeta(const QString &word)
 CommandRisk riskOfStatement(const QStringList &words)
 {
     const QString &first = words.first();
-    if (first.startsWith(u'\\'))
-        return riskOfMeta(first);
+    CommandRisk meta { Risk::Read, {} };
+    for (const QString &word : words) {
+        if (word.startsWith(u'\\') && riskOfMeta(word).risk > meta.risk)
+            meta = riskOfMeta(word);
+    }
+    if (first.startsWith(u'\\') || meta.risk > Risk::Read)
+        return meta.reason.isEmpty() ? riskOfMeta(first) : meta;
     if (first == u"SELECT" || first == u"WITH" || first == u"(")
         return riskOfSelect(words);
     if (first == u"EXPLAIN") {

@@ -48,21 +48,6 @@ bool isSqlStatement(QStringView text)
     return statement.match(text.left(4000).toString()).hasMatch();
 }
 
-/** The first word of a command line, past variables set before it and words such as sudo. */
-QString toolOf(QStringView line)
-{
-    static const QRegularExpression assignment(u"^[A-Za-z_]\\w*=(\"[^\"]*\"|'[^']*'|\\S)*\\s+"_s);
-    line = withoutPrompt(line).trimmed();
-    while (line.startsWith(u'(') || line.startsWith(u'{'))
-        line = line.sliced(1).trimmed();
-    for (QRegularExpressionMatch match = assignment.match(line.toString()); match.hasMatch(); match = assignment.match(line.toString()))
-        line = line.sliced(match.capturedLength());
-    qsizetype end = 0;
-    while (end < line.size() && !line[end].isSpace() && !u";|&()<>"_s.contains(line[end]))
-        ++end;
-    return line.first(end).toString();
-}
-
 /** "FOO=bar", "export FOO=$(...)" */
 bool setsVariable(QStringView line)
 {
@@ -129,6 +114,20 @@ QStringView withoutPrompt(QStringView line)
         "(?:mysql|MariaDB \\[[^\\]]*\\]|redis|mongo|mongosh|cqlsh|sqlite|postgres|psql|\\w+)(?:=[#>]|-#|>)\\s+|[\\d.]+:\\d+>\\s+)"_s);
     const QRegularExpressionMatch match = prompt.match(line.toString());
     return match.hasMatch() ? line.sliced(match.capturedLength()) : line;
+}
+
+QString toolOf(QStringView line)
+{
+    static const QRegularExpression assignment(u"^[A-Za-z_]\\w*=(\"[^\"]*\"|'[^']*'|\\S)*\\s+"_s);
+    line = withoutPrompt(line).trimmed();
+    while (line.startsWith(u'(') || line.startsWith(u'{'))
+        line = line.sliced(1).trimmed();
+    for (QRegularExpressionMatch match = assignment.match(line.toString()); match.hasMatch(); match = assignment.match(line.toString()))
+        line = line.sliced(match.capturedLength());
+    qsizetype end = 0;
+    while (end < line.size() && !line[end].isSpace() && !u";|&()<>"_s.contains(line[end]))
+        ++end;
+    return line.first(end).toString();
 }
 
 bool isCommandBlock(const Block &code)

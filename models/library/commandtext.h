@@ -20,4 +20,7 @@ bool isQueryBlock(const Block &code);
 /** @p line without a shell prompt ("$ ", "user@host:~$ ", "PS C:\>", "mysql> "); unchanged when there is none. */
 QStringView withoutPrompt(QStringView line);
 
+/** The program a command line starts, past prompts, brackets and variables set before it; "sudo" counts as one. */
+QString toolOf(QStringView line);
+
 } // namespace Handrail

@@ -62,6 +62,15 @@ struct CandidateQuery
     QStringList words; ///< what the alert says, any of them
 };
 
+/** How common words are, so that a rare one counts for more. */
+struct WordFrequencies
+{
+    int sections = 0; ///< in the whole index
+    QHash<QString, int> containing; ///< stem → how many of them have it, in any form
+
+    bool operator==(const WordFrequencies &) const = default;
+};
+
 /** The form in which names are compared: letters and digits alone, lower case. "KubePodCrashLooping" = "kube-pod-crash_looping". */
 QString nameKey(QStringView name);
 
@@ -77,6 +86,12 @@ public:
     virtual Result<QList<RunbookEntry>> runbooks() const = 0; ///< all, by title
     virtual Result<QList<SearchHit>> search(const SearchQuery &query, int limit) const = 0; ///< best first
     virtual Result<QList<SectionRecord>> candidates(const CandidateQuery &query, int limit) const = 0;
+    /** Of the words with these stems, as stemOf() makes them. */
+    virtual Result<WordFrequencies> frequencies(const QStringList &stems) const
+    {
+        Q_UNUSED(stems)
+        return WordFrequencies {};
+    }
     virtual QStringList nearestWords(const QString &word, int limit) const = 0; ///< "did you mean"
 };
 

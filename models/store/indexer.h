@@ -56,7 +56,7 @@ Q_SIGNALS:
 private:
     struct Run;
     QString m_indexPath;
-    std::unique_ptr<Run> m_run;
+    std::shared_ptr<Run> m_run;
 };
 
 } // namespace Handrail

@@ -4,12 +4,13 @@
 
 #include "search/runbookindex.h"
 #include "store/database.h"
+#include "store/indexwords.h"
 
 namespace Handrail {
 
 /**
- * The index in SQLite with FTS5: a cache, rebuilt at will, its version in the file's name, no migrations. Readers open a
- * connection of their own per thread; the one writer is the Indexer.
+ * The index in SQLite with FTS5: a cache, rebuilt at will, its version in the file's name, no migrations. Each answer is read
+ * through a connection of its thread; the one writer is the Indexer.
  */
 class RunbookIndexStore : public RunbookIndex
 {
@@ -26,10 +27,17 @@ public:
     Result<QList<RunbookEntry>> runbooks() const override;
     Result<QList<SearchHit>> search(const SearchQuery &query, int limit) const override;
     Result<QList<SectionRecord>> candidates(const CandidateQuery &query, int limit) const override;
+    Result<WordFrequencies> frequencies(const QStringList &stems) const override;
     QStringList nearestWords(const QString &word, int limit) const override;
 
 private:
+    Result<std::shared_ptr<Database>> reader() const;
+
     QString m_path;
+    IndexWords m_words;
+    Qt::HANDLE m_homeThread; ///< the thread that made the store and keeps a connection; others open one for each answer
+    mutable std::shared_ptr<Database> m_homeReader;
+    mutable quint64 m_homeFile = 0; ///< which file m_homeReader has open
 };
 
 } // namespace Handrail

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alert.h"
+
+#include <QList>
+#include <QString>
+
+namespace Handrail {
+
+/** A word by which an alert says what is wrong. */
+struct AlertTerm
+{
+    QString stem;
+    QString word; ///< as the alert has it, in lower case
+    double weight = 0; ///< by where it stands: the name says more than the description
+
+    bool operator==(const AlertTerm &) const = default;
+};
+
+/**
+ * The words of an alert that can speak for a runbook, each once. Left out: numbers, what looks like a pod, host or address, and
+ * the values of its labels, which say where it happened and not what.
+ */
+QList<AlertTerm> alertTerms(const Alert &alert);
+
+/** Names of alerts it may be: its own, and any that its text mentions. The own comes first. */
+QStringList alertNames(const Alert &alert);
+
+/** What its labels say it is about, by label: service, app, component and the like. */
+QList<Labels::Pair> serviceLabels(const Alert &alert);
+
+} // namespace Handrail

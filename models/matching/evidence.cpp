@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/evidence.h"
+
+#include "matching/labelmatcher.h"
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** What each finding is worth. Combined as independent evidence, so that two weak ones do not outweigh a strong one. */
+namespace Weight {
+constexpr double url = 0.99;
+constexpr double urlWithoutFolder = 0.90; ///< only the file's name is the same
+constexpr double urlOtherSection = 0.30; ///< the file, but not the heading that the link names
+constexpr double matcher = 0.97;
+constexpr double declaredName = 0.96; ///< front matter, or a heading of its own
+constexpr double fileName = 0.94;
+constexpr double title = 0.93;
+constexpr double beginsWithName = 0.80;
+constexpr double mentionedName = 0.70; ///< the alert's text has it, not its name
+constexpr double declaredService = 0.30;
+constexpr double serviceFolder = 0.20;
+}
+
+QString stemOfPath(const QString &path)
+{
+    const QString name = path.section(u'/', -1);
+    return name.contains(u'.') ? name.section(u'.', 0, -2) : name;
+}
+
+Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
+{
+    for (const RunbookUrl &url : question.urls) {
+        const int shared = sharedParts(record.runbook.ref.path, url.path);
+        if (shared == 0)
+            continue;
+        const bool sameSection = nameKey(url.anchor) == nameKey(record.anchor)
+            || (!url.anchor.isEmpty() && nameKey(url.anchor) == nameKey(record.title));
+        const double weight = shared > 1 || !url.path.contains(u'/') ? Weight::url : Weight::urlWithoutFolder;
+        return { Reason::Kind::RunbookUrl, u"the alert's runbook link ends in %1"_s.arg(url.path.section(u'/', -shared)),
+                 sameSection ? weight : Weight::urlOtherSection };
+    }
+    return {};
+}
+
+Reason fromMatchers(const AlertQuestion &question, const SectionRecord &record)
+{
+    for (const QString &text : record.alerts) {
+        if (!text.contains(u'=') && !text.contains(u'~'))
+            continue;
+        if (const auto matchers = readLabelMatchers(text); matchers && accepts(*matchers, question.alert))
+            return { Reason::Kind::Matcher, u"front matter says it is for %1"_s.arg(text), Weight::matcher };
+    }
+    return {};
+}
+
+/** Whether @p name is @p key, or goes on after it with a new word: "KubeletDown-node" for KubeletDown. */
+bool beginsWithName(const QString &name, const QString &wanted)
+{
+    return name.size() > wanted.size() && name.startsWith(wanted, Qt::CaseInsensitive)
+        && !name.at(wanted.size()).isLetterOrNumber();
+}
+
+Reason fromName(const AlertQuestion &question, const SectionRecord &record)
+{
+    const QString stem = stemOfPath(record.runbook.ref.path);
+    const bool isFile = record.anchor.isEmpty();
+    for (qsizetype i = 0; i < question.names.size(); ++i) {
+        const QString &key = question.nameKeys.at(i);
+        const bool own = question.names.at(i) == question.alert.name;
+        const auto reason = [&](const QString &what, double weight) {
+            return Reason { Reason::Kind::AlertName,
+                            own ? u"%1 is the alert's name"_s.arg(what) : u"%1 is a name the alert mentions"_s.arg(what),
+                            own ? weight : weight * Weight::mentionedName };
+        };
+        const bool declared = std::any_of(record.alerts.begin(), record.alerts.end(),
+                                          [&](const QString &alert) { return nameKey(alert) == key; });
+        if (declared)
+            return reason(isFile ? u"an alert in the front matter"_s : u"the heading"_s, Weight::declaredName);
+        if (isFile && nameKey(stem) == key)
+            return reason(u"the file's name"_s, Weight::fileName);
+        if (nameKey(record.title) == key)
+            return reason(u"the title"_s, Weight::title);
+        if (isFile && beginsWithName(stem, question.names.at(i)))
+            return reason(u"the beginning of the file's name"_s, Weight::beginsWithName);
+    }
+    return {};
+}
+
+Reason fromService(const AlertQuestion &question, const SectionRecord &record)
+{
+    const QStringList folders = record.runbook.ref.path.split(u'/');
+    for (const QString &name : question.serviceNames) {
+        const QString key = nameKey(name);
+        const auto isIt = [&key](const QString &other) { return nameKey(other) == key; };
+        if (std::any_of(record.runbook.services.begin(), record.runbook.services.end(), isIt))
+            return { Reason::Kind::Service, u"it is written for the service %1"_s.arg(name), Weight::declaredService };
+        if (std::any_of(folders.begin(), folders.end() - 1, isIt))
+            return { Reason::Kind::Service, u"it is in the folder of the service %1"_s.arg(name), Weight::serviceFolder };
+    }
+    return {};
+}
+
+Reason fromText(const AlertQuestion &question, const SectionRecord &record)
+{
+    return question.text.reason(record);
+}
+
+} // namespace
+
+const QList<Evidence> &allEvidence()
+{
+    static const QList<Evidence> all { fromUrl, fromMatchers, fromName, fromService, fromText };
+    return all;
+}
+
+} // namespace Handrail

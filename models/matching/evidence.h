@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "matching/alertterms.h"
+#include "matching/matcher.h"
+#include "matching/runbookurl.h"
+#include "matching/textscore.h"
+
+namespace Handrail {
+
+/** An alert with all that is asked of it, worked out once. */
+struct AlertQuestion
+{
+    const Alert &alert;
+    QStringList names; ///< the alert's own first; compared by nameKey()
+    QStringList nameKeys;
+    QList<RunbookUrl> urls;
+    QList<Labels::Pair> services;
+    QStringList serviceNames; ///< of services, and the catalogue's names for them
+    TextScore text;
+};
+
+/** What one kind of evidence has to say for a section; its weight is 0 when it has nothing to say. */
+using Evidence = Reason (*)(const AlertQuestion &question, const SectionRecord &record);
+
+/** All kinds, the strongest first. A new one is a new function, added here once. */
+const QList<Evidence> &allEvidence();
+
+} // namespace Handrail

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/runbookurl.h"
+
+#include "search/runbookindex.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** The parts of a path as names to compare. The page of a folder (README, index) counts as the folder itself. */
+QStringList pathKeys(const QString &path)
+{
+    QStringList keys;
+    const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        QString part = parts.at(i);
+        if (i == parts.size() - 1) {
+            static const QRegularExpression suffix(u"\\.(md|markdown|mdx|html?)$"_s, QRegularExpression::CaseInsensitiveOption);
+            part.remove(suffix);
+        }
+        keys.append(nameKey(part));
+    }
+    static const QStringList folderPages { u"readme"_s, u"index"_s };
+    if (keys.size() > 1 && folderPages.contains(keys.last()))
+        keys.removeLast();
+    return keys;
+}
+
+} // namespace
+
+RunbookUrl readRunbookUrl(const QString &url)
+{
+    const QUrl parsed(url.trimmed());
+    QString path = parsed.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    static const QRegularExpression branch(u"/(-/)?(blob|tree|raw|src)/[^/]+/"_s);
+    if (const auto match = branch.match(path); match.hasMatch())
+        path = path.sliced(match.capturedEnd());
+    if (path.startsWith(u'/'))
+        path = path.sliced(1);
+    if (!parsed.isValid() || nameKey(path).isEmpty())
+        return {};
+    return { path, parsed.fragment() };
+}
+
+QStringList runbookLinks(const Alert &alert)
+{
+    QStringList links;
+    if (!alert.runbookUrl.isEmpty())
+        links.append(alert.runbookUrl);
+    for (const Labels &facts : { alert.annotations, alert.labels }) {
+        for (const auto &[name, value] : facts) {
+            if (name.contains(u"runbook", Qt::CaseInsensitive) && !value.contains(u' ') && !value.isEmpty())
+                links.append(value);
+        }
+    }
+    links.removeDuplicates();
+    return links;
+}
+
+int sharedParts(const QString &path, const QString &url)
+{
+    const QStringList a = pathKeys(path);
+    const QStringList b = pathKeys(url);
+    int shared = 0;
+    while (shared < std::min(a.size(), b.size()) && a.at(a.size() - 1 - shared) == b.at(b.size() - 1 - shared))
+        ++shared;
+    return shared;
+}
+
+} // namespace Handrail

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/indexedsection.h"
+
+#include "search/words.h"
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** A heading that the lines being read are below. */
+struct OpenHeading
+{
+    int level = 0;
+    QString title;
+    qsizetype owner = 0; ///< index of the indexed section that takes its words
+};
+
+/** "alerts/README.md" is the page of "alerts". */
+bool isIndexPage(const QString &stem)
+{
+    const QString lower = stem.toLower();
+    return lower == u"readme" || lower == u"index" || lower == u"_index";
+}
+
+IndexedSection wholeFile(const Runbook &runbook)
+{
+    IndexedSection file;
+    file.title = runbook.title;
+    file.alerts = runbook.alerts;
+    const QString name = runbook.ref.path.section(u'/', -1);
+    const QString stem = name.contains(u'.') ? name.section(u'.', 0, -2) : name;
+    const QString folder = runbook.ref.path.section(u'/', -2, -2);
+    file.names = { isIndexPage(stem) && !folder.isEmpty() ? folder : stem, runbook.title };
+    file.context = spelledOut(runbook.ref.path.section(u'/', 0, -2)) + u' ' + spelledOut(stem) + u' '
+        + runbook.tags.join(u' ') + u' ' + runbook.services.join(u' ');
+    return file;
+}
+
+const Section *sectionAt(const QList<Section> &sections, int line)
+{
+    const auto found = std::find_if(sections.begin(), sections.end(),
+                                    [line](const Section &section) { return section.firstLine == line; });
+    return found == sections.end() ? nullptr : &*found;
+}
+
+/** A heading that stands for the file: its first, with none beside it. */
+bool isFileTitle(const QList<Section> &sections, const Section &section)
+{
+    return section == sections.first()
+        && std::none_of(sections.begin() + 1, sections.end(),
+                        [&](const Section &other) { return other.level <= section.level; });
+}
+
+IndexedSection sectionOf(const Section &section, const QString &alert, const QList<OpenHeading> &above,
+                         const QString &fileTitle)
+{
+    IndexedSection own;
+    own.anchor = section.anchor;
+    own.title = section.title;
+    own.alerts = { alert };
+    own.names = { section.title };
+    own.context = spelledOut(alert) + u' ' + spelledOut(fileTitle);
+    for (const OpenHeading &heading : above)
+        own.context += u' ' + spelledOut(heading.title);
+    return own;
+}
+
+} // namespace
+
+QList<IndexedSection> indexedSections(const Runbook &runbook)
+{
+    QList<IndexedSection> result { wholeFile(runbook) };
+    QList<OpenHeading> open;
+    for (const Block &block : runbook.document.root.children) {
+        const Section *section = block.kind == Block::Kind::Heading ? sectionAt(runbook.sections, block.firstLine) : nullptr;
+        if (section) {
+            while (!open.isEmpty() && open.last().level >= section->level)
+                open.removeLast();
+            const QString alert = alertNameOf(section->title);
+            qsizetype owner = open.isEmpty() ? 0 : open.last().owner;
+            if (!alert.isEmpty() && isFileTitle(runbook.sections, *section)) {
+                result.first().names.append(alert);
+            } else if (!alert.isEmpty()) {
+                result.append(sectionOf(*section, alert, open, runbook.title));
+                owner = result.size() - 1;
+            }
+            open.append({ section->level, section->title, owner });
+        }
+        IndexedSection &owner = result[open.isEmpty() ? 0 : open.last().owner];
+        if (section)
+            owner.headings.append({ section->anchor, section->title, owner.text.size() });
+        owner.text += plainText(block);
+        owner.text += u'\n';
+    }
+    return result;
+}
+
+} // namespace Handrail

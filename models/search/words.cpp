@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/words.h"
+
+#include "search/runbookindex.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Ending
+{
+    QStringView written;
+    QStringView kept; ///< what stands in its place
+};
+
+/** The first that fits is changed, so longer ones come first. */
+constexpr std::array endings {
+    Ending { u"isations", u"is" }, Ending { u"izations", u"is" }, Ending { u"isation", u"is" }, Ending { u"ization", u"is" },
+    Ending { u"nesses", u"" },     Ending { u"ations", u"at" },   Ending { u"ation", u"at" },   Ending { u"ments", u"" },
+    Ending { u"iness", u"y" },     Ending { u"ness", u"" },       Ending { u"ures", u"" },      Ending { u"ment", u"" },
+    Ending { u"ings", u"" },       Ending { u"ions", u"" },       Ending { u"ies", u"y" },      Ending { u"ied", u"y" },
+    Ending { u"ing", u"" },        Ending { u"ion", u"" },        Ending { u"ure", u"" },       Ending { u"ers", u"" },
+    Ending { u"ors", u"" },        Ending { u"ity", u"" },        Ending { u"ed", u"" },        Ending { u"er", u"" },
+    Ending { u"or", u"" },         Ending { u"es", u"" },         Ending { u"ly", u"" },        Ending { u"s", u"" },
+};
+
+constexpr std::array formEndings { u"", u"s", u"es", u"e", u"ed", u"ing", u"er", u"ers", u"ure", u"ures", u"ion", u"ions",
+                                   u"or", u"ors", u"ment", u"ly", u"y", u"ies", u"ied", u"ation", u"ity", u"ness" };
+
+const QSet<QString> &stopWords()
+{
+    static const QSet<QString> words = [] {
+        const QString list
+            = u"a about above after all also an and any are as at be because been before being below between but by can "
+              u"could did do does doing for from further had has have having he her here his how i if in into is it its itself "
+              u"just may me more most my no nor not now of off on once only or other our out over own please same she should "
+              u"so some such than that the their them then there these they this those through to too under until up upon "
+              u"using very via was we were what when where which while who why will with within would you your value labels "
+              u"label alert alerts alerting alertname firing severity critical warning info runbook"_s;
+        const QStringList split = list.split(u' ');
+        return QSet<QString>(split.begin(), split.end());
+    }();
+    return words;
+}
+
+bool isVowel(QChar c)
+{
+    return u"aeiouy"_s.contains(c);
+}
+
+/** Whether a new word starts at @p i inside an identifier: lower to upper, or the last capital of "HTTPErrors". */
+bool startsWord(QStringView text, qsizetype i)
+{
+    if (i == 0 || !text[i].isUpper())
+        return false;
+    if (text[i - 1].isLower() || text[i - 1].isDigit())
+        return true;
+    return text[i - 1].isUpper() && i + 1 < text.size() && text[i + 1].isLower();
+}
+
+/** Lower case and, as the index's tokenizer does, without accents. */
+QString folded(QStringView word)
+{
+    const bool ascii = std::all_of(word.begin(), word.end(), [](QChar c) { return c.unicode() < 0x80; });
+    if (ascii)
+        return word.toString().toLower();
+    QString result;
+    for (const QChar c : word.toString().normalized(QString::NormalizationForm_D).toLower()) {
+        if (!c.isMark())
+            result.append(c);
+    }
+    return result;
+}
+
+} // namespace
+
+QString nameKey(QStringView name)
+{
+    QString key;
+    for (const QChar c : folded(name)) {
+        if (c.isLetterOrNumber())
+            key.append(c);
+    }
+    return key;
+}
+
+QString spelledOut(QStringView name)
+{
+    QString result;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const bool separator = !name[i].isLetterOrNumber();
+        if ((separator || startsWord(name, i)) && !result.isEmpty() && !result.endsWith(u' '))
+            result.append(u' ');
+        if (!separator)
+            result.append(name[i]);
+    }
+    return result.trimmed();
+}
+
+QStringList wordsOf(QStringView text)
+{
+    QStringList words;
+    qsizetype start = 0;
+    qsizetype innerStart = 0;
+    bool hasParts = false;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        const bool inside = i < text.size() && (text[i].isLetterOrNumber() || text[i].isMark());
+        if (inside && i > start && startsWord(text.sliced(start), i - start)) {
+            words.append(folded(text.sliced(innerStart, i - innerStart)));
+            innerStart = i;
+            hasParts = true;
+        }
+        if (inside)
+            continue;
+        if (i > innerStart)
+            words.append(folded(text.sliced(innerStart, i - innerStart)));
+        if (hasParts)
+            words.append(folded(text.sliced(start, i - start)));
+        start = innerStart = i + 1;
+        hasParts = false;
+    }
+    return words;
+}
+
+QString stemOf(QStringView word)
+{
+    constexpr qsizetype shortest = 3;
+    if (word.size() <= shortest || word.endsWith(u"ss") || word.back().isDigit())
+        return word.toString();
+    QString stem = word.toString();
+    for (const Ending &ending : endings) {
+        const QStringView rest = word.chopped(std::min(ending.written.size(), word.size()));
+        const bool keepsSound = std::any_of(rest.begin(), rest.end(), isVowel);
+        if (word.endsWith(ending.written) && rest.size() >= shortest && keepsSound) {
+            stem = rest.toString() + ending.kept.toString();
+            break;
+        }
+    }
+    if (stem.size() > shortest && stem.endsWith(u'e'))
+        stem.chop(1);
+    const qsizetype last = stem.size() - 1;
+    if (last >= shortest && stem[last] == stem[last - 1] && !u"ls"_s.contains(stem[last]))
+        stem.chop(1); // "stopped", "stopping"
+    if (stem.endsWith(u'y') && stem.size() > shortest)
+        stem[stem.size() - 1] = u'i';
+    return stem;
+}
+
+QStringList formsOf(const QString &stem)
+{
+    QStringList forms { stem };
+    QStringList bases { stem };
+    if (stem.size() >= 3 && !isVowel(stem.back()))
+        bases.append(stem + stem.back());
+    if (stem.endsWith(u'i'))
+        bases.append(stem.chopped(1));
+    for (const QString &base : bases) {
+        for (const QStringView ending : formEndings) {
+            const QString form = base + ending.toString();
+            if (!forms.contains(form) && stemOf(form) == stem)
+                forms.append(form);
+        }
+    }
+    return forms;
+}
+
+bool isStopWord(QStringView word)
+{
+    return stopWords().contains(word.toString());
+}
+
+QString alertNameOf(QStringView heading)
+{
+    QString title = heading.trimmed().toString();
+    static const QRegularExpression prefix(u"^(alert\\s*name|alert)\\s*[:=]\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+    const bool announced = prefix.match(title).hasMatch();
+    title.remove(prefix);
+    title.remove(QRegularExpression(u"[\"'`*“”]"_s));
+    static const QRegularExpression leadingName(u"^([A-Za-z][A-Za-z0-9_:]*)(?:\\s*[(\\[:,–-].*)?$"_s);
+    const QRegularExpressionMatch match = leadingName.match(title.trimmed());
+    if (!match.hasMatch())
+        return {};
+    const QString name = match.captured(1);
+    const qsizetype parts = spelledOut(name).count(u' ') + 1;
+    const bool isSentence = match.capturedLength(0) > match.capturedLength(1);
+    return announced || parts >= (isSentence ? 3 : 2) ? name : QString();
+}
+
+} // namespace Handrail

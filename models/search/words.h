@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace Handrail {
+
+/** A name with blanks between its words: "KubePodCrash_looping" is "Kube Pod Crash looping", "HTTPErrors" "HTTP Errors". */
+QString spelledOut(QStringView name);
+
+/** The words of @p text as the index keeps them: lower case, without accents; identifiers are taken apart as well. */
+QStringList wordsOf(QStringView text);
+
+/** What the forms of an English word share: "failed", "failing" and "failures" are "fail". Rough, the same on both sides. */
+QString stemOf(QStringView word);
+
+/** Words that may share @p stem, for asking an index that keeps words as written. The stem itself comes first. */
+QStringList formsOf(const QString &stem);
+
+/** "the", "has", "for": says nothing about what a text is about. */
+bool isStopWord(QStringView word);
+
+/** The alert's name that a heading is: "Alert Name: KubeletDown" or "### KubeletDown (critical)". Empty for any other heading. */
+QString alertNameOf(QStringView heading);
+
+} // namespace Handrail

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/indexcandidates.h"
+
+#include "search/words.h"
+#include "store/indexrows.h"
+#include "store/indexwriter.h"
+
+#include <QSet>
+#include <QSqlError>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString &recordColumns()
+{
+    static const QString columns = IndexRows::runbookColumns + u", s.id, s.anchor, s.title, s.alerts, s.text, "_s;
+    return columns;
+}
+
+const QString &byName()
+{
+    static const QString sql = u"SELECT "_s + recordColumns()
+        + u"0.0 FROM name n JOIN section s ON s.id = n.section JOIN runbook r ON r.id = s.runbook WHERE n.key = ? "
+          u"ORDER BY s.id LIMIT ?"_s;
+    return sql;
+}
+
+const QString &byService()
+{
+    static const QString sql = u"SELECT "_s + recordColumns()
+        + u"0.0 FROM service v JOIN runbook r ON r.id = v.runbook JOIN section s ON s.runbook = r.id "
+          u"WHERE v.key = ? AND s.anchor = '' ORDER BY s.id LIMIT ?"_s;
+    return sql;
+}
+
+const QString &byRunbook()
+{
+    static const QString sql = u"SELECT "_s + recordColumns()
+        + u"0.0 FROM section s JOIN runbook r ON r.id = s.runbook WHERE r.id = ? ORDER BY s.id LIMIT ?"_s;
+    return sql;
+}
+
+const QString &byWords()
+{
+    static const QString sql = u"SELECT "_s + recordColumns()
+        + u"-rank FROM words JOIN section s ON s.id = words.rowid JOIN runbook r ON r.id = s.runbook "
+          u"WHERE words MATCH ? AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank LIMIT ?"_s;
+    return sql;
+}
+
+/** How many folders and the file name two paths share, from their ends. */
+int sharedEnd(const QString &a, const QString &b)
+{
+    int shared = 0;
+    while (shared <= a.count(u'/') && shared <= b.count(u'/')) {
+        const auto key = [shared](const QString &path) {
+            const QString part = path.section(u'/', -1 - shared, -1 - shared);
+            return nameKey(shared == 0 && part.contains(u'.') ? part.section(u'.', 0, -2) : part);
+        };
+        if (key(a) != key(b))
+            break;
+        ++shared;
+    }
+    return shared;
+}
+
+/** Gathers records, each section once; the first problem ends it. */
+class Gathering
+{
+public:
+    explicit Gathering(const Database &database)
+        : m_database(database)
+    {
+    }
+
+    void add(const QString &sql, const QVariant &key, int limit)
+    {
+        auto prepared = m_database.prepared(sql);
+        if (!prepared) {
+            m_problem = prepared.problem();
+            return;
+        }
+        QSqlQuery &rows = prepared.value();
+        rows.bindValue(0, key);
+        rows.bindValue(1, limit);
+        if (!rows.exec()) {
+            m_problem = problemOf(rows.lastError());
+            return;
+        }
+        while (rows.next())
+            addRow(rows);
+    }
+
+    /** The runbooks whose paths share the longest end with @p path. */
+    void addPath(const QString &path, int limit)
+    {
+        auto prepared = m_database.prepared(u"SELECT id, path FROM runbook WHERE stem = ? ORDER BY id"_s);
+        if (!prepared) {
+            m_problem = prepared.problem();
+            return;
+        }
+        QSqlQuery &rows = prepared.value();
+        const QString name = path.section(u'/', -1);
+        rows.bindValue(0, nameKey(name.contains(u'.') ? name.section(u'.', 0, -2) : name));
+        QList<qint64> best;
+        int longest = 1;
+        if (rows.exec()) {
+            while (rows.next()) {
+                const int shared = sharedEnd(path, rows.value(1).toString());
+                if (shared > std::exchange(longest, std::max(longest, shared)))
+                    best.clear();
+                if (shared == longest)
+                    best.append(rows.value(0).toLongLong());
+            }
+        }
+        for (const qint64 runbook : std::as_const(best))
+            add(byRunbook(), runbook, limit);
+    }
+
+    Result<QList<SectionRecord>> result() const
+    {
+        if (m_problem)
+            return *m_problem;
+        return m_records;
+    }
+
+private:
+    void addRow(const QSqlQuery &row)
+    {
+        constexpr int first = IndexRows::runbookColumnCount;
+        const qint64 id = row.value(first).toLongLong();
+        if (m_ids.contains(id))
+            return;
+        m_ids.insert(id);
+        m_records.append({ IndexRows::runbookEntry(row), row.value(first + 1).toString(), row.value(first + 2).toString(),
+                           IndexRows::list(row.value(first + 3).toString()), row.value(first + 4).toString(),
+                           row.value(first + 5).toDouble() });
+    }
+
+    const Database &m_database;
+    QSet<qint64> m_ids;
+    QList<SectionRecord> m_records;
+    std::optional<Problem> m_problem;
+};
+
+/** Any of the rarer of these words, in any of its forms: common words make the search slow and the answer no better. */
+QString wordExpression(const IndexWords::Answer &answer)
+{
+    constexpr int rarePercent = 5;
+    constexpr qsizetype always = 8; // of the rarest, however common they are
+    constexpr qsizetype maximum = 32;
+    QList<IndexedStem> stems;
+    for (const IndexedStem &stem : answer.stems) {
+        if (stem.sections > 0)
+            stems.append(stem);
+    }
+    std::sort(stems.begin(), stems.end(), [](const IndexedStem &a, const IndexedStem &b) {
+        return std::tie(a.sections, a.forms) < std::tie(b.sections, b.forms);
+    });
+    QStringList terms;
+    for (qsizetype i = 0; i < std::min(stems.size(), maximum); ++i) {
+        if (i >= always && stems[i].sections * 100 > answer.sections * rarePercent)
+            break;
+        for (const QString &form : stems[i].forms)
+            terms.append(u'"' + form + u'"'); // made of letters and digits: wordsOf() took it apart
+    }
+    return terms.join(u" OR ");
+}
+
+} // namespace
+
+Result<QList<SectionRecord>> candidatesInIndex(const Database &database, const IndexWords &words,
+                                               const CandidateQuery &query, int limit)
+{
+    Gathering gathering(database);
+    for (const QString &name : query.names) {
+        if (const QString key = nameKey(name); !key.isEmpty())
+            gathering.add(byName(), key, limit);
+    }
+    gathering.add(byName(), IndexedNames::matchers, limit);
+    for (const QString &path : query.paths)
+        gathering.addPath(path, limit);
+
+    QStringList stems;
+    for (const QString &text : query.words) {
+        for (const QString &word : wordsOf(text))
+            stems.append(stemOf(word));
+    }
+    stems.removeDuplicates();
+    const auto known = words.lookUp(database, stems);
+    if (!known)
+        return known.problem();
+    if (const QString expression = wordExpression(*known); !expression.isEmpty())
+        gathering.add(byWords(), expression, limit);
+
+    for (const QString &service : query.services) {
+        if (const QString key = nameKey(service); !key.isEmpty())
+            gathering.add(byService(), key, limit);
+    }
+    return gathering.result();
+}
+
+} // namespace Handrail

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/indexrows.h"
+
+#include <QSqlQuery>
+#include <QVariant>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+const QString IndexRows::runbookColumns
+    = u"r.root, r.path, r.title, r.services, r.owners, r.modified_ms, r.reviewed_on, r.review_due"_s;
+
+RunbookEntry IndexRows::runbookEntry(const QSqlQuery &row)
+{
+    return { { row.value(0).toString(), row.value(1).toString() },
+             row.value(2).toString(),
+             list(row.value(3).toString()),
+             list(row.value(4).toString()),
+             QDateTime::fromMSecsSinceEpoch(row.value(5).toLongLong(), Qt::UTC),
+             QDate::fromString(row.value(6).toString(), Qt::ISODate),
+             QDate::fromString(row.value(7).toString(), Qt::ISODate) };
+}
+
+QStringList IndexRows::list(const QString &text)
+{
+    return text.split(u'\n', Qt::SkipEmptyParts);
+}
+
+QList<HeadingPlace> IndexRows::headings(const QString &text)
+{
+    QList<HeadingPlace> places;
+    for (const QString &line : list(text))
+        places.append({ line.section(u'\t', 1, 1), line.section(u'\t', 2), line.section(u'\t', 0, 0).toLongLong() });
+    return places;
+}
+
+} // namespace Handrail

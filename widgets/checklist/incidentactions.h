@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+class QAction;
+
+namespace Handrail {
+
+/** What can be done with the open incident. The window makes the actions, the page answers them and says when they are possible. */
+struct IncidentActions
+{
+    QAction *done = nullptr;
+    QAction *failed = nullptr;
+    QAction *skip = nullptr;
+    QAction *nextStep = nullptr;
+    QAction *previousStep = nullptr;
+    QAction *undo = nullptr;
+    QAction *redo = nullptr;
+    QAction *copyCommand = nullptr;
+    QAction *note = nullptr;
+    std::array<QAction *, 5> noteKinds {}; ///< in the order of NoteKind
+    QAction *exportReport = nullptr;
+    QAction *resolve = nullptr;
+    QAction *reopen = nullptr;
+    QAction *showRunbook = nullptr; ///< checkable: the whole document beside the step
+};
+
+} // namespace Handrail

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/checklist/incidentpage.h"
+
+#include "session/incidentsession.h"
+#include "session/workbench.h"
+#include "widgets/checklist/actionbar.h"
+#include "widgets/checklist/incidenttopbar.h"
+#include "widgets/checklist/stepspane.h"
+#include "widgets/checklist/stepview.h"
+#include "widgets/common/foldingpanes.h"
+#include "widgets/common/parts.h"
+#include "widgets/incident/notebox.h"
+#include "widgets/incident/timelinepane.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool allFinished(const Progress &progress)
+{
+    return !progress.stepIds().isEmpty() && progress.allFinished();
+}
+
+} // namespace
+
+IncidentPage::IncidentPage(Workbench &workbench, IncidentSession &session, IncidentActions actions, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_session(session)
+    , m_actions(actions)
+    , m_topBar(new IncidentTopBar(actions, this))
+    , m_panes(new FoldingPanes(u"incidentPanes"_s, this))
+    , m_steps(new StepsPane(actions.showRunbook, this))
+    , m_stepPane(new QWidget(this))
+    , m_step(new StepView(workbench, session, actions, m_stepPane))
+    , m_actionBar(new ActionBar(actions, m_stepPane))
+    , m_noteBox(new NoteBox(actions.noteKinds, this))
+    , m_timeline(new TimelinePane(session, actions.showRunbook, m_noteBox, this))
+{
+    setObjectName(u"incidentPage"_s);
+    layOut();
+    connectSession();
+    connectActions();
+    connectParts();
+    m_everySecond.setInterval(1s);
+    connect(&m_everySecond, &QTimer::timeout, this, &IncidentPage::tick);
+    updateActions();
+}
+
+void IncidentPage::layOut()
+{
+    auto *stepLayout = new QVBoxLayout(m_stepPane);
+    setMargins(stepLayout, 0, 0, 0);
+    stepLayout->addWidget(m_step, 1);
+    stepLayout->addWidget(m_actionBar);
+    m_panes->addPane(m_steps, tr("Steps"), 280, 200, false);
+    m_panes->addPane(m_stepPane, tr("Step"), 636, 400, true);
+    m_panes->addPane(m_timeline, tr("Timeline"), 284, 208, false);
+    m_panes->setMainPane(1);
+    auto *layout = new QVBoxLayout(this);
+    setMargins(layout, 0, 0, 0);
+    layout->addWidget(m_topBar);
+    layout->addWidget(m_panes, 1);
+}
+
+void IncidentPage::connectSession()
+{
+    connect(&m_session, &IncidentSession::opened, this, &IncidentPage::open);
+    connect(&m_session, &IncidentSession::changed, this, &IncidentPage::follow);
+    connect(&m_session, &IncidentSession::stepSelected, this, &IncidentPage::follow);
+    connect(&m_session, &IncidentSession::stepFinished, this, &IncidentPage::stepFinished);
+    connect(&m_session, &IncidentSession::entryAppended, m_timeline, &TimelinePane::append);
+    connect(&m_session, &IncidentSession::noteAdded, m_noteBox, &NoteBox::noteAdded);
+    connect(&m_session, &IncidentSession::saved, m_noteBox, &NoteBox::showSaved);
+    connect(&m_session, &IncidentSession::saveFailed, m_noteBox, &NoteBox::notSaved);
+    connect(&m_workbench, &Workbench::catalogChanged, this, &IncidentPage::follow);
+}
+
+void IncidentPage::connectActions()
+{
+    connect(m_actions.nextStep, &QAction::triggered, this,
+            [this] { openStep(m_session.progress().after(m_session.progress().current())); });
+    connect(m_actions.previousStep, &QAction::triggered, this,
+            [this] { openStep(m_session.progress().before(m_session.progress().current())); });
+    connect(m_actions.undo, &QAction::triggered, &m_session, &IncidentSession::undo);
+    connect(m_actions.redo, &QAction::triggered, &m_session, &IncidentSession::redo);
+    connect(m_actions.copyCommand, &QAction::triggered, m_step, &StepView::copyCommand);
+    connect(m_actions.note, &QAction::triggered, this, &IncidentPage::focusNote);
+    for (QAction *kind : m_actions.noteKinds)
+        connect(kind, &QAction::triggered, this, &IncidentPage::focusNote);
+    connect(m_actions.exportReport, &QAction::triggered, this, &IncidentPage::exportWanted);
+    connect(m_actions.resolve, &QAction::triggered, &m_session, &IncidentSession::resolve);
+    connect(m_actions.reopen, &QAction::triggered, &m_session, &IncidentSession::reopen);
+    connect(m_actions.showRunbook, &QAction::triggered, this, [this] { m_panes->showPane(m_timeline); });
+}
+
+void IncidentPage::connectParts()
+{
+    connect(m_steps, &StepsPane::stepChosen, this, &IncidentPage::chooseStep);
+    connect(m_steps, &StepsPane::stepOpened, this, &IncidentPage::openStep);
+    connect(m_step, &StepView::linkPressed, this, &IncidentPage::linkPressed);
+    connect(m_timeline, &TimelinePane::linkPressed, this, &IncidentPage::linkPressed);
+    connect(m_step, &StepView::commandCopied, &m_session, &IncidentSession::commandCopied);
+    connect(m_step, &StepView::valueTyped, &m_session, &IncidentSession::typeValue);
+    connect(m_actionBar, &ActionBar::stepFinished, &m_session, &IncidentSession::finishStep);
+    connect(m_noteBox, &NoteBox::noteEntered, &m_session, &IncidentSession::addNote);
+    connect(m_noteBox, &NoteBox::draftChanged, &m_session, &IncidentSession::setNoteDraft);
+}
+
+void IncidentPage::setActive(bool active)
+{
+    m_active = active;
+    if (active) {
+        tick();
+        m_everySecond.start();
+    } else {
+        m_everySecond.stop();
+    }
+    updateActions();
+}
+
+void IncidentPage::open()
+{
+    m_atEnd = allFinished(m_session.progress());
+    m_step->open();
+    m_steps->open(m_session);
+    m_timeline->open();
+    m_noteBox->setDraft(m_session.noteDraft());
+    const QList<TimelineEntry> &entries = m_session.incident().entries;
+    m_noteBox->showSaved(entries.isEmpty() ? QDateTime() : entries.last().recordedAt);
+    follow();
+    m_panes->showPane(m_stepPane);
+    if (m_session.progress().stepIds().isEmpty() && m_session.runbook().ref.isEmpty())
+        m_noteBox->focusEdit();
+    else
+        m_step->focusTitle();
+}
+
+void IncidentPage::follow()
+{
+    if (m_session.isEmpty())
+        return;
+    m_steps->follow(m_session);
+    m_step->follow(m_atEnd);
+    m_actionBar->follow(m_session, m_atEnd);
+    m_topBar->show(m_session, m_workbench.clock().now());
+    updateActions();
+}
+
+void IncidentPage::tick()
+{
+    m_topBar->showElapsed(m_session, m_workbench.clock().now());
+}
+
+void IncidentPage::chooseStep(const QString &stepId)
+{
+    m_atEnd = false;
+    m_session.selectStep(stepId);
+    follow();
+}
+
+void IncidentPage::openStep(const QString &stepId)
+{
+    chooseStep(stepId);
+    m_panes->showPane(m_stepPane);
+}
+
+void IncidentPage::stepFinished(int number, const QString &title, StepState state)
+{
+    m_atEnd = allFinished(m_session.progress());
+    m_step->showFlash(number, title, state);
+    follow();
+    m_panes->showPane(m_stepPane);
+    m_step->focusTitle();
+}
+
+void IncidentPage::focusNote()
+{
+    m_panes->showPane(m_timeline);
+    m_noteBox->focusEdit();
+}
+
+void IncidentPage::updateActions()
+{
+    const bool active = m_active && !m_session.isEmpty();
+    const bool open = active && m_session.incident().isOpen();
+    const bool hasSteps = active && !m_session.progress().stepIds().isEmpty();
+    for (QAction *answer : { m_actions.done, m_actions.failed, m_actions.skip })
+        answer->setEnabled(open && hasSteps && !m_atEnd);
+    for (QAction *move : { m_actions.nextStep, m_actions.previousStep })
+        move->setEnabled(hasSteps);
+    m_actions.undo->setEnabled(open && m_session.canUndo());
+    m_actions.redo->setEnabled(open && m_session.canRedo());
+    m_actions.copyCommand->setEnabled(active && m_step->hasCommand());
+    m_actions.note->setEnabled(active);
+    for (QAction *kind : m_actions.noteKinds)
+        kind->setEnabled(active);
+    m_actions.exportReport->setEnabled(active);
+    m_actions.resolve->setEnabled(open);
+    m_actions.reopen->setEnabled(active && !open);
+    m_actions.showRunbook->setEnabled(active && !m_session.runbook().ref.isEmpty());
+}
+
+} // namespace Handrail

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/checklist/steplistdelegate.h"
+
+#include "widgets/common/rowdelegate.h"
+
+#include <QAbstractItemView>
+#include <QTextLayout>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int inset = 12;
+constexpr int textLeft = 38;
+constexpr int padding = 6;
+constexpr int titleLines = 2;
+constexpr int shortBelow = 260; ///< px; narrower lists say the heads in fewer words
+
+int widthOf(const QStyleOptionViewItem &option)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view ? view->viewport()->width() : std::max(200, option.rect.width());
+}
+
+QString titleOf(const StepRow &row)
+{
+    return u"%1  %2"_s.arg(row.number).arg(row.title.simplified());
+}
+
+/** Lays @p text out in at most two lines, the second elided; draws it when there is a painter. Gives the height. */
+int twoLines(QPainter *painter, const QPoint &at, int width, const QFont &font, const QString &text)
+{
+    const QFontMetrics metrics(font);
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QStringList lines;
+    for (int i = 0; i < titleLines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        const QString rest = text.sliced(line.textStart());
+        lines.append(i + 1 == titleLines ? metrics.elidedText(rest, Qt::ElideRight, width)
+                                         : text.sliced(line.textStart(), line.textLength()));
+    }
+    layout.endLayout();
+    if (painter) {
+        painter->setFont(font);
+        for (int i = 0; i < int(lines.size()); ++i)
+            painter->drawText(at.x(), at.y() + metrics.ascent() + i * metrics.height(), lines.at(i));
+    }
+    return int(lines.size()) * metrics.height();
+}
+
+Sign stateOf(const StepRow &row)
+{
+    if (row.current && row.result.state == StepState::ToDo)
+        return { StepListDelegate::tr("Current"), u"play"_s, Token::Accent };
+    return signOf(row.result.state);
+}
+
+QString afterState(const StepRow &row)
+{
+    if (row.result.state == StepState::ToDo)
+        return {};
+    QString text = clockTime(row.result.at);
+    if (!row.result.reason.isEmpty())
+        text += u", "_s + row.result.reason.simplified();
+    return text;
+}
+
+/** Below the line every step names its risk; above it only one that does more than look. */
+bool namesRisk(const QModelIndex &index, const StepRow &row)
+{
+    if (row.risk != Risk::Read)
+        return true;
+    for (int above = index.row() - 1; above >= 0; --above) {
+        const auto other = index.siblingAtColumn(0).sibling(above, 0).data(StepListModel::RowRole).value<StepRow>();
+        if (other.kind == StepRow::Kind::ChangeLine)
+            return true;
+    }
+    return false;
+}
+
+QString headText(const StepRow &row, int width)
+{
+    const bool isShort = width < shortBelow;
+    switch (row.kind) {
+    case StepRow::Kind::LookHead:
+        return isShort ? StepListDelegate::tr("Look only, no harm") : StepListDelegate::tr("Look only: cannot make it worse");
+    case StepRow::Kind::ChangeLine:
+        return isShort ? StepListDelegate::tr("From here, changes") : StepListDelegate::tr("From here, steps change things");
+    case StepRow::Kind::PhaseHead:
+    case StepRow::Kind::Step:
+        break;
+    }
+    return row.title.simplified();
+}
+
+} // namespace
+
+QString StepListDelegate::spoken(const QModelIndex &index)
+{
+    const auto row = index.data(StepListModel::RowRole).value<StepRow>();
+    if (row.kind != StepRow::Kind::Step)
+        return headText(row, 2 * shortBelow);
+    QString text = titleOf(row) + u", "_s + stateOf(row).word;
+    if (const QString after = afterState(row); !after.isEmpty())
+        text += u' ' + after;
+    return namesRisk(index, row) ? text + u", "_s + signOf(row.risk).word : text;
+}
+
+void StepListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto row = index.data(StepListModel::RowRole).value<StepRow>();
+    painter->save();
+    if (row.kind == StepRow::Kind::Step) {
+        paintStep(*painter, option, index, row);
+        painter->restore();
+        return;
+    }
+    const RowPainter rowPainter(*painter, option);
+    QRect box = option.rect.adjusted(inset, 0, -inset, 0);
+    const QString text = headText(row, option.rect.width());
+    if (row.kind == StepRow::Kind::PhaseHead) {
+        rowPainter.text(box, text, TextStyle::Small, Token::Muted);
+    } else {
+        const bool changes = row.kind == StepRow::Kind::ChangeLine;
+        if (changes) {
+            painter->fillRect(QRect(box.left(), box.top() + 6, box.width(), 2), color(Token::Warn, option.palette));
+            box.setTop(box.top() + 8);
+        }
+        const Sign sign = signOf(changes ? Risk::Change : Risk::Read);
+        rowPainter.sign({ box.left(), box.center().y() - 6 }, 14, sign.icon, sign.token);
+        rowPainter.text(box.adjusted(20, 0, 0, 0), text, TextStyle::SmallStrong, sign.token);
+    }
+    painter->restore();
+}
+
+void StepListDelegate::paintStep(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                 const StepRow &row) const
+{
+    QStyleOptionViewItem shown = option;
+    shown.state.setFlag(QStyle::State_Selected, row.current);
+    const RowPainter rowPainter(painter, shown);
+    rowPainter.ground(false);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter.setPen(QPen(color(Token::Accent, option.palette), 2));
+        painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
+    }
+    const Sign state = stateOf(row);
+    const QRect box = option.rect.adjusted(textLeft, padding, -inset, -padding);
+    rowPainter.sign({ option.rect.left() + inset, box.top() }, 16, state.icon, state.token);
+    painter.setPen(color(Token::Text, option.palette));
+    const QFont font = styled(option.font, row.current ? TextStyle::Strong : TextStyle::Body);
+    const int titleHeight = twoLines(&painter, box.topLeft(), box.width(), font, titleOf(row));
+
+    QRect line(box.left(), box.top() + titleHeight, box.width(), rowPainter.metrics(TextStyle::Small).height());
+    const bool finished = row.result.state != StepState::ToDo;
+    line.setLeft(line.left() + rowPainter.text(line, state.word, finished || row.current ? TextStyle::SmallStrong : TextStyle::Small, state.token));
+    const QString dot = u" · "_s;
+    if (namesRisk(index, row)) {
+        const Sign risk = signOf(row.risk);
+        line.setLeft(line.left() + rowPainter.text(line, dot, TextStyle::Small, Token::Muted));
+        rowPainter.sign({ line.left(), line.center().y() - 5 }, 12, risk.icon, risk.token);
+        line.setLeft(line.left() + 15);
+        line.setLeft(line.left() + rowPainter.text(line, risk.word, TextStyle::SmallStrong, risk.token));
+    }
+    if (const QString after = afterState(row); !after.isEmpty())
+        rowPainter.text(line.adjusted(4, 0, 0, 0), after, TextStyle::Small, Token::Muted);
+}
+
+QSize StepListDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto row = index.data(StepListModel::RowRole).value<StepRow>();
+    const int small = QFontMetrics(styled(option.font, TextStyle::Small)).height();
+    switch (row.kind) {
+    case StepRow::Kind::LookHead:
+        return { 100, std::max(28, small + 8) };
+    case StepRow::Kind::PhaseHead:
+        return { 100, std::max(24, small + 6) };
+    case StepRow::Kind::ChangeLine:
+        return { 100, std::max(36, small + 16) };
+    case StepRow::Kind::Step:
+        break;
+    }
+    // Semibold for every row: becoming the current one must not move the rows below.
+    const int width = widthOf(option) - textLeft - inset;
+    const int title = twoLines(nullptr, {}, width, styled(option.font, TextStyle::Strong), titleOf(row));
+    return { 100, title + small + 2 * padding };
+}
+
+} // namespace Handrail

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/checklist/stepparts.h"
+
+#include <QHash>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longWord = 24;
+
+/** Items are taken apart: a step out of a list is no list of one. */
+QList<Block> unwrapped(const QList<Block> &blocks)
+{
+    QList<Block> flat;
+    for (const Block &block : blocks) {
+        const bool listOfOne = block.kind == Block::Kind::List && block.children.size() == 1 && blocks.size() == 1;
+        if (block.kind == Block::Kind::Item || block.kind == Block::Kind::Document || listOfOne)
+            flat.append(unwrapped(block.children));
+        else
+            flat.append(block);
+    }
+    return flat;
+}
+
+void collectCodeLines(const Block &block, QList<int> &lines)
+{
+    if (block.kind == Block::Kind::Code)
+        lines.append(block.firstLine);
+    for (const Block &child : block.children)
+        collectCodeLines(child, lines);
+}
+
+class Parts
+{
+public:
+    explicit Parts(const Step &step)
+    {
+        for (const CommandBlock &command : step.commands) {
+            if (!command.isInline)
+                m_fences.insert(command.line, command);
+        }
+    }
+
+    void addBlock(const Block &block)
+    {
+        QList<int> lines;
+        collectCodeLines(block, lines);
+        const bool isCard = block.kind == Block::Kind::Code && m_fences.contains(block.firstLine);
+        if (!isCard)
+            m_open.text.append(block);
+        for (const int line : std::as_const(lines)) {
+            if (m_fences.contains(line) && !isCard)
+                m_open.withoutCodeAt.insert(line);
+        }
+        for (const int line : std::as_const(lines)) {
+            if (m_fences.contains(line))
+                addCommand(m_fences.take(line));
+        }
+    }
+
+    void addCommand(const CommandBlock &command)
+    {
+        flush();
+        if (m_shown.contains(command.text.trimmed()))
+            return;
+        m_shown.insert(command.text.trimmed());
+        m_parts.append({ {}, {}, command });
+    }
+
+    QList<StepPart> finish(const Step &step)
+    {
+        flush();
+        for (const CommandBlock &command : step.commands)
+            addCommand(command); // those inside sentences, and any whose block was not met
+        return m_parts;
+    }
+
+private:
+    void flush()
+    {
+        if (!m_open.text.isEmpty())
+            m_parts.append(m_open);
+        m_open = {};
+    }
+
+    QHash<int, CommandBlock> m_fences;
+    QSet<QString> m_shown;
+    StepPart m_open;
+    QList<StepPart> m_parts;
+};
+
+} // namespace
+
+QList<StepPart> partsOf(const Step &step)
+{
+    QList<Block> blocks = unwrapped(step.blocks);
+    if (!blocks.isEmpty() && plainText(blocks.first()).simplified() == step.title.simplified())
+        blocks.removeFirst();
+    Parts parts(step);
+    for (const Block &block : std::as_const(blocks))
+        parts.addBlock(block);
+    return parts.finish(step);
+}
+
+QString breakable(const QString &text)
+{
+    QStringList words = text.split(u' ');
+    for (QString &word : words) {
+        if (word.size() <= longWord)
+            continue;
+        QString broken;
+        for (qsizetype i = 0; i < word.size(); ++i) {
+            broken += word.at(i);
+            const bool canBreak = !word.at(i).isSurrogate() && (!word.at(i).isLetterOrNumber() || i % longWord == longWord - 1);
+            if (canBreak)
+                broken += QChar(0x200b);
+        }
+        word = broken;
+    }
+    return words.join(u' ');
+}
+
+} // namespace Handrail

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/procedure.h"
+
+#include <QSet>
+
+#include <optional>
+
+namespace Handrail {
+
+/** A stretch of a step as it is shown: text, or one command in a card. */
+struct StepPart
+{
+    QList<Block> text;
+    QSet<int> withoutCodeAt; ///< lines of code in @c text that follows as cards
+    std::optional<CommandBlock> command;
+
+    bool operator==(const StepPart &) const = default;
+};
+
+/** The step in the order it is written, its commands where they stand and those inside sentences and lists right after. */
+QList<StepPart> partsOf(const Step &step);
+
+/** @p text with places to break in words no column is wide enough for: paths, names of metrics. */
+QString breakable(const QString &text);
+
+} // namespace Handrail

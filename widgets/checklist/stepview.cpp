@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/checklist/stepview.h"
+
+#include "base/linkpolicy.h"
+#include "base/oddcharacters.h"
+#include "session/incidentsession.h"
+#include "session/workbench.h"
+#include "widgets/checklist/commandcard.h"
+#include "widgets/checklist/stepparts.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/markdownview.h"
+#include "widgets/common/parts.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QRegularExpression>
+#include <QScrollBar>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int measure = 720; ///< px of the column's text
+constexpr int wideMargin = 24;
+constexpr int narrowMargin = 16;
+constexpr int narrowBelow = 600;
+constexpr int mostLinks = 8;
+constexpr int blockGap = 14;
+
+/** @p url with {label} filled in; what no safe value is known for stays open. */
+QString filledUrl(QString url, const KnownValues &values)
+{
+    static const QRegularExpression placeholder(u"\\{([A-Za-z_][A-Za-z0-9_.-]*)\\}"_s);
+    qsizetype from = 0;
+    for (auto match = placeholder.match(url); match.hasMatch(); match = placeholder.match(url, from)) {
+        const QString name = match.captured(1);
+        const QString value = values.labels.value(name, values.labels.value(placeholderKey(name)));
+        from = match.capturedEnd();
+        if (!isSafeValue(value))
+            continue;
+        const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(value));
+        url.replace(match.capturedStart(), match.capturedLength(), encoded);
+        from = match.capturedStart() + encoded.size();
+    }
+    return url;
+}
+
+QString endTitle(const Progress &progress)
+{
+    QString title = StepView::tr("All %1 steps done").arg(progress.stepIds().size());
+    if (const int failed = progress.count(StepState::Failed); failed > 0)
+        title += StepView::tr(", %1 failed").arg(failed);
+    if (const int skipped = progress.count(StepState::Skipped); skipped > 0)
+        title += StepView::tr(", %1 skipped").arg(skipped);
+    return title + u'.';
+}
+
+} // namespace
+
+StepView::StepView(const Workbench &workbench, const IncidentSession &session, const IncidentActions &actions, QWidget *parent)
+    : QScrollArea(parent)
+    , m_workbench(workbench)
+    , m_session(session)
+    , m_actions(actions)
+    , m_column(new QWidget(this))
+    , m_columnLayout(new QVBoxLayout(m_column))
+{
+    setObjectName(u"stepView"_s);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setFocusPolicy(Qt::NoFocus);
+    m_column->setMaximumWidth(measure + 2 * wideMargin);
+    m_columnLayout->setSpacing(0);
+    m_columnLayout->addWidget(makeFlash());
+    m_columnLayout->addStretch();
+    setSideMargins();
+    setWidget(m_column);
+}
+
+QWidget *StepView::makeFlash()
+{
+    m_flash = new QWidget(m_column);
+    m_flash->setObjectName(u"flashLine"_s);
+    m_flashIcon = new QLabel(m_flash);
+    m_flashText = makeLabel({}, TextStyle::Small, "muted", m_flash);
+    m_flashText->setObjectName(u"flashText"_s);
+    m_flashText->setWordWrap(true);
+    QPushButton *undo = makeLinkButton(tr("Undo"), {}, m_flash);
+    undo->setObjectName(u"flashUndo"_s);
+    undo->setAccessibleName(tr("Undo the last tick"));
+    connect(undo, &QPushButton::clicked, m_actions.undo, &QAction::trigger);
+    connect(m_actions.undo, &QAction::changed, undo, [this, undo] { undo->setVisible(m_actions.undo->isEnabled()); });
+    auto *layout = new QHBoxLayout(m_flash);
+    layout->setContentsMargins(0, 0, 0, 8);
+    layout->setSpacing(6);
+    layout->addWidget(m_flashIcon);
+    layout->addWidget(m_flashText, 1);
+    layout->addWidget(undo);
+    m_flash->hide();
+    return m_flash;
+}
+
+void StepView::open()
+{
+    m_flash->hide();
+    m_shown.clear();
+}
+
+void StepView::showFlash(int number, const QString &title, StepState state)
+{
+    const Sign sign = signOf(state);
+    const bool taken = state == StepState::ToDo;
+    m_flashIcon->setPixmap(icon(taken ? u"undo"_s : sign.icon, sign.token).pixmap(14, 14));
+    const QString word = taken ? tr("taken back") : sign.word.toLower();
+    m_flashText->setText(tr("Step %1 %2: %3").arg(QString::number(number), word, breakable(madeVisible(title.simplified()))));
+    m_flash->show();
+}
+
+void StepView::follow(bool atEnd)
+{
+    const QString stepId = m_session.progress().current();
+    const QString wanted = m_session.incident().id + u'\n' + stepId + u'\n' + (atEnd ? m_session.incident().isOpen() ? u"end"_s : u"resolved"_s : QString());
+    if (wanted != m_shown) {
+        rebuild(stepId, atEnd);
+        m_shown = wanted;
+        return;
+    }
+    for (CommandCard *card : std::as_const(m_cards))
+        card->setValues(m_session.values());
+}
+
+void StepView::rebuild(const QString &stepId, bool atEnd)
+{
+    m_cards.clear();
+    if (m_body) {
+        m_body->hide();
+        m_body->deleteLater();
+    }
+    m_body = new QWidget(m_column);
+    m_body->setObjectName(u"stepBody"_s);
+    m_bodyLayout = new QVBoxLayout(m_body);
+    setMargins(m_bodyLayout, 0, 0, 0);
+    m_columnLayout->insertWidget(1, m_body);
+    const Step *step = m_session.procedure().step(stepId);
+    if (atEnd)
+        showEnd();
+    else if (step)
+        showStep(*step);
+    else
+        showNoStep();
+    m_body->show();
+    verticalScrollBar()->setValue(0);
+}
+
+void StepView::addTitle(const QString &above, const QString &title)
+{
+    if (!above.isEmpty())
+        m_bodyLayout->addWidget(makeLabel(above, TextStyle::Strong, "muted", m_body));
+    m_title = makeLabel(breakable(madeVisible(title.simplified())), TextStyle::StepTitle, nullptr, m_body);
+    m_title->setObjectName(u"stepTitle"_s);
+    m_title->setWordWrap(true);
+    m_title->setFocusPolicy(Qt::TabFocus);
+    m_title->setAccessibleName(above.isEmpty() ? title : above + u": "_s + title);
+    m_bodyLayout->addWidget(m_title);
+    m_bodyLayout->addSpacing(6);
+}
+
+void StepView::addText(const QString &text)
+{
+    QLabel *label = makeLabel(text, TextStyle::Instruction, nullptr, m_body);
+    label->setWordWrap(true);
+    m_bodyLayout->addWidget(label);
+}
+
+void StepView::showStep(const Step &step)
+{
+    const int number = int(m_session.progress().stepIds().indexOf(step.id)) + 1;
+    addTitle(tr("Step %1").arg(number), step.title);
+    const QList<StepPart> parts = partsOf(step);
+    bool expectShown = step.expect.isEmpty();
+    for (const StepPart &part : parts) {
+        if (part.command) {
+            if (!expectShown)
+                addExpect(step);
+            expectShown = true;
+            auto *card = new CommandCard(*part.command, m_session.values(), m_session.runbook().replacedBytes > 0, m_body);
+            if (m_cards.isEmpty())
+                card->showKey(m_actions.copyCommand->shortcut());
+            connect(card, &CommandCard::copied, this, &StepView::commandCopied);
+            connect(card, &CommandCard::valueTyped, this, &StepView::valueTyped);
+            m_cards.append(card);
+            m_bodyLayout->addSpacing(blockGap);
+            m_bodyLayout->addWidget(card);
+            continue;
+        }
+        auto *text = new MarkdownView(MarkdownView::Height::FitsContent, MarkdownWriter::Size::Instruction, m_body);
+        text->setObjectName(u"instruction"_s);
+        text->setAccessibleName(tr("What to do"));
+        text->showBlocks(part.text, part.withoutCodeAt);
+        connect(text, &MarkdownView::linkPressed, this, &StepView::linkPressed);
+        m_bodyLayout->addSpacing(m_cards.isEmpty() ? 0 : blockGap);
+        m_bodyLayout->addWidget(text);
+    }
+    if (!expectShown)
+        addExpect(step);
+    QList<DashboardLink> links;
+    for (const Inline &link : step.links)
+        links.append({ plainText(link.children), link.target });
+    addLinks(tr("Links"), links, u"link"_s);
+    addLinks(tr("Dashboards"), dashboards(), u"dashboard"_s);
+}
+
+void StepView::addExpect(const Step &step)
+{
+    QFrame *box = makeFrame("surface", "info", m_body);
+    box->setObjectName(u"expectBox"_s);
+    auto *layout = new QHBoxLayout(box);
+    setMargins(layout, 16, 11, 14);
+    QLabel *word = makeLabel(tr("Expect"), TextStyle::EmphasisStrong, "info", box);
+    layout->addWidget(word, 0, Qt::AlignTop);
+    QLabel *text = makeLabel(breakable(madeVisible(step.expect)), TextStyle::Emphasis, nullptr, box);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(text, 1);
+    m_bodyLayout->addSpacing(blockGap);
+    m_bodyLayout->addWidget(box);
+}
+
+QList<DashboardLink> StepView::dashboards() const
+{
+    QList<DashboardLink> links = m_session.runbook().dashboards;
+    const Service *service = m_workbench.catalog().find(m_session.incident().service);
+    if (!service)
+        return links;
+    for (const DashboardLink &link : service->dashboards) {
+        if (!links.contains(link))
+            links.append(link);
+    }
+    return links;
+}
+
+void StepView::addLinks(const QString &word, const QList<DashboardLink> &links, const QString &iconName)
+{
+    QList<QPushButton *> buttons;
+    for (const DashboardLink &link : links) {
+        const QString target = filledUrl(link.url, m_session.values());
+        const LinkVerdict verdict = judgeLink(target);
+        if (verdict.kind == LinkVerdict::Kind::Refused || verdict.kind == LinkVerdict::Kind::Anchor || buttons.size() == mostLinks)
+            continue;
+        const QString title = madeVisible(link.title.isEmpty() ? target : link.title).simplified();
+        QPushButton *button = makeLinkButton(fontMetrics().elidedText(title, Qt::ElideMiddle, measure / 2), iconName, m_body);
+        button->setAccessibleName(title);
+        button->setToolTip(verdict.kind == LinkVerdict::Kind::Web ? verdict.host : target);
+        if (target.contains(u'{')) {
+            button->setEnabled(false);
+            button->setToolTip(tr("The alert has no value that fits into this link."));
+        }
+        connect(button, &QPushButton::clicked, this, [this, target] { Q_EMIT linkPressed(target); });
+        buttons.append(button);
+    }
+    if (buttons.isEmpty())
+        return;
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(makeLabel(word, TextStyle::Small, "muted", m_body), 0, 0);
+    for (int i = 0; i < int(buttons.size()); ++i)
+        grid->addWidget(buttons.at(i), i, 1, Qt::AlignLeft);
+    grid->setColumnStretch(1, 1);
+    m_bodyLayout->addSpacing(blockGap);
+    m_bodyLayout->addLayout(grid);
+}
+
+void StepView::showEnd()
+{
+    addTitle({}, endTitle(m_session.progress()));
+    const bool open = m_session.incident().isOpen();
+    addText(open ? tr("If the alert is quiet again, resolve the incident. The notes stay open either way.")
+                 : tr("This incident is resolved. Export its report, or reopen it."));
+    auto *buttons = new QHBoxLayout;
+    setMargins(buttons, 0, 0, 8);
+    auto *resolve = new ActionButton(m_actions.resolve, ActionButton::Size::Big, ActionButton::Role::Primary, m_body);
+    resolve->setObjectName(u"endResolveButton"_s);
+    auto *report = new ActionButton(m_actions.exportReport, ActionButton::Size::Big, ActionButton::Role::Outlined, m_body);
+    report->setObjectName(u"endExportButton"_s);
+    buttons->addWidget(resolve);
+    buttons->addWidget(report);
+    buttons->addStretch();
+    m_bodyLayout->addSpacing(blockGap);
+    m_bodyLayout->addLayout(buttons);
+}
+
+void StepView::showNoStep()
+{
+    const bool hasRunbook = !m_session.runbook().ref.isEmpty();
+    addTitle({}, hasRunbook ? m_session.runbook().title : tr("No runbook"));
+    addText(hasRunbook ? tr("This runbook has no steps to tick. Read it here, and write down what you do.")
+                       : tr("Write down what you do. Enter adds a note, with its time, to the timeline."));
+    if (hasRunbook) {
+        auto *text = new MarkdownView(MarkdownView::Height::FitsContent, MarkdownWriter::Size::Body, m_body);
+        text->setAccessibleName(tr("The whole runbook"));
+        text->showBlocks(m_session.runbook().document.root.children);
+        connect(text, &MarkdownView::linkPressed, this, &StepView::linkPressed);
+        m_bodyLayout->addSpacing(blockGap);
+        m_bodyLayout->addWidget(text);
+    }
+    addLinks(tr("Dashboards"), dashboards(), u"dashboard"_s);
+}
+
+void StepView::focusTitle()
+{
+    if (!m_title)
+        return;
+    m_title->setFocus(Qt::OtherFocusReason);
+    ensureWidgetVisible(m_title, 0, 0);
+    QAccessibleEvent spoken(m_title.data(), QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
+}
+
+void StepView::copyCommand()
+{
+    if (m_cards.isEmpty())
+        return;
+    CommandCard *meant = m_cards.first();
+    for (CommandCard *card : std::as_const(m_cards)) {
+        if (card->isAncestorOf(focusWidget()))
+            meant = card;
+    }
+    ensureWidgetVisible(meant, 0, 16);
+    meant->copy();
+}
+
+void StepView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    setSideMargins();
+}
+
+void StepView::setSideMargins()
+{
+    const int side = width() < narrowBelow ? narrowMargin : wideMargin;
+    m_columnLayout->setContentsMargins(side, 12, side, 16);
+}
+
+} // namespace Handrail

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checklist/commandrisk.h"
+#include "checklist/placeholders.h"
+#include "checklist/progress.h"
+#include "widgets/checklist/incidentactions.h"
+
+#include <QPointer>
+#include <QScrollArea>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace Handrail {
+
+class CommandCard;
+class IncidentSession;
+class Workbench;
+struct DashboardLink;
+struct Step;
+
+/** The current step: what to do, what it should show, its commands. The screen is this. */
+class StepView : public QScrollArea
+{
+    Q_OBJECT
+public:
+    StepView(const Workbench &workbench, const IncidentSession &session, const IncidentActions &actions, QWidget *parent = nullptr);
+
+    void open(); ///< another incident: nothing just happened in it
+    void follow(bool atEnd); ///< the current step, or the values of its commands
+    void showFlash(int number, const QString &title, StepState state);
+    void focusTitle(); ///< and has it read out
+    bool hasCommand() const { return !m_cards.isEmpty(); }
+    void copyCommand(); ///< of the card that has the focus, else of the first
+
+Q_SIGNALS:
+    void linkPressed(const QString &target);
+    void commandCopied(const QString &text, Handrail::Risk risk);
+    void valueTyped(const QString &name, const QString &value);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeFlash();
+    void rebuild(const QString &stepId, bool atEnd);
+    void showStep(const Step &step);
+    void showEnd();
+    void showNoStep();
+    void addTitle(const QString &above, const QString &title);
+    void addText(const QString &text);
+    void addExpect(const Step &step);
+    void addLinks(const QString &word, const QList<DashboardLink> &links, const QString &iconName);
+    QList<DashboardLink> dashboards() const;
+    void setSideMargins();
+
+    const Workbench &m_workbench;
+    const IncidentSession &m_session;
+    IncidentActions m_actions;
+    QWidget *m_column;
+    QBoxLayout *m_columnLayout;
+    QWidget *m_flash = nullptr;
+    QLabel *m_flashIcon = nullptr;
+    QLabel *m_flashText = nullptr;
+    QWidget *m_body = nullptr;
+    QBoxLayout *m_bodyLayout = nullptr;
+    QPointer<QLabel> m_title;
+    QList<CommandCard *> m_cards;
+    QString m_shown; ///< which incident, step and state the body was made for
+};
+
+} // namespace Handrail

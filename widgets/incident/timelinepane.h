@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/timelineentry.h"
+
+#include <QFrame>
+
+class QAction;
+class QListView;
+class QStackedWidget;
+class QToolButton;
+
+namespace Handrail {
+
+class ElidedLabel;
+class IncidentSession;
+class MarkdownView;
+class NoteBox;
+class TimelineModel;
+
+/** Beside the step: what happened so far, or the whole runbook; below either the note box. */
+class TimelinePane : public QFrame
+{
+    Q_OBJECT
+public:
+    TimelinePane(const IncidentSession &session, QAction *showRunbook, NoteBox *noteBox, QWidget *parent = nullptr);
+
+    void open(); ///< another incident
+    void append(const TimelineEntry &entry);
+
+Q_SIGNALS:
+    void linkPressed(const QString &target);
+
+private:
+    QWidget *makeHead();
+    void showRunbook(bool shown);
+    void scrollToEnd();
+
+    const IncidentSession &m_session;
+    QAction *m_showRunbook;
+    TimelineModel *m_model;
+    QToolButton *m_timelineButton;
+    QToolButton *m_runbookButton;
+    ElidedLabel *m_zone;
+    QStackedWidget *m_stack;
+    QListView *m_view;
+    MarkdownView *m_document;
+    QString m_shown; ///< the runbook's hash the document was made from
+};
+
+} // namespace Handrail

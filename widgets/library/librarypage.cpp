@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/library/librarypage.h"
+
+#include "session/workbench.h"
+#include "widgets/common/foldingpanes.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/parts.h"
+#include "widgets/library/hitlist.h"
+#include "widgets/library/readingpane.h"
+#include "widgets/library/runbooktree.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QDir>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int typingPause = 100; ///< ms
+constexpr int reloadPause = 1000; ///< ms between reads of the list while the folders are being read
+constexpr int treeWidth = 320;
+constexpr int treeWidthBesideHits = 244;
+constexpr int hitsWidth = 336;
+
+bool isEnter(const QKeyEvent &key)
+{
+    return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+}
+
+} // namespace
+
+LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *addFolder, QAction *useSamples, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_startRunbook(startRunbook)
+    , m_search(new QLineEdit(this))
+    , m_panes(new FoldingPanes(u"libraryPanes"_s, this))
+    , m_tree(new RunbookTree(m_panes))
+    , m_hits(new HitList(m_panes))
+    , m_reading(new ReadingPane(workbench, startRunbook, m_panes))
+    , m_searchTimer(new QTimer(this))
+    , m_loadTimer(new QTimer(this))
+{
+    m_panes->addPane(m_tree, tr("Runbooks"), treeWidth, 200, false);
+    m_panes->addPane(m_hits, tr("Found"), hitsWidth, 260, false);
+    m_panes->addPane(m_reading, tr("Reading"), 620, 360, true);
+    m_hits->hide();
+
+    auto *full = new QWidget(this);
+    auto *fullLayout = new QVBoxLayout(full);
+    setMargins(fullLayout, 0, 0, 0);
+    fullLayout->addWidget(makeBar());
+    fullLayout->addWidget(m_panes, 1);
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(full);
+    m_stack->addWidget(makeEmptyPage(addFolder, useSamples));
+
+    m_searchTimer->setSingleShot(true);
+    m_searchTimer->setInterval(typingPause);
+    m_loadTimer->setSingleShot(true);
+    m_loadTimer->setInterval(reloadPause);
+    connectParts();
+}
+
+QWidget *LibraryPage::makeBar()
+{
+    m_search->setObjectName(u"librarySearch"_s);
+    m_search->setAccessibleName(tr("Search runbooks"));
+    m_search->setPlaceholderText(tr("Search runbooks"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
+    m_search->setMaximumWidth(340);
+    m_search->installEventFilter(this);
+
+    auto *bar = makeFrame("surface", "bottom", this);
+    bar->setMinimumHeight(52);
+    auto *layout = new QHBoxLayout(bar);
+    setMargins(layout, 16, 8, 12);
+    layout->addWidget(m_search, 1);
+    layout->addStretch();
+    return bar;
+}
+
+QWidget *LibraryPage::makeEmptyPage(QAction *addFolder, QAction *useSamples)
+{
+    auto *page = new QWidget(this);
+    m_emptySentence = makeLabel({}, TextStyle::Body, nullptr, page);
+    m_emptySentence->setObjectName(u"libraryEmpty"_s);
+    m_emptySentence->setWordWrap(true);
+    auto *add = new ActionButton(addFolder, ActionButton::Size::Normal, ActionButton::Role::Primary, page);
+    add->setObjectName(u"libraryAddFolder"_s);
+    auto *samples = new ActionButton(useSamples, ActionButton::Size::Normal, ActionButton::Role::Outlined, page);
+    samples->setObjectName(u"libraryUseSamples"_s);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(12);
+    buttons->addWidget(add);
+    buttons->addWidget(samples);
+    buttons->addStretch();
+    auto *layout = new QVBoxLayout(page);
+    setMargins(layout, 24, 24, 16);
+    layout->addWidget(m_emptySentence);
+    layout->addLayout(buttons);
+    layout->addStretch();
+    return page;
+}
+
+void LibraryPage::connectParts()
+{
+    connect(m_search, &QLineEdit::textChanged, this, &LibraryPage::searchLater);
+    connect(m_searchTimer, &QTimer::timeout, this, &LibraryPage::search);
+    connect(m_tree, &RunbookTree::runbookChosen, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
+    connect(m_hits, &HitList::hitChosen, this,
+            [this](const SearchHit &hit) { showRunbook(hit.runbook.ref, hit.anchor); });
+    connect(m_hits, &HitList::startAsked, this, &LibraryPage::start);
+    connect(m_hits, &HitList::nearestChosen, this, [this] { focusSearch(m_nearest); });
+    connect(m_panes, &FoldingPanes::foldedChanged, this, [this] { setHitsShown(!m_search->text().trimmed().isEmpty()); });
+    connect(m_reading, &ReadingPane::linkPressed, this, &LibraryPage::linkPressed);
+    connect(m_reading, &ReadingPane::runbookShown, this, [this] {
+        m_tree->showCurrent(m_reading->current());
+        Q_EMIT currentChanged();
+        if (std::exchange(m_startWhenShown, false) && !runbook().ref.isEmpty())
+            m_startRunbook->trigger();
+    });
+
+    connect(m_loadTimer, &QTimer::timeout, this, &LibraryPage::loadRunbooks);
+    connect(&m_workbench, &Workbench::indexStateChanged, this, &LibraryPage::followIndex);
+    connect(&m_workbench, &Workbench::runbooksChanged, this, &LibraryPage::loadRunbooks);
+    connect(&m_workbench, &Workbench::librariesChanged, this, &LibraryPage::showEmptySentence);
+    showEmptySentence();
+}
+
+void LibraryPage::showRunbook(const RunbookRef &ref, const QString &anchor)
+{
+    m_startWhenShown = false;
+    m_panes->showPane(m_reading);
+    m_reading->showRunbook(ref, anchor);
+}
+
+void LibraryPage::focusSearch(const QString &text)
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    if (text.isEmpty())
+        m_search->selectAll();
+    else
+        m_search->setText(text);
+}
+
+RunbookRef LibraryPage::current() const
+{
+    return m_reading->current();
+}
+
+const Runbook &LibraryPage::runbook() const
+{
+    return m_reading->runbook();
+}
+
+QString LibraryPage::anchor() const
+{
+    return m_reading->anchor();
+}
+
+void LibraryPage::start(const SearchHit &hit)
+{
+    m_panes->showPane(m_reading);
+    m_startWhenShown = true;
+    m_reading->showRunbook(hit.runbook.ref, hit.anchor);
+}
+
+void LibraryPage::followIndex()
+{
+    m_stale = true;
+    if (m_workbench.indexState().reading && isVisible() && !m_loadTimer->isActive())
+        m_loadTimer->start();
+    showEmptySentence();
+}
+
+void LibraryPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        loadRunbooks();
+}
+
+void LibraryPage::loadRunbooks()
+{
+    m_stale = true;
+    if (!isVisible())
+        return; // asked again when the page is shown
+    m_stale = false;
+    m_loadTimer->stop();
+    const int request = ++m_loadRequest;
+    m_workbench.runbooks().then(this, [this, request](const Result<QList<RunbookEntry>> &runbooks) {
+        if (request != m_loadRequest)
+            return;
+        m_loaded = true;
+        if (runbooks)
+            setRunbooks(*runbooks);
+        else
+            showLoadProblem(runbooks.problem().text);
+    });
+}
+
+void LibraryPage::showLoadProblem(const QString &sentence)
+{
+    showEmptySentence();
+    m_emptySentence->setText(sentence);
+}
+
+void LibraryPage::setRunbooks(const QList<RunbookEntry> &runbooks)
+{
+    m_runbooks = runbooks;
+    m_tree->setRunbooks(runbooks);
+    showEmptySentence();
+    const auto shown = std::find_if(m_runbooks.cbegin(), m_runbooks.cend(),
+                                    [this](const RunbookEntry &entry) { return entry.ref == m_reading->current(); });
+    if (shown != m_runbooks.cend())
+        m_reading->reloadIfChanged(shown->modifiedAt);
+    if (!m_search->text().trimmed().isEmpty())
+        search();
+}
+
+void LibraryPage::showEmptySentence()
+{
+    const IndexState &state = m_workbench.indexState();
+    const QStringList folders = m_workbench.libraries();
+    if (folders.isEmpty()) {
+        m_emptySentence->setText(tr("No runbooks yet. Add a folder of markdown files, or try the samples."));
+    } else if (state.reading) {
+        m_emptySentence->setText(indexSentence(state));
+    } else if (!state.readAt.isValid() && state.problems.isEmpty()) {
+        m_emptySentence->setText(tr("The folders have not been read yet."));
+    } else if (!state.problems.isEmpty()) {
+        m_emptySentence->setText(state.problems.first().text);
+    } else {
+        QStringList names;
+        for (const QString &folder : folders)
+            names.append(QDir(folder).dirName());
+        m_emptySentence->setText(tr("No markdown files in %1.").arg(names.join(u", "_s)));
+    }
+    // What is being read stays on the screen when its folder has just become empty.
+    const bool isEmpty = m_runbooks.isEmpty() && (m_loaded || folders.isEmpty());
+    m_stack->setCurrentIndex(isEmpty && current().isEmpty() ? 1 : 0);
+}
+
+void LibraryPage::searchLater()
+{
+    if (!m_search->text().trimmed().isEmpty()) {
+        m_searchTimer->start();
+        return;
+    }
+    m_searchTimer->stop();
+    ++m_searchRequest; // an answer under way is not wanted any more
+    setHitsShown(false);
+    m_reading->setMarkedWords({});
+    m_panes->showPane(m_tree);
+}
+
+void LibraryPage::search()
+{
+    m_searchTimer->stop();
+    const QString typed = m_search->text().trimmed();
+    if (typed.isEmpty())
+        return;
+    const int request = ++m_searchRequest;
+    m_workbench.search(typed).then(this, [this, request, typed](const Result<QList<SearchHit>> &hits) {
+        if (request != m_searchRequest)
+            return;
+        setHitsShown(true);
+        if (hits)
+            showHits(typed, *hits);
+        else
+            m_hits->showProblem(hits.problem().text);
+    });
+}
+
+void LibraryPage::showHits(const QString &typed, const QList<SearchHit> &hits)
+{
+    const SearchQuery query = parseQuery(typed);
+    m_reading->setMarkedWords(query.words + query.phrases);
+    m_hits->showHits(typed, hits, m_workbench.indexState().reading);
+    if (m_search->hasFocus())
+        m_panes->showPane(m_hits);
+    if (hits.isEmpty())
+        askNearest(typed);
+}
+
+void LibraryPage::askNearest(const QString &typed)
+{
+    const QStringList words = parseQuery(typed).words;
+    const auto longest = std::max_element(words.cbegin(), words.cend(),
+                                          [](const QString &a, const QString &b) { return a.size() < b.size(); });
+    if (longest == words.cend())
+        return;
+    const QString word = *longest;
+    const int request = m_searchRequest;
+    m_workbench.nearestWords(word).then(this, [this, request, typed, word](const QStringList &nearest) {
+        if (request != m_searchRequest || nearest.isEmpty() || nearest.first().compare(word, Qt::CaseInsensitive) == 0)
+            return;
+        m_nearest = typed.contains(word, Qt::CaseInsensitive)
+            ? QString(typed).replace(word, nearest.first(), Qt::CaseInsensitive)
+            : nearest.first();
+        m_hits->showNearest(m_nearest);
+    });
+}
+
+void LibraryPage::setHitsShown(bool shown)
+{
+    if (m_panes->isFolded())
+        return; // a tab of its own
+    auto *splitter = m_panes->findChild<QSplitter *>(QString(), Qt::FindDirectChildrenOnly);
+    const int width = m_tree->width();
+    const int before = shown ? treeWidth : treeWidthBesideHits;
+    const int after = shown ? treeWidthBesideHits : treeWidth;
+    m_hits->setVisible(shown);
+    // A width the user has chosen is left alone.
+    if (!splitter || splitter->count() != 3 || std::abs(width - before) > 4)
+        return;
+    const int hits = shown ? std::max(m_hits->minimumSizeHint().width(), hitsWidth) : 0;
+    splitter->setSizes({ after, hits, std::max(1, splitter->width() - after - hits) });
+}
+
+bool LibraryPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_search || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
+        return QWidget::eventFilter(watched, event);
+    const auto &key = static_cast<const QKeyEvent &>(*event);
+    const bool searching = !m_search->text().trimmed().isEmpty();
+    const bool starts = isEnter(key) && key.modifiers().testFlag(Qt::ControlModifier) && searching && !m_hits->isEmpty();
+    const bool clears = key.key() == Qt::Key_Escape && !m_search->text().isEmpty();
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (starts || clears)
+            event->accept(); // meant for the search, not for the window
+        return starts || clears;
+    }
+    if (clears)
+        m_search->clear();
+    else if (starts)
+        m_hits->startCurrent();
+    else if (key.key() == Qt::Key_Down && searching)
+        m_hits->takeFocus();
+    else if (key.key() == Qt::Key_Down)
+        m_tree->setFocus(Qt::ShortcutFocusReason);
+    else if (isEnter(key) && m_searchTimer->isActive())
+        search();
+    else if (isEnter(key) && searching)
+        m_hits->readCurrent();
+    else
+        return QWidget::eventFilter(watched, event);
+    return true;
+}
+
+} // namespace Handrail

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/library/readingpane.h"
+
+#include "base/linkpolicy.h"
+#include "session/workbench.h"
+#include "widgets/common/markdownview.h"
+#include "widgets/common/parts.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QDir>
+#include <QLocale>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QTimer>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostMarks = 300;
+constexpr int mostProblems = 3;
+
+enum Page { SentencePage, TextPage };
+
+QString dayText(const QDate &day, const QDate &today)
+{
+    return QLocale().toString(day, day.year() == today.year() ? u"d MMM"_s : u"d MMM yyyy"_s);
+}
+
+/** A path that may be broken into lines at its folders. */
+QString breakable(QString path)
+{
+    return path.replace(u'/', u"/\u200b"_s);
+}
+
+QLabel *wrappingLabel(const char *name, TextStyle style, const char *tone, QWidget *parent)
+{
+    QLabel *label = makeLabel({}, style, tone, parent);
+    label->setObjectName(QString::fromLatin1(name));
+    label->setWordWrap(true);
+    label->setMinimumWidth(1); // one long word must not hold the pane open
+    label->hide();
+    return label;
+}
+
+void showText(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+/** Where @p path leads, seen from the folder of @p from; empty when that is not inside the library. */
+QString resolved(const RunbookRef &from, const QString &path)
+{
+    const QString folder = from.path.contains(u'/') ? from.path.section(u'/', 0, -2) + u'/' : QString();
+    const QString clean = QDir::cleanPath(path.startsWith(u'/') ? path.mid(1) : folder + path);
+    return clean == u".." || clean.startsWith(u"../") || QDir::isAbsolutePath(clean) ? QString() : clean;
+}
+
+} // namespace
+
+ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_title(wrappingLabel("readingTitle", TextStyle::PageHead, nullptr, this))
+    , m_facts(wrappingLabel("readingFacts", TextStyle::Small, "muted", this))
+    , m_noOwner(wrappingLabel("readingNoOwner", TextStyle::SmallStrong, "warn", this))
+    , m_due(wrappingLabel("readingReviewDue", TextStyle::SmallStrong, "warn", this))
+    , m_problems(wrappingLabel("readingProblems", TextStyle::Small, "muted", this))
+    , m_linkNotice(wrappingLabel("readingLinkNotice", TextStyle::Small, "warn", this))
+    , m_view(new MarkdownView(MarkdownView::Height::Scrolls, MarkdownWriter::Size::Body, this))
+    , m_sentence(wrappingLabel("readingSentence", TextStyle::Body, nullptr, this))
+    , m_consequence(wrappingLabel("readingConsequence", TextStyle::Body, "muted", this))
+{
+    m_view->setObjectName(u"readingView"_s);
+    m_view->setAccessibleName(tr("Runbook"));
+    showText(m_sentence, tr("Choose a runbook at the left, or search."));
+
+    auto *text = new QWidget(this);
+    auto *textLayout = new QVBoxLayout(text);
+    textLayout->setContentsMargins(24, 16, 12, 0);
+    textLayout->setSpacing(8);
+    textLayout->addWidget(makeHead(startRunbook));
+    textLayout->addWidget(m_view, 1);
+
+    auto *sentence = new QWidget(this);
+    auto *sentenceLayout = new QVBoxLayout(sentence);
+    setMargins(sentenceLayout, 24, 16, 8);
+    sentenceLayout->addWidget(m_sentence);
+    sentenceLayout->addWidget(m_consequence);
+    sentenceLayout->addStretch();
+
+    m_stack = new QStackedLayout(this);
+    m_stack->insertWidget(SentencePage, sentence);
+    m_stack->insertWidget(TextPage, text);
+    setFocusProxy(m_view);
+    connect(m_view, &MarkdownView::linkPressed, this, &ReadingPane::follow);
+}
+
+QWidget *ReadingPane::makeHead(QAction *startRunbook)
+{
+    auto *head = new QWidget(this);
+    auto *start = new ActionButton(startRunbook, ActionButton::Size::Normal, ActionButton::Role::Primary, head);
+    start->setObjectName(u"libraryStart"_s);
+    auto *warnings = new QHBoxLayout;
+    warnings->setSpacing(16);
+    warnings->addWidget(m_noOwner, 1);
+    warnings->addWidget(m_due, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(0, 6, 0, 4);
+    buttons->addWidget(start);
+    buttons->addStretch();
+
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(0, 0, 12, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_title);
+    layout->addWidget(m_facts);
+    layout->addLayout(warnings);
+    layout->addLayout(buttons);
+    layout->addWidget(m_problems);
+    layout->addWidget(m_linkNotice);
+    return head;
+}
+
+void ReadingPane::showRunbook(const RunbookRef &ref, const QString &anchor)
+{
+    m_anchor = anchor;
+    showText(m_linkNotice, {});
+    if (ref == m_runbook.ref && ref == m_ref) {
+        goToAnchor();
+        Q_EMIT runbookShown();
+        return;
+    }
+    m_ref = ref;
+    m_runbook = {}; // until the new one is read, nothing can be started by mistake
+    load(0);
+}
+
+void ReadingPane::reloadIfChanged(const QDateTime &modifiedAt)
+{
+    if (m_runbook.ref == m_ref && m_runbook.modifiedAt.toMSecsSinceEpoch() != modifiedAt.toMSecsSinceEpoch())
+        load(m_view->verticalScrollBar()->value());
+}
+
+void ReadingPane::load(int scrollPosition)
+{
+    const int request = ++m_request;
+    m_workbench.open(m_ref).then(this, [this, request, scrollPosition](const Result<Runbook> &read) {
+        if (request == m_request)
+            showAnswer(read, scrollPosition);
+    });
+}
+
+void ReadingPane::showAnswer(const Result<Runbook> &read, int scrollPosition)
+{
+    if (!read) {
+        m_runbook = {};
+        showText(m_sentence, read.problem().text);
+        showText(m_consequence, tr("%1 was not opened; nothing was changed.").arg(breakable(m_ref.path)));
+        m_stack->setCurrentIndex(SentencePage);
+        Q_EMIT runbookShown();
+        return;
+    }
+    m_runbook = *read;
+    m_workbench.remember(m_ref);
+    showFacts();
+    showProblems();
+    showBlocks();
+    m_stack->setCurrentIndex(TextPage);
+    markWords();
+    // The text's places are known once the pane has its size.
+    QTimer::singleShot(0, this, [this, scrollPosition] {
+        if (scrollPosition > 0)
+            m_view->verticalScrollBar()->setValue(scrollPosition);
+        else
+            goToAnchor();
+    });
+    Q_EMIT runbookShown();
+}
+
+void ReadingPane::showFacts()
+{
+    const QDate today = m_workbench.clock().now().toLocalTime().date();
+    QStringList facts { m_runbook.ref.path };
+    if (!m_runbook.owners.isEmpty())
+        facts.append(tr("owner %1").arg(m_runbook.owners.join(u", "_s)));
+    if (m_runbook.modifiedAt.isValid())
+        facts.append(tr("changed %1").arg(dayText(m_runbook.modifiedAt.toLocalTime().date(), today)));
+    if (m_runbook.reviewedOn.isValid())
+        facts.append(tr("reviewed %1").arg(dayText(m_runbook.reviewedOn, today)));
+
+    showText(m_title, m_runbook.title);
+    m_facts->setAccessibleName(facts.join(u" · "_s));
+    facts.first() = breakable(facts.first());
+    showText(m_facts, facts.join(u" · "_s));
+    showText(m_noOwner, m_runbook.owners.isEmpty() ? tr("no owner") : QString());
+    const bool isDue = m_runbook.reviewDue.isValid() && m_runbook.reviewDue < today;
+    showText(m_due, isDue ? tr("review was due %1").arg(dayText(m_runbook.reviewDue, today)) : QString());
+}
+
+void ReadingPane::showProblems()
+{
+    QStringList lines;
+    const QList<Problem> &problems = m_runbook.document.problems;
+    for (const Problem &problem : problems) {
+        if (lines.size() == mostProblems) {
+            lines.append(tr("and %1 more").arg(problems.size() - mostProblems));
+            break;
+        }
+        lines.append(problem.line > 0 ? tr("Line %1: %2").arg(QString::number(problem.line), problem.text) : problem.text);
+    }
+    if (m_runbook.replacedBytes > 0)
+        lines.append(tr("%1 bytes are not UTF-8 and are shown as %2.").arg(QString::number(m_runbook.replacedBytes), u"\ufffd"_s));
+    showText(m_problems, lines.join(u'\n'));
+}
+
+void ReadingPane::showBlocks()
+{
+    QList<Block> blocks = m_runbook.document.root.children;
+    // The pane's head has the title already.
+    if (!blocks.isEmpty() && blocks.first().kind == Block::Kind::Heading && blocks.first().level == 1
+        && plainText(blocks.first().inlines).simplified() == m_runbook.title.simplified()) {
+        blocks.removeFirst();
+    }
+    m_view->setExtraSelections({});
+    m_view->showBlocks(blocks);
+}
+
+void ReadingPane::goToAnchor()
+{
+    if (m_anchor.isEmpty())
+        return;
+    for (const Section &section : std::as_const(m_runbook.sections)) {
+        if (section.anchor == m_anchor) {
+            m_view->scrollToLine(section.firstLine);
+            return;
+        }
+    }
+}
+
+void ReadingPane::setMarkedWords(const QStringList &words)
+{
+    if (words == m_words)
+        return;
+    m_words = words;
+    markWords();
+}
+
+void ReadingPane::markWords()
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const QString &word : std::as_const(m_words)) {
+        QTextCursor found = m_view->document()->find(word);
+        while (!found.isNull() && marks.size() < mostMarks) {
+            QTextEdit::ExtraSelection mark;
+            mark.cursor = found;
+            mark.format.setBackground(color(Token::WarnSoft, palette()));
+            mark.format.setFontUnderline(true); // reads in grey too
+            marks.append(mark);
+            found = m_view->document()->find(word, found);
+        }
+    }
+    m_view->setExtraSelections(marks);
+}
+
+void ReadingPane::follow(const QString &target)
+{
+    showText(m_linkNotice, {});
+    const LinkVerdict verdict = judgeLink(target);
+    switch (verdict.kind) {
+    case LinkVerdict::Kind::Anchor:
+        m_anchor = verdict.anchor;
+        goToAnchor();
+        return;
+    case LinkVerdict::Kind::Relative:
+        if (const QString path = resolved(m_ref, verdict.path); !path.isEmpty())
+            showRunbook({ m_ref.root, path }, verdict.anchor);
+        else
+            showText(m_linkNotice, tr("This link leads out of the library, and is not opened: %1").arg(breakable(target)));
+        return;
+    case LinkVerdict::Kind::Web:
+    case LinkVerdict::Kind::Mail:
+        Q_EMIT linkPressed(target);
+        return;
+    case LinkVerdict::Kind::Refused:
+        break;
+    }
+    showText(m_linkNotice, tr("This link is not opened (%1): %2").arg(verdict.reason, breakable(target)));
+}
+
+} // namespace Handrail

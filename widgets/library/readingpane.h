@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "library/runbook.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QStackedLayout;
+
+namespace Handrail {
+
+class MarkdownView;
+class Workbench;
+
+/** One runbook to read: whose it is, how old it is, its text. Follows links inside the library by itself. */
+class ReadingPane : public QWidget
+{
+    Q_OBJECT
+public:
+    ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *parent = nullptr);
+
+    void showRunbook(const RunbookRef &ref, const QString &anchor);
+    void reloadIfChanged(const QDateTime &modifiedAt); ///< of the file, as the index has it
+    void setMarkedWords(const QStringList &words); ///< of the search; marked in what is shown
+    const RunbookRef &current() const { return m_ref; } ///< also while it is being read
+    const Runbook &runbook() const { return m_runbook; } ///< empty until it has been read
+    const QString &anchor() const { return m_anchor; }
+
+Q_SIGNALS:
+    void runbookShown(); ///< or could not be; runbook() tells
+    void linkPressed(const QString &target); ///< that leads out of the library
+
+private:
+    QWidget *makeHead(QAction *startRunbook);
+    void load(int scrollPosition);
+    void showAnswer(const Result<Runbook> &read, int scrollPosition);
+    void showFacts();
+    void showProblems();
+    void showBlocks();
+    void goToAnchor();
+    void markWords();
+    void follow(const QString &target);
+
+    Workbench &m_workbench;
+    RunbookRef m_ref;
+    Runbook m_runbook;
+    QString m_anchor;
+    QStringList m_words;
+    int m_request = 0;
+
+    QLabel *m_title;
+    QLabel *m_facts;
+    QLabel *m_noOwner;
+    QLabel *m_due;
+    QLabel *m_problems;
+    QLabel *m_linkNotice;
+    MarkdownView *m_view;
+    QLabel *m_sentence;
+    QLabel *m_consequence;
+    QStackedLayout *m_stack;
+};
+
+} // namespace Handrail

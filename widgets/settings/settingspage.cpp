@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/settings/settingspage.h"
+
+#include "session/workbench.h"
+#include "widgets/common/parts.h"
+#include "widgets/common/theme.h"
+#include "widgets/library/segmentedswitch.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QDir>
+#include <QLineEdit>
+#include <QScrollArea>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+using Key = Settings::Key;
+
+namespace {
+
+constexpr int contentWidth = 720;
+
+void addHead(QVBoxLayout *page, const QString &text)
+{
+    page->addSpacing(16);
+    page->addWidget(makeLabel(text, TextStyle::SectionHead));
+}
+
+void addHint(QVBoxLayout *page, const QString &text)
+{
+    QLabel *hint = makeLabel(text, TextStyle::Small, "muted");
+    hint->setWordWrap(true);
+    page->addWidget(hint);
+}
+
+QLineEdit *addField(QVBoxLayout *page, const QString &title, const char *name)
+{
+    QLabel *label = makeLabel(title, TextStyle::Body);
+    auto *field = new QLineEdit;
+    field->setObjectName(QString::fromLatin1(name));
+    field->setAccessibleName(title);
+    label->setBuddy(field);
+    page->addWidget(label);
+    page->addWidget(field);
+    return field;
+}
+
+QStringList namesIn(const QString &text)
+{
+    QStringList names;
+    const QStringList parts = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        if (const QString name = part.trimmed(); !name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(Workbench &workbench, const QString &dataFolder, QAction *addFolder, Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_theme(theme)
+{
+    setObjectName(u"settingsPage"_s);
+    auto *content = new QWidget(this);
+    content->setMaximumWidth(contentWidth);
+    auto *page = new QVBoxLayout(content);
+    setMargins(page, 24, 24, 8);
+    page->addWidget(makeLabel(tr("Settings"), TextStyle::PageHead));
+    addLibraries(page, addFolder);
+    addPerson(page);
+    addAppearance(page);
+    addData(page, dataFolder);
+    page->addStretch();
+
+    auto *wide = new QWidget(this);
+    auto *across = new QHBoxLayout(wide);
+    setMargins(across, 0, 0, 0);
+    across->addWidget(content, 1000);
+    across->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(wide);
+    auto *layout = new QVBoxLayout(this);
+    setMargins(layout, 0, 0, 0);
+    layout->addWidget(scroll);
+
+    connect(&workbench, &Workbench::librariesChanged, this, &SettingsPage::showLibraries);
+    connect(&workbench, &Workbench::indexStateChanged, this, &SettingsPage::showSkipped);
+    connect(&workbench, &Workbench::personChanged, this, &SettingsPage::showPerson);
+    showLibraries();
+    showSkipped();
+    showPerson();
+}
+
+void SettingsPage::addLibraries(QVBoxLayout *page, QAction *addFolder)
+{
+    addHead(page, tr("Libraries"));
+    m_folders = new QVBoxLayout;
+    setMargins(m_folders, 0, 0, 8);
+    page->addLayout(m_folders);
+    m_addFolder = new ActionButton(addFolder);
+    m_addFolder->setObjectName(u"settingsAddFolder"_s);
+    page->addWidget(m_addFolder, 0, Qt::AlignLeft);
+    addHint(page, tr("Removing a folder here deletes nothing on disk."));
+    m_skipped = makeLabel({}, TextStyle::Small, "muted");
+    m_skipped->setObjectName(u"settingsSkipped"_s);
+    m_skipped->setWordWrap(true);
+    page->addWidget(m_skipped);
+}
+
+void SettingsPage::addPerson(QVBoxLayout *page)
+{
+    addHead(page, tr("You"));
+    m_name = addField(page, tr("Name"), "settingsName");
+    m_teams = addField(page, tr("Teams"), "settingsTeams");
+    m_teams->setPlaceholderText(tr("payments, platform"));
+    addHint(page, tr("Teams as your catalogue names them: they decide what is yours."));
+    connect(m_name, &QLineEdit::editingFinished, this, &SettingsPage::savePerson);
+    connect(m_teams, &QLineEdit::editingFinished, this, &SettingsPage::savePerson);
+}
+
+void SettingsPage::addAppearance(QVBoxLayout *page)
+{
+    addHead(page, tr("Appearance"));
+    m_appearance = new SegmentedSwitch(u"settingsAppearance"_s, tr("Appearance"), { tr("System"), tr("Light"), tr("Dark") });
+    m_appearance->choose(int(m_theme.appearance()));
+    page->addWidget(m_appearance);
+    connect(m_appearance, &SegmentedSwitch::chosenChanged, this, &SettingsPage::saveAppearance);
+}
+
+void SettingsPage::addData(QVBoxLayout *page, const QString &dataFolder)
+{
+    addHead(page, tr("Data"));
+    QLineEdit *folder = addField(page, tr("Folder of your incidents and the index"), "settingsDataFolder");
+    folder->setReadOnly(true);
+    folder->setText(QDir::toNativeSeparators(dataFolder));
+    folder->setCursorPosition(0);
+    addHint(page, tr("Everything stays on this computer."));
+}
+
+void SettingsPage::showLibraries()
+{
+    while (QLayoutItem *item = m_folders->takeAt(0)) {
+        if (QWidget *row = item->widget()) {
+            row->hide();
+            row->deleteLater(); // it may hold the button that was just pressed
+        }
+        delete item;
+    }
+    const QStringList folders = m_workbench.libraries();
+    if (folders.isEmpty())
+        m_folders->addWidget(makeLabel(tr("No runbooks yet. Add a folder of markdown files."), TextStyle::Body));
+    for (int i = 0; i < int(folders.size()); ++i) {
+        const QString folder = folders.at(i);
+        QFrame *row = makeFrame("bg", "card");
+        QString shown = QDir::toNativeSeparators(folder);
+        QLabel *path = makeLabel(shown.replace(u'/', u"/\u200b"_s), TextStyle::Body, nullptr, row);
+        path->setWordWrap(true);
+        path->setMinimumWidth(1);
+        path->setAccessibleName(folder);
+        auto *remove = new QPushButton(tr("Remove"), row);
+        remove->setObjectName(u"removeLibrary.%1"_s.arg(i));
+        remove->setAccessibleName(tr("Remove %1").arg(folder));
+        remove->setProperty("buttonSize", u"small"_s);
+        remove->setAutoDefault(false);
+        auto *layout = new QHBoxLayout(row);
+        setMargins(layout, 12, 8, 12);
+        layout->addWidget(path, 1);
+        layout->addWidget(remove);
+        m_folders->addWidget(row);
+        connect(remove, &QPushButton::clicked, this, [this, folder] {
+            m_addFolder->setFocus(Qt::OtherFocusReason);
+            m_workbench.removeLibrary(folder);
+        });
+    }
+}
+
+void SettingsPage::showSkipped()
+{
+    const int skipped = m_workbench.indexState().skipped;
+    m_skipped->setText(skipped == 0 ? tr("No file was skipped.")
+                           : skipped == 1 ? tr("1 file was skipped: it could not be read as a runbook.")
+                                          : tr("%1 files were skipped: they could not be read as runbooks.").arg(skipped));
+}
+
+void SettingsPage::showPerson()
+{
+    m_name->setText(m_workbench.settings().value(Key::PersonName).toString());
+    m_name->setPlaceholderText(m_workbench.personName());
+    m_teams->setText(m_workbench.teams().join(u", "_s));
+}
+
+void SettingsPage::savePerson()
+{
+    const QString name = m_name->text().trimmed();
+    const QStringList teams = namesIn(m_teams->text());
+    if (name != m_workbench.settings().value(Key::PersonName).toString() || teams != m_workbench.teams())
+        m_workbench.setPerson(name, teams);
+}
+
+void SettingsPage::saveAppearance(int choice)
+{
+    static const QStringList names { u"system"_s, u"light"_s, u"dark"_s }; // in the order of Theme::Appearance
+    m_theme.setAppearance(Theme::Appearance(choice));
+    m_workbench.settings().setValue(Key::Appearance, names.at(choice));
+}
+
+} // namespace Handrail
