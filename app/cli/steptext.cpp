@@ -5,6 +5,8 @@
 #include "app/cli/terminaltable.h"
 #include "checklist/checklist.h"
 
+#include <QRegularExpression>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -39,7 +41,20 @@ QString parameterText(const ParameterValue &parameter)
     case ParameterValue::Origin::Missing:
         break;
     }
-    return parameter.name + u" is open"_s;
+    return {};
+}
+
+QString parametersText(const QList<ParameterValue> &parameters, const QString &indent)
+{
+    QString text;
+    QStringList open;
+    for (const ParameterValue &parameter : parameters) {
+        if (parameter.origin == ParameterValue::Origin::Missing)
+            open.append(parameter.name);
+        else
+            text += indent + onOneLine(parameterText(parameter)) + u'\n';
+    }
+    return open.isEmpty() ? text : text + indent + u"open: "_s + onOneLine(open.join(u", "_s)) + u'\n';
 }
 
 QString commandText(const CommandBlock &command, const KnownValues &values, const QString &indent)
@@ -48,10 +63,16 @@ QString commandText(const CommandBlock &command, const KnownValues &values, cons
     const CommandRisk risk = riskOf(command.text, command.language, command.declaredRisk);
     QString text = indent + u'[' + riskWord(risk.risk) + u']'
         + (risk.reason.isEmpty() ? QString() : u' ' + onOneLine(risk.reason)) + u'\n';
-    text += indented(filled.text, indent + u"| "_s);
-    for (const ParameterValue &parameter : filled.parameters)
-        text += indent + onOneLine(parameterText(parameter)) + u'\n';
-    return text;
+    return text + indented(filled.text, indent + u"| "_s) + parametersText(filled.parameters, indent);
+}
+
+/** What the step says beyond its title. */
+QString restOf(const Step &step)
+{
+    if (step.title.isEmpty() || !step.text.startsWith(step.title))
+        return step.title.isEmpty() ? QString() : step.text;
+    static const QRegularExpression punctuation(u"^[\\s.:;,]+"_s);
+    return step.text.sliced(step.title.size()).remove(punctuation);
 }
 
 QString stepText(const Step &step, int number, const KnownValues &values)
@@ -59,8 +80,8 @@ QString stepText(const Step &step, int number, const KnownValues &values)
     const QString indent = u"      "_s;
     QString text = QString::number(number).rightJustified(4) + u"  "_s + onOneLine(step.title.isEmpty() ? step.text : step.title)
         + u"  (line %1)\n"_s.arg(step.line);
-    if (!step.text.isEmpty() && step.text != step.title && !step.title.isEmpty())
-        text += indented(step.text, indent);
+    if (const QString rest = restOf(step); !rest.isEmpty())
+        text += indented(rest, indent);
     for (const CommandBlock &command : step.commands)
         text += commandText(command, values, indent);
     if (!step.expect.isEmpty())

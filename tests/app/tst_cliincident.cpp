@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminal.h"
+#include "base/settings.h"
+#include "incident/entries.h"
+#include "store/incidentstore.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+
+using namespace Handrail;
+using namespace Qt::StringLiterals;
+
+/** handrail-cli incident: list, show, note, export, also while the window has the file. */
+class TestCliIncident : public QObject
+{
+    Q_OBJECT
+
+    const QString m_id = u"019e0a00-0000-7000-8000-000000000001"_s;
+    std::unique_ptr<Testing::Terminal> m_terminal;
+
+    Testing::Terminal::Answer incident(const QStringList &arguments, const QByteArray &typed = {})
+    {
+        return m_terminal->run(QStringList { u"incident"_s } + arguments, typed);
+    }
+
+    std::shared_ptr<IncidentStore> opened() { return *IncidentStore::open(m_terminal->path("data"), m_terminal->clock); }
+
+    void makeIncidents()
+    {
+        const auto store = opened();
+        const auto context = [&] { return EntryContext { m_id, u"ada"_s, m_terminal->clock.now() }; };
+        (void)store->append(startedEntry(context(), u"Checkout error rate"_s, u"checkout"_s, u"critical"_s, {}, u"pasted"_s));
+        m_terminal->clock.advance(20'000);
+        OpenedRunbook runbook;
+        runbook.path = u"checkout/errors.md"_s;
+        runbook.title = u"Checkout error rate"_s;
+        runbook.stepCount = 3;
+        (void)store->append(runbookOpenedEntry(context(), runbook));
+        m_terminal->clock.advance(60'000);
+        (void)store->append(stepEntry(context(), u"s1"_s, 1, u"Look at the pods"_s, u"failed"_s, u"no \x1b[31mrights"_s));
+        EntryContext other = context();
+        other.incidentId = u"019e0b00-0000-7000-8000-000000000002"_s;
+        (void)store->append(startedEntry(other, u"Mail queue grows"_s, u"mail"_s, {}, {}, {}));
+        (void)store->append(plainEntry(other, TimelineEntry::Kind::Resolved)).result();
+    }
+
+private Q_SLOTS:
+    void init() { m_terminal = std::make_unique<Testing::Terminal>(); }
+
+    void withoutAFileThereIsNone()
+    {
+        const auto answer = incident({ u"list"_s });
+        QCOMPARE(answer.code, ExitCode::done);
+        QCOMPARE(answer.out, u"No incidents.\n"_s);
+        QVERIFY(!QFileInfo::exists(m_terminal->path("data")));
+    }
+
+    void list()
+    {
+        makeIncidents();
+        QVERIFY(Testing::equalsFixture(incident({ u"list"_s }).out.toUtf8(), u"app/incident-list.txt"_s));
+        const QJsonArray all = incident({ u"list"_s, u"--json"_s }).json().value("incidents"_L1).toArray();
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all.first().toObject().value("startedAt"_L1).toString(), u"2026-11-23T02:16:31.000Z"_s);
+        QCOMPARE(incident({ u"list"_s, u"--open"_s, u"--json"_s }).json().value("incidents"_L1).toArray().size(), 1);
+    }
+
+    void show()
+    {
+        makeIncidents();
+        const auto answer = incident({ u"show"_s, u"019e0a"_s });
+        QCOMPARE(answer.code, ExitCode::done);
+        QVERIFY(Testing::equalsFixture(answer.out.toUtf8(), u"app/incident-show.txt"_s));
+        QCOMPARE(incident({ u"show"_s, m_id, u"--json"_s }).json().value("entries"_L1).toArray().size(), 3);
+    }
+
+    void idsHaveToBeClear()
+    {
+        makeIncidents();
+        const auto two = incident({ u"show"_s, u"019e"_s });
+        QCOMPARE(two.code, ExitCode::findings);
+        QCOMPARE(two.err, u"2 incidents begin with 019e. Type more of the id.\n"_s);
+        const auto none = incident({ u"show"_s, u"zzz"_s });
+        QCOMPARE(none.code, ExitCode::findings);
+        QCOMPARE(none.err, u"There is no incident zzz. 'handrail-cli incident list' shows them.\n"_s);
+        QVERIFY(incident({ u"show"_s, u"last"_s }).out.startsWith(u"Mail queue grows\n"));
+    }
+
+    void noteIsOnTheDisk()
+    {
+        makeIncidents();
+        const auto answer = incident({ u"note"_s, u"019e0a"_s, u"It was the deploy."_s, u"--kind"_s, u"finding"_s });
+        QCOMPARE(answer.code, ExitCode::done);
+        QCOMPARE(answer.out, u"Saved 2026-11-23 02:17:51 UTC\n"_s);
+        Settings(m_terminal->path("handrail.ini")).setValue(Settings::Key::PersonName, u"grace"_s);
+        QCOMPARE(incident({ u"note"_s, m_id, u"-"_s }, "typed\n").code, ExitCode::done);
+
+        const auto entries = opened()->entries(m_id).result();
+        QCOMPARE(entries->at(3).actor, u"ada"_s);
+        QCOMPARE(entries->at(3).payload.value("kind"_L1).toString(), u"finding"_s);
+        QCOMPARE(entries->at(4).actor, u"grace"_s);
+        QCOMPARE(entries->at(4).payload.value("text"_L1).toString(), u"typed"_s);
+    }
+
+    void oddNotesAreRefused()
+    {
+        makeIncidents();
+        QCOMPARE(incident({ u"note"_s, m_id, u"-"_s }, " \n").code, ExitCode::wrongUse);
+        const auto kind = incident({ u"note"_s, m_id, u"x"_s, u"--kind"_s, u"poem"_s });
+        QCOMPARE(kind.code, ExitCode::wrongUse);
+        QCOMPARE(kind.err, u"A note is a note, finding, decision, action or question, not a poem.\n"_s);
+        QCOMPARE(opened()->entries(m_id).result()->size(), 3);
+    }
+
+    void windowHasTheFile()
+    {
+        makeIncidents();
+        const auto window = opened();
+        QCOMPARE(incident({ u"list"_s }).code, ExitCode::done);
+        QCOMPARE(incident({ u"show"_s, m_id }).code, ExitCode::done);
+        const auto note = incident({ u"note"_s, m_id, u"x"_s });
+        QCOMPARE(note.code, ExitCode::noAccess);
+        QCOMPARE(note.err, u"Already open in another window.\nThe note was not saved.\n"_s);
+    }
+
+    void exportWritesTheReport()
+    {
+        makeIncidents();
+        const auto answer = incident({ u"export"_s, m_id });
+        QCOMPARE(answer.code, ExitCode::done);
+        QVERIFY(answer.out.startsWith(u"# Checkout error rate\n"));
+        const auto toFolder = incident({ u"export"_s, m_id, u"--output"_s, m_terminal->home.path() });
+        const QString path = m_terminal->path("2026-11-23-checkout-error-rate.md");
+        QCOMPARE(toFolder.out, path + u'\n');
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(file.readAll()), answer.out);
+        QVERIFY(!(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        QCOMPARE(incident({ u"export"_s, m_id, u"--output"_s, u"/nowhere/a.md"_s }).code, ExitCode::noAccess);
+    }
+
+    void damagedFileIsSaid()
+    {
+        QVERIFY(QDir().mkpath(m_terminal->path("data")));
+        QFile file(m_terminal->path("data/incidents.sqlite"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("no database at all\n").repeated(100));
+        file.close();
+        const auto answer = incident({ u"list"_s });
+        QCOMPARE(answer.code, ExitCode::noAccess);
+        QVERIFY2(answer.err.startsWith(u"The incident file is damaged. "), qPrintable(answer.err));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliIncident)
+#include "tst_cliincident.moc"
