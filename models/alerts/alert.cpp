@@ -35,7 +35,8 @@ void Labels::insert(const QString &name, const QString &value)
 
 void Labels::set(const QString &name, const QString &value)
 {
-    const auto found = std::find_if(m_pairs.begin(), m_pairs.end(), [&](const Pair &pair) { return pair.first == name; });
+    const auto found =
+        std::find_if(m_pairs.begin(), m_pairs.end(), [&](const Pair &pair) { return pair.first == name; });
     if (found == m_pairs.end())
         m_pairs.append({ name, value });
     else

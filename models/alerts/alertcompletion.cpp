@@ -51,18 +51,21 @@ QString serviceIn(const Labels &labels)
 
 bool namesService(const QString &label)
 {
-    static const QStringList names = { u"service"_s,     u"servicename"_s,          u"app"_s,
-                                       u"appname"_s,     u"application"_s,          u"applicationname"_s,
-                                       u"microservice"_s, u"appkubernetesioname"_s, u"labelappkubernetesioname"_s,
-                                       u"k8sapp"_s,      u"affectedservice"_s,      u"impactedservice"_s };
+    static const QStringList names = {
+        u"service"_s,      u"servicename"_s,         u"app"_s,
+        u"appname"_s,      u"application"_s,         u"applicationname"_s,
+        u"microservice"_s, u"appkubernetesioname"_s, u"labelappkubernetesioname"_s,
+        u"k8sapp"_s,       u"affectedservice"_s,     u"impactedservice"_s
+    };
     return names.contains(foldedWord(label));
 }
 
 bool namesRunbook(const QString &key)
 {
     const QString folded = foldedWord(key);
-    return folded.startsWith(u"runbook") || folded.startsWith(u"playbook") || folded == u"opsrecipe" || folded.endsWith(u"runbookurl")
-        || folded.endsWith(u"runbook") || folded == u"sop" || folded == u"sopurl";
+    return folded.startsWith(u"runbook") || folded.startsWith(u"playbook") || folded == u"opsrecipe"
+        || folded.endsWith(u"runbookurl") || folded.endsWith(u"runbook") || folded == u"sop"
+        || folded == u"sopurl";
 }
 
 void setSeverity(Alert &alert, const QString &word)

@@ -30,7 +30,8 @@ QDateTime timeIn(const QJsonObject &object, const QStringList &keys)
 
 Problem leftOut(const QString &count)
 {
-    return { Problem::Severity::Warning, u"The sender left out %1 more alerts of this group; ask it for them."_s.arg(count), 0 };
+    return { Problem::Severity::Warning,
+             u"The sender left out %1 more alerts of this group; ask it for them."_s.arg(count), 0 };
 }
 
 } // namespace
@@ -47,7 +48,8 @@ Alert readGroupedAlert(const QJsonObject &object, const AlertGroup &group)
         alert.status = group.status;
     alert.startsAt = timeIn(object, { u"startsAt"_s, u"activeAt"_s, u"starts_at"_s });
     alert.endsAt = timeIn(object, { u"endsAt"_s, u"ends_at"_s });
-    for (const QString &key : { u"dashboardURL"_s, u"panelURL"_s, u"generatorURL"_s, u"generator_url"_s, u"relatedLogs"_s })
+    for (const QString &key :
+         { u"dashboardURL"_s, u"panelURL"_s, u"generatorURL"_s, u"generator_url"_s, u"relatedLogs"_s })
         addLink(alert, scalarText(object.value(key)));
     for (const auto &[name, value] : alert.annotations) {
         if (name.contains(u"dashboard"_s, Qt::CaseInsensitive))

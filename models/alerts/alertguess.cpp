@@ -27,7 +27,8 @@ constexpr qsizetype longestName = 300;
 bool isNoPlaceToLook(const QString &key, const QString &url)
 {
     static const QRegularExpression keys(
-        u"image|img|icon|avatar|logo|favicon|picture|photo|thumbnail|snapshot|subscri|silence|mute|callback|webhook|signing|acknowledg"
+        u"image|img|icon|avatar|logo|favicon|picture|photo|thumbnail|snapshot|subscri|silence|mute|callback|"
+        u"webhook|signing|acknowledg"
         u"|^ack|resolve_?url|close_?url|schema|endpoint|token|api_?url|self$|smallimage"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression pictures(u"\\.(?:png|jpe?g|gif|svg|ico|pem)(?:$|\\?)|unsubscribe"_s,
@@ -119,9 +120,11 @@ void AlertGuess::addAddress(const QString &key, FieldGuess guess, const QString 
 void AlertGuess::addFlag(const QString &key, bool value)
 {
     const QString folded = foldedWord(key);
-    if (folded == u"resolved" || folded == u"isresolved" || folded == u"recovered" || folded == u"closed" || folded == u"iscleared")
+    if (folded == u"resolved" || folded == u"isresolved" || folded == u"recovered" || folded == u"closed"
+        || folded == u"iscleared")
         setStatus(value ? AlertStatus::Resolved : AlertStatus::Firing, value ? 90 : 30);
-    if (folded == u"firing" || folded == u"isfiring" || folded == u"isactive" || folded == u"active" || folded == u"down")
+    if (folded == u"firing" || folded == u"isfiring" || folded == u"isactive" || folded == u"active"
+        || folded == u"down")
         setStatus(value ? AlertStatus::Firing : AlertStatus::Resolved, 40);
     if (value && (folded == u"acknowledged" || folded == u"isacknowledged" || folded == u"acked"))
         setStatus(AlertStatus::Acknowledged, 95);
@@ -179,7 +182,8 @@ void AlertGuess::add(const QString &key, const QString &parent, const QJsonValue
         addTime(guess, value, weight);
     if (guess.role == FieldRole::Status || statusFromWord(text) != AlertStatus::Unknown)
         addStatus(text, guess.role == FieldRole::Status ? weight : foldedWord(key) == u"event" ? 50 : 0);
-    const bool isNumber = value.isDouble() && (guess.role == FieldRole::Name || guess.role == FieldRole::Service);
+    const bool isNumber =
+        value.isDouble() && (guess.role == FieldRole::Name || guess.role == FieldRole::Service);
     if (!isNumber)
         addText(guess, key, text, weight);
     if ((depth == 0 || (depth == 1 && isAboutAlert(parent))) && identifies(guess))
@@ -206,7 +210,8 @@ void AlertGuess::addLinksFrom(const QString &key, const QJsonArray &values)
 {
     const FieldGuess guess = guessRole(key);
     for (const QJsonValue &value : values) {
-        for (const QString &url : { scalarText(value), firstText(value, { u"href"_s, u"url"_s, u"link"_s }) }) {
+        for (const QString &url :
+             { scalarText(value), firstText(value, { u"href"_s, u"url"_s, u"link"_s }) }) {
             if (isWebAddress(url))
                 addAddress(key, guess, url);
         }
@@ -217,7 +222,8 @@ std::optional<Alert> AlertGuess::alert() const
 {
     Alert alert = m_alert;
     QList<std::pair<int, QString>> links = m_links;
-    std::stable_sort(links.begin(), links.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::stable_sort(links.begin(), links.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
     for (const auto &[weight, url] : links)
         Handrail::addLink(alert, url);
     completeFromLabels(alert);
@@ -225,7 +231,8 @@ std::optional<Alert> AlertGuess::alert() const
 
     const int nameWeight = m_weights.at(size_t(FieldRole::Name));
     const bool severe = alert.severityNormalised > Severity::Info;
-    if (alert.name.isEmpty() && !alert.service.isEmpty() && alert.status != AlertStatus::Unknown && alert.labels.contains(u"host"_s))
+    if (alert.name.isEmpty() && !alert.service.isEmpty() && alert.status != AlertStatus::Unknown
+        && alert.labels.contains(u"host"_s))
         alert.name = alert.service;
     if (alert.name.isEmpty())
         return std::nullopt;
@@ -235,8 +242,10 @@ std::optional<Alert> AlertGuess::alert() const
         alert.status = AlertStatus::Firing; // something is wrong and nothing says that it is over
     if (nameWeight <= proseWeight && nameWeight > 0) {
         const bool wrong = severe || alert.status == AlertStatus::Firing || !alert.service.isEmpty();
-        return wrong && (alert.severityNormalised != Severity::Unknown || alert.status != AlertStatus::Unknown) ? std::optional(alert)
-                                                                                                                : std::nullopt;
+        return wrong
+                && (alert.severityNormalised != Severity::Unknown || alert.status != AlertStatus::Unknown)
+            ? std::optional(alert)
+            : std::nullopt;
     }
     const bool known = alert.severityNormalised != Severity::Unknown || alert.status != AlertStatus::Unknown
         || (alert.startsAt.isValid() && (!alert.severity.isEmpty() || nameWeight >= certainName));

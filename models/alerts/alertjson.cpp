@@ -19,7 +19,8 @@ QJsonValue orNull(const QString &text)
 
 QJsonValue orNull(const QDateTime &time)
 {
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue(QJsonValue::Null);
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs))
+                          : QJsonValue(QJsonValue::Null);
 }
 
 QJsonObject toJson(const Labels &labels)
@@ -48,7 +49,8 @@ QStringList textsFromJson(const QJsonValue &value)
 
 Severity severityNamed(const QString &name)
 {
-    for (const Severity severity : { Severity::Critical, Severity::High, Severity::Warning, Severity::Info }) {
+    for (const Severity severity :
+         { Severity::Critical, Severity::High, Severity::Warning, Severity::Info }) {
         if (toString(severity) == name)
             return severity;
     }
@@ -57,7 +59,8 @@ Severity severityNamed(const QString &name)
 
 AlertStatus statusNamed(const QString &name)
 {
-    for (const AlertStatus status : { AlertStatus::Firing, AlertStatus::Resolved, AlertStatus::Acknowledged }) {
+    for (const AlertStatus status :
+         { AlertStatus::Firing, AlertStatus::Resolved, AlertStatus::Acknowledged }) {
         if (toString(status) == name)
             return status;
     }

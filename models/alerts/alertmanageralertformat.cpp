@@ -33,8 +33,8 @@ ParsedAlerts AlertmanagerAlertFormat::parse(const PastedText &paste) const
 {
     ParsedAlerts parsed;
     parsed.alerts.append(readGroupedAlert(paste.json.toObject(), {}));
-    if (parsed.alerts.first().status == AlertStatus::Unknown && paste.json.toObject().value(u"state").isUndefined()
-        && !parsed.alerts.first().endsAt.isValid()) {
+    if (parsed.alerts.first().status == AlertStatus::Unknown
+        && paste.json.toObject().value(u"state").isUndefined() && !parsed.alerts.first().endsAt.isValid()) {
         parsed.alerts.first().status = AlertStatus::Firing;
         parsed.problems.append(takenAsFiring());
     }

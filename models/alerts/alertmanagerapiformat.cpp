@@ -16,13 +16,15 @@ namespace {
 
 bool isApiAlert(const QJsonObject &object)
 {
-    return object.value(u"labels").isObject() && (object.value(u"status").isObject() || object.contains(u"fingerprint"))
+    return object.value(u"labels").isObject()
+        && (object.value(u"status").isObject() || object.contains(u"fingerprint"))
         && (object.contains(u"startsAt") || object.contains(u"annotations"));
 }
 
 bool isGroup(const QJsonObject &object)
 {
-    return object.value(u"labels").isObject() && object.value(u"receiver").isObject() && object.value(u"alerts").isArray();
+    return object.value(u"labels").isObject() && object.value(u"receiver").isObject()
+        && object.value(u"alerts").isArray();
 }
 
 /** The list, bare or as version 1 of the API wraps it. */

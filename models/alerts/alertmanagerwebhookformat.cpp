@@ -15,7 +15,8 @@ namespace {
 
 bool isAlert(const QJsonObject &object)
 {
-    return object.value(u"labels").isObject() && (object.contains(u"annotations") || object.contains(u"startsAt"));
+    return object.value(u"labels").isObject()
+        && (object.contains(u"annotations") || object.contains(u"startsAt"));
 }
 
 } // namespace

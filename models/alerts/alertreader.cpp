@@ -37,11 +37,33 @@ Formats allFormats()
     formats.push_back(std::make_unique<AlertmanagerApiFormat>());
     formats.push_back(std::make_unique<AlertmanagerAlertFormat>());
     formats.push_back(std::make_unique<PrometheusApiFormat>());
-    for (const auto make : { grafanaLegacyFormat, pagerDutyWebhookFormat, pagerDutyMessagesFormat, pagerDutyEventFormat,
-                             pagerDutyIncidentFormat, opsgenieFormat, victorOpsFormat, cloudWatchAlarmFormat, eventBridgeFormat,
-                             azureMonitorFormat, googleCloudFormat, sentryFormat, newRelicFormat, dynatraceFormat, signalFxFormat,
-                             dash0Format, graylogFormat, pingdomFormat, uptimeKumaFormat, updownFormat, checkmkFormat,
-                             thousandEyesFormat, netdataFormat, kubernetesEventsFormat, gitHubFormat, splunkFormat, libreNmsFormat,
+    for (const auto make : { grafanaLegacyFormat,
+                             pagerDutyWebhookFormat,
+                             pagerDutyMessagesFormat,
+                             pagerDutyEventFormat,
+                             pagerDutyIncidentFormat,
+                             opsgenieFormat,
+                             victorOpsFormat,
+                             cloudWatchAlarmFormat,
+                             eventBridgeFormat,
+                             azureMonitorFormat,
+                             googleCloudFormat,
+                             sentryFormat,
+                             newRelicFormat,
+                             dynatraceFormat,
+                             signalFxFormat,
+                             dash0Format,
+                             graylogFormat,
+                             pingdomFormat,
+                             uptimeKumaFormat,
+                             updownFormat,
+                             checkmkFormat,
+                             thousandEyesFormat,
+                             netdataFormat,
+                             kubernetesEventsFormat,
+                             gitHubFormat,
+                             splunkFormat,
+                             libreNmsFormat,
                              datadogFormat })
         formats.push_back(make());
     formats.push_back(std::make_unique<AmtoolFormat>());
@@ -75,13 +97,15 @@ ParsedAlerts AlertReader::read(const QString &pasted) const
     ParsedAlerts parsed = PasteOpener(m_formats).read(text);
     if (text.size() < pasted.size()) {
         parsed.problems.prepend({ Problem::Severity::Warning,
-                                  u"The text is longer than an alert can be; only its first million characters were taken. Paste the "
+                                  u"The text is longer than an alert can be; only its first million "
+                                  u"characters were taken. Paste the "
                                   u"part that matters."_s,
                                   0 });
     }
     if (parsed.alerts.isEmpty() && parsed.problems.isEmpty() && !text.trimmed().isEmpty()) {
-        parsed.problems.append({ Problem::Severity::Note,
-                                 u"No alert was recognised; the text was kept. Type the alert's name to go on."_s, 0 });
+        parsed.problems.append(
+            { Problem::Severity::Note,
+              u"No alert was recognised; the text was kept. Type the alert's name to go on."_s, 0 });
     }
     parsed.text = text;
     return parsed;
@@ -89,7 +113,8 @@ ParsedAlerts AlertReader::read(const QString &pasted) const
 
 QString AlertReader::formatTitle(const QString &name) const
 {
-    const auto found = std::find_if(m_formats.begin(), m_formats.end(), [&](const auto &format) { return format->name() == name; });
+    const auto found = std::find_if(m_formats.begin(), m_formats.end(),
+                                    [&](const auto &format) { return format->name() == name; });
     return found == m_formats.end() ? name : (*found)->title();
 }
 

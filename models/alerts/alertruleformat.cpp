@@ -21,7 +21,8 @@ const QRegularExpression &ruleHead()
 /** Labels of the rule that @p lines begins, as far as they are plain scalars. */
 Labels labelsBelow(const QStringList &lines, qsizetype from)
 {
-    static const QRegularExpression scalar(u"^(\\s*)([A-Za-z_][\\w.-]*):\\s*['\"]?([^'\"#{}]+?)['\"]?\\s*$"_s);
+    static const QRegularExpression scalar(
+        u"^(\\s*)([A-Za-z_][\\w.-]*):\\s*['\"]?([^'\"#{}]+?)['\"]?\\s*$"_s);
     Labels labels;
     qsizetype depth = -1;
     for (qsizetype i = from; i < lines.size() && !ruleHead().match(lines.at(i)).hasMatch(); ++i) {
@@ -54,7 +55,8 @@ QString AlertRuleFormat::title() const
 
 bool AlertRuleFormat::looksLikeMine(const PastedText &paste) const
 {
-    static const QRegularExpression marks(u"^\\s*(?:-\\s+)?alert:\\s*\\S+\\s*$[\\s\\S]*^\\s*expr:"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression marks(u"^\\s*(?:-\\s+)?alert:\\s*\\S+\\s*$[\\s\\S]*^\\s*expr:"_s,
+                                          QRegularExpression::MultilineOption);
     return paste.text.contains(u"expr:"_s) && marks.match(paste.text).hasMatch();
 }
 
@@ -72,8 +74,10 @@ ParsedAlerts AlertRuleFormat::parse(const PastedText &paste) const
         completeFromLabels(alert);
         parsed.alerts.append(alert);
     }
-    parsed.problems.append({ Problem::Severity::Warning,
-                             u"This is an alerting rule, not an alert: nothing says that it has fired. Check it before you start."_s, 0 });
+    parsed.problems.append(
+        { Problem::Severity::Warning,
+          u"This is an alerting rule, not an alert: nothing says that it has fired. Check it before you start."_s,
+          0 });
     return parsed;
 }
 

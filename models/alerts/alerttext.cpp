@@ -17,10 +17,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int titleWeight = 75; // more than a message, less than "alertname"
-constexpr int mostLines = 20000;
+constexpr int mostLines = 5000; // what is longer is a log; its alert stands at the top
 
-struct KeyValue
-{
+struct KeyValue {
     QString key;
     QString value;
 };
@@ -34,30 +33,34 @@ std::optional<KeyValue> keyValueIn(const QString &line)
     if (!match.hasMatch())
         return std::nullopt;
     const QString key = match.captured(1).trimmed();
-    if (key.back().isDigit() && key.contains(u' ') && !match.captured(2).isEmpty() && match.captured(2).front().isDigit())
+    if (key.back().isDigit() && key.contains(u' ') && !match.captured(2).isEmpty()
+        && match.captured(2).front().isDigit())
         return std::nullopt; // "started at 15:38"
     return KeyValue{ key, match.captured(2).trimmed() };
 }
 
 QString unquoted(const QString &value)
 {
-    return value.size() > 1 && value.front() == u'"' && value.back() == u'"' ? value.sliced(1, value.size() - 2) : value;
+    return value.size() > 1 && value.front() == u'"' && value.back() == u'"'
+        ? value.sliced(1, value.size() - 2)
+        : value;
 }
 
 /** logfmt: three or more key=value on one line. */
 QList<KeyValue> logfmtIn(const QString &line)
 {
-    static const QRegularExpression pair(u"(?:^|\\s)([A-Za-z_][\\w.-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+))"_s);
+    static const QRegularExpression pair(
+        u"(?:^|\\s)([A-Za-z_][\\w.-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+))"_s);
     QList<KeyValue> pairs;
     for (auto matches = pair.globalMatch(line); matches.hasNext();) {
         const auto match = matches.next();
-        pairs.append({ match.captured(1), match.captured(2).isEmpty() ? match.captured(3) : match.captured(2) });
+        pairs.append(
+            { match.captured(1), match.captured(2).isEmpty() ? match.captured(3) : match.captured(2) });
     }
     return pairs.size() >= 3 ? pairs : QList<KeyValue>();
 }
 
-class TextWalk
-{
+class TextWalk {
 public:
     explicit TextWalk(const RunningText &running)
         : m_running(running)
@@ -136,8 +139,9 @@ bool TextWalk::sectionHead(const QString &line)
 
 bool TextWalk::blockHead(const QString &line)
 {
-    static const QRegularExpression head(u"^\\W*(labels|annotations|details|tags|common labels|event tags)\\W*$"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression head(
+        u"^\\W*(labels|annotations|details|tags|common labels|event tags)\\W*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
     const auto match = head.match(line);
     if (!match.hasMatch())
         return false;
@@ -170,7 +174,8 @@ void TextWalk::blockPair(const KeyValue &pair)
         m_guess.addLabels(Labels{ { pair.key, value } });
     if (guess.role == FieldRole::None)
         looseTime(pair.key, value);
-    if (guess.role == FieldRole::Severity || guess.role == FieldRole::Start || guess.role == FieldRole::Runbook)
+    if (guess.role == FieldRole::Severity || guess.role == FieldRole::Start
+        || guess.role == FieldRole::Runbook)
         m_guess.add(pair.key, {}, value);
 }
 
@@ -199,11 +204,13 @@ void TextWalk::pair(const KeyValue &pair)
 
 void TextWalk::phrases(const QString &line)
 {
-    static const QRegularExpression over(u"\\b(?:has been resolved|problem resolved|is back (?:up|online|to normal)|has recovered|"
-                                         u"has gone up|returned to normal|no longer firing|all clear)\\b"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression begun(u"\\b(?:problem started|has gone down|has been triggered|is firing|has started|in the ALARM state)\\b"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression over(
+        u"\\b(?:has been resolved|problem resolved|is back (?:up|online|to normal)|has recovered|"
+        u"has gone up|returned to normal|no longer firing|all clear)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression begun(
+        u"\\b(?:problem started|has gone down|has been triggered|is firing|has started|in the ALARM state)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
     if (over.match(line).hasMatch())
         m_guess.setStatus(AlertStatus::Resolved, 57);
     else if (begun.match(line).hasMatch())
@@ -241,7 +248,8 @@ void TextWalk::line(const QString &given)
             m_guess.setName(line, 45); // "Alert firing", and below it what is firing
         return;
     }
-    static const QStringList closing = { u"source"_s, u"silence"_s, u"dashboard"_s, u"panel"_s, u"runbook"_s, u"graph"_s, u"value"_s };
+    static const QStringList closing = { u"source"_s,  u"silence"_s, u"dashboard"_s, u"panel"_s,
+                                         u"runbook"_s, u"graph"_s,   u"value"_s };
     if (closing.contains(foldedWord(found->key)) && isWebAddress(found->value))
         m_block = Block::None;
     if (m_block != Block::None)
@@ -258,7 +266,8 @@ void TextWalk::links()
             continue;
         if (link.text.contains(u"runbook"_s, Qt::CaseInsensitive))
             m_guess.addAnnotation(u"runbook"_s, link.url);
-        else if (!link.text.contains(u"silence"_s, Qt::CaseInsensitive) && !link.text.contains(u"unsubscribe"_s, Qt::CaseInsensitive)
+        else if (!link.text.contains(u"silence"_s, Qt::CaseInsensitive)
+                 && !link.text.contains(u"unsubscribe"_s, Qt::CaseInsensitive)
                  && !link.url.contains(u"/silence"_s))
             m_guess.addLink(link.url, link.text.isEmpty() ? 40 : 60);
     }
@@ -284,8 +293,9 @@ ParsedAlerts TextWalk::result()
     finish();
     const qsizetype listed = m_parsed.alerts.size();
     if (m_title.announced > listed && listed > 0) {
-        m_parsed.problems.append({ Problem::Severity::Note,
-                                   u"The title announces %1 alerts; %2 could be read."_s.arg(m_title.announced).arg(listed), 0 });
+        m_parsed.problems.append(
+            { Problem::Severity::Note,
+              u"The title announces %1 alerts; %2 could be read."_s.arg(m_title.announced).arg(listed), 0 });
     }
     return m_parsed;
 }

@@ -20,7 +20,10 @@ constexpr int lastYear = 2200;
 
 QDateTime timeFromEpoch(double number)
 {
-    struct Unit { double from; double perMillisecond; };
+    struct Unit {
+        double from;
+        double perMillisecond;
+    };
     static constexpr Unit units[] = { { 5e17, 1e-6 }, { 5e14, 1e-3 }, { 5e11, 1.0 }, { 3.2e8, 1e3 } };
     if (!std::isfinite(number) || number >= 5e18)
         return {};
@@ -54,10 +57,10 @@ QDate dateIn(const QString &text)
         return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption);
     };
     static const QRegularExpression yearFirst(u"(?<!\\d)(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)"_s);
-    static const QRegularExpression dayFirst
-        = pattern(u"(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s/-]+"_s + month + u",?[\\s/-]+(\\d{4})(?!\\d)"_s);
-    static const QRegularExpression monthFirst
-        = pattern(u"\\b"_s + month + u"\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?!:)"_s);
+    static const QRegularExpression dayFirst =
+        pattern(u"(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s/-]+"_s + month + u",?[\\s/-]+(\\d{4})(?!\\d)"_s);
+    static const QRegularExpression monthFirst =
+        pattern(u"\\b"_s + month + u"\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?!:)"_s);
     static const QRegularExpression slashes(u"(?<!\\d)(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?!\\d)"_s);
     static const QRegularExpression year(u"(?<![\\d.:+-])(\\d{4})(?![\\d:])"_s);
 
@@ -78,11 +81,12 @@ QDate dateIn(const QString &text)
 std::optional<int> offsetNamed(const QString &name)
 {
     static const QHash<QString, int> minutes = {
-        { u"Z"_s, 0 },       { u"UTC"_s, 0 },     { u"GMT"_s, 0 },     { u"UT"_s, 0 },      { u"EST"_s, -300 },  { u"EDT"_s, -240 },
-        { u"CDT"_s, -300 },  { u"MST"_s, -420 },  { u"MDT"_s, -360 },  { u"PST"_s, -480 },  { u"PDT"_s, -420 },  { u"CET"_s, 60 },
-        { u"CEST"_s, 120 },  { u"MEZ"_s, 60 },    { u"MESZ"_s, 120 },  { u"EET"_s, 120 },   { u"EEST"_s, 180 },  { u"WET"_s, 0 },
-        { u"WEST"_s, 60 },   { u"MSK"_s, 180 },   { u"JST"_s, 540 },   { u"KST"_s, 540 },   { u"HKT"_s, 480 },   { u"SGT"_s, 480 },
-        { u"AEST"_s, 600 },  { u"AEDT"_s, 660 },  { u"AWST"_s, 480 },  { u"NZST"_s, 720 },  { u"NZDT"_s, 780 },
+        { u"Z"_s, 0 },      { u"UTC"_s, 0 },    { u"GMT"_s, 0 },    { u"UT"_s, 0 },     { u"EST"_s, -300 },
+        { u"EDT"_s, -240 }, { u"CDT"_s, -300 }, { u"MST"_s, -420 }, { u"MDT"_s, -360 }, { u"PST"_s, -480 },
+        { u"PDT"_s, -420 }, { u"CET"_s, 60 },   { u"CEST"_s, 120 }, { u"MEZ"_s, 60 },   { u"MESZ"_s, 120 },
+        { u"EET"_s, 120 },  { u"EEST"_s, 180 }, { u"WET"_s, 0 },    { u"WEST"_s, 60 },  { u"MSK"_s, 180 },
+        { u"JST"_s, 540 },  { u"KST"_s, 540 },  { u"HKT"_s, 480 },  { u"SGT"_s, 480 },  { u"AEST"_s, 600 },
+        { u"AEDT"_s, 660 }, { u"AWST"_s, 480 }, { u"NZST"_s, 720 }, { u"NZDT"_s, 780 },
     };
     const auto found = minutes.constFind(name.toUpper());
     return found == minutes.constEnd() ? std::nullopt : std::optional(*found);
@@ -91,7 +95,8 @@ std::optional<int> offsetNamed(const QString &name)
 /** The zone at the head of @p rest, which is what follows the time of day. */
 std::optional<int> offsetIn(const QString &rest, const QDate &date, const QTime &time)
 {
-    static const QRegularExpression sign(u"^\\s*\\(?(?:UTC|GMT)?\\s?([+-])(\\d{1,2})(?:[:.]?(\\d{2}))?(?!\\d)"_s);
+    static const QRegularExpression sign(
+        u"^\\s*\\(?(?:UTC|GMT)?\\s?([+-])(\\d{1,2})(?:[:.]?(\\d{2}))?(?!\\d)"_s);
     static const QRegularExpression named(u"^\\s*\\(?([A-Za-z]+(?:/[A-Za-z_]+)*)"_s);
     if (const auto m = sign.match(rest); m.hasMatch()) {
         const int offset = m.captured(2).toInt() * 60 + m.captured(3).toInt();
@@ -106,7 +111,8 @@ std::optional<int> offsetIn(const QString &rest, const QDate &date, const QTime 
     if (!name.contains(u'/'))
         return offsetNamed(name);
     const QTimeZone zone(name.toLatin1());
-    return zone.isValid() ? std::optional(zone.offsetFromUtc(QDateTime(date, time, zone)) / 60) : std::nullopt;
+    return zone.isValid() ? std::optional(zone.offsetFromUtc(QDateTime(date, time, zone)) / 60)
+                          : std::nullopt;
 }
 
 int hourOf(const QRegularExpressionMatch &time)
@@ -143,7 +149,8 @@ QDateTime timeFromText(QStringView given, Zoneless zoneless)
     const int second = clock.captured(3).toInt();
     const QTime time(hourOf(clock), clock.captured(2).toInt(), qMin(second, 59),
                      (clock.captured(4) + u"000"_s).first(3).toInt());
-    if (!date.isValid() || !time.isValid() || second > 60 || date.year() < firstYear || date.year() > lastYear)
+    if (!date.isValid() || !time.isValid() || second > 60 || date.year() < firstYear
+        || date.year() > lastYear)
         return {};
     std::optional<int> offset = offsetIn(apart.sliced(clock.capturedEnd()), date, time);
     if (!offset && zoneless == Zoneless::Utc)

@@ -34,7 +34,8 @@ Alert readRow(const TextTable &table, int row)
     alert.name = table.cell(row, u"Alertname"_s);
     alert.startsAt = timeFromText(table.cell(row, u"Starts At"_s));
     const QString state = table.cell(row, u"State"_s);
-    alert.status = state.isEmpty() ? AlertStatus::Firing : statusFromWord(state); // it lists active alerts unless asked otherwise
+    alert.status = state.isEmpty() ? AlertStatus::Firing
+                                   : statusFromWord(state); // it lists active alerts unless asked otherwise
     if (const QString summary = table.cell(row, u"Summary"_s); !summary.isEmpty())
         alert.annotations.insert(u"summary"_s, summary);
     addLink(alert, table.cell(row, u"Generator URL"_s));
@@ -56,8 +57,9 @@ QString AmtoolFormat::title() const
 
 bool AmtoolFormat::looksLikeMine(const PastedText &paste) const
 {
-    static const QRegularExpression head(u"^\\s*(?:Alertname\\s{2,}Starts At\\s{2,}|Labels\\s{2,}Annotations\\s{2,}Starts At)"_s,
-                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression head(
+        u"^\\s*(?:Alertname\\s{2,}Starts At\\s{2,}|Labels\\s{2,}Annotations\\s{2,}Starts At)"_s,
+        QRegularExpression::MultilineOption);
     return head.match(paste.text).hasMatch();
 }
 

@@ -23,25 +23,31 @@ constexpr int mostMembers = 2000; // beyond that it is data, not an alert
 bool isAside(const QString &folded)
 {
     static const QStringList asides = {
-        u"user"_s,     u"users"_s,    u"agent"_s,   u"assignee"_s, u"creator"_s,  u"createdby"_s, u"actor"_s,  u"sender"_s,
-        u"headers"_s,  u"request"_s,  u"author"_s,  u"owner"_s,    u"contexts"_s, u"client"_s,    u"sdk"_s,    u"escalationpolicy"_s,
-        u"team"_s,     u"response"_s, u"integration"_s, u"lastchange"_s, u"assignedto"_s, u"recipient"_s, u"organization"_s,
-        u"account"_s,  u"channel"_s,  u"contact"_s, u"workspace"_s, u"previousstate"_s, u"previous"_s, u"old"_s,
+        u"user"_s,       u"users"_s,     u"agent"_s,        u"assignee"_s,
+        u"creator"_s,    u"createdby"_s, u"actor"_s,        u"sender"_s,
+        u"headers"_s,    u"request"_s,   u"author"_s,       u"owner"_s,
+        u"contexts"_s,   u"client"_s,    u"sdk"_s,          u"escalationpolicy"_s,
+        u"team"_s,       u"response"_s,  u"integration"_s,  u"lastchange"_s,
+        u"assignedto"_s, u"recipient"_s, u"organization"_s, u"account"_s,
+        u"channel"_s,    u"contact"_s,   u"workspace"_s,    u"previousstate"_s,
+        u"previous"_s,   u"old"_s,
     };
-    return asides.contains(folded) || folded.startsWith(u"previous") || folded.startsWith(u"old") || folded.startsWith(u"last");
+    return asides.contains(folded) || folded.startsWith(u"previous") || folded.startsWith(u"old")
+        || folded.startsWith(u"last");
 }
 
 bool holdsLabels(const QString &folded)
 {
-    static const QStringList names = { u"labels"_s, u"tags"_s, u"dimensions"_s, u"commonlabels"_s, u"grouplabels"_s,
-                                       u"attributes"_s, u"resourcelabels"_s, u"metadata"_s, u"customdetails"_s, u"fields"_s,
-                                       u"properties"_s, u"details"_s, u"extra"_s, u"params"_s, u"customfields"_s, u"facts"_s,
-                                       u"context"_s, u"variables"_s, u"usertags"_s, u"eventtags"_s };
+    static const QStringList names = {
+        u"labels"_s,     u"tags"_s,           u"dimensions"_s, u"commonlabels"_s,  u"grouplabels"_s,
+        u"attributes"_s, u"resourcelabels"_s, u"metadata"_s,   u"customdetails"_s, u"fields"_s,
+        u"properties"_s, u"details"_s,        u"extra"_s,      u"params"_s,        u"customfields"_s,
+        u"facts"_s,      u"context"_s,        u"variables"_s,  u"usertags"_s,      u"eventtags"_s
+    };
     return names.contains(folded);
 }
 
-class Walk
-{
+class Walk {
 public:
     explicit Walk(AlertGuess &guess)
         : m_guess(guess)
@@ -95,8 +101,9 @@ void Walk::member(const QString &key, const QJsonValue &value, const QString &pa
 /** A list of alerts under one of the words people use for such lists. */
 QJsonArray listIn(const QJsonObject &object)
 {
-    for (const QString &key : { u"alerts"_s, u"incidents"_s, u"problems"_s, u"events"_s, u"issues"_s, u"alarms"_s, u"items"_s, u"results"_s,
-                                u"data"_s, u"MetricAlarms"_s, u"records"_s, u"value"_s, u"messages"_s, u"entries"_s }) {
+    for (const QString &key : { u"alerts"_s, u"incidents"_s, u"problems"_s, u"events"_s, u"issues"_s,
+                                u"alarms"_s, u"items"_s, u"results"_s, u"data"_s, u"MetricAlarms"_s,
+                                u"records"_s, u"value"_s, u"messages"_s, u"entries"_s }) {
         const QJsonArray list = object.value(key).toArray();
         if (list.first().isObject())
             return list;
@@ -141,8 +148,10 @@ ParsedAlerts AnyJsonFormat::parse(const PastedText &paste) const
             parsed.alerts.append(*alert);
     }
     if (!parsed.alerts.isEmpty())
-        parsed.problems.append({ Problem::Severity::Note,
-                                 u"The sender's format is not known; the fields were guessed from their names. Check them."_s, 0 });
+        parsed.problems.append(
+            { Problem::Severity::Note,
+              u"The sender's format is not known; the fields were guessed from their names. Check them."_s,
+              0 });
     return parsed;
 }
 

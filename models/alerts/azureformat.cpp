@@ -15,7 +15,8 @@ namespace {
 /** Sev0 is the worst of five. */
 bool readSeverity(Alert &alert, const QJsonObject &)
 {
-    static const QList<Severity> scale = { Severity::Critical, Severity::High, Severity::Warning, Severity::Info, Severity::Info };
+    static const QList<Severity> scale = { Severity::Critical, Severity::High, Severity::Warning,
+                                           Severity::Info, Severity::Info };
     const int step = alert.severity.right(1).toInt();
     if (alert.severity.startsWith(u"Sev") && step < scale.size())
         alert.severityNormalised = scale.at(step);
@@ -45,8 +46,10 @@ std::unique_ptr<AlertFormat> azureMonitorFormat()
         u"data.alertContext.LinkToSearchResults"_s,
     };
     recipe.paths.labels = {
-        u"data.essentials"_s, u"data.alertContext.condition.allOf.0.dimensions"_s,
-        u"data.customProperties"_s, u"data.alertContext.condition.allOf.0"_s,
+        u"data.essentials"_s,
+        u"data.alertContext.condition.allOf.0.dimensions"_s,
+        u"data.customProperties"_s,
+        u"data.alertContext.condition.allOf.0"_s,
     };
     recipe.paths.annotations = { u"data.essentials.description"_s };
     recipe.adjust = readSeverity;

@@ -31,7 +31,9 @@ std::unique_ptr<AlertFormat> checkmkFormat()
     FieldsRecipe recipe;
     recipe.name = u"checkmk"_s;
     recipe.title = u"Checkmk notification"_s;
-    recipe.isMine = [](const QJsonObject &object) { return hasMembers(object, { u"notification_type"_s, u"what"_s, u"event"_s }); };
+    recipe.isMine = [](const QJsonObject &object) {
+        return hasMembers(object, { u"notification_type"_s, u"what"_s, u"event"_s });
+    };
     recipe.paths.name = { u"summary"_s, u"service"_s, u"host"_s };
     recipe.paths.severity = { u"severity"_s, u"status"_s };
     recipe.paths.status = { u"notification_type"_s, u"event"_s, u"status"_s };

@@ -16,7 +16,8 @@ std::unique_ptr<AlertFormat> dash0Format()
     recipe.name = u"dash0"_s;
     recipe.title = u"Dash0 check"_s;
     recipe.isMine = [](const QJsonObject &object) {
-        return object.value(u"type").toString().startsWith(u"alert.") && memberAt(object, u"data.issue").isObject();
+        return object.value(u"type").toString().startsWith(u"alert.")
+            && memberAt(object, u"data.issue").isObject();
     };
     recipe.paths.name = { u"data.issue.summary"_s, u"data.issue.checkrules.0.name"_s };
     recipe.paths.severity = { u"data.issue.status"_s };

@@ -42,8 +42,9 @@ std::unique_ptr<AlertFormat> datadogFormat()
     recipe.name = u"datadog"_s;
     recipe.title = u"Datadog monitor"_s;
     recipe.isMine = [](const QJsonObject &object) {
-        return hasMembers(object, { u"event_type"_s, u"last_updated"_s, u"title"_s }) || object.contains(u"alert_transition")
-            || object.contains(u"alerttransition") || hasMembers(object, { u"monitor_id"_s, u"scopes"_s })
+        return hasMembers(object, { u"event_type"_s, u"last_updated"_s, u"title"_s })
+            || object.contains(u"alert_transition") || object.contains(u"alerttransition")
+            || hasMembers(object, { u"monitor_id"_s, u"scopes"_s })
             || object.value(u"body").toString().trimmed().startsWith(u"%%%");
     };
     recipe.paths.name = { u"title"_s, u"event_title"_s, u"alert_title"_s, u"monitor_name"_s, u"name"_s };

@@ -39,7 +39,8 @@ std::unique_ptr<AlertFormat> dynatraceFormat()
     recipe.name = u"dynatrace"_s;
     recipe.title = u"Dynatrace problem"_s;
     recipe.isMine = [](const QJsonObject &object) {
-        return (object.contains(u"ProblemID") || object.contains(u"PID")) && hasMembers(object, { u"State"_s, u"ProblemTitle"_s });
+        return (object.contains(u"ProblemID") || object.contains(u"PID"))
+            && hasMembers(object, { u"State"_s, u"ProblemTitle"_s });
     };
     recipe.paths.name = { u"ProblemTitle"_s };
     recipe.paths.severity = { u"ProblemSeverity"_s };

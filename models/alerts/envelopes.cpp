@@ -33,11 +33,13 @@ OpenedEnvelope openNotification(const QJsonObject &object)
 {
     OpenedEnvelope opened{ u"sns"_s, {}, {} };
     if (object.value(u"Type").toString().endsWith(u"Confirmation")) {
-        opened.problems.append({ Problem::Severity::Note,
-                                 u"This asks to confirm a subscription; it is no alert. Its address was not opened."_s, 0 });
+        opened.problems.append(
+            { Problem::Severity::Note,
+              u"This asks to confirm a subscription; it is no alert. Its address was not opened."_s, 0 });
         return opened;
     }
-    opened.inside.append(textInside(object.value(u"Message").toString(), object.value(u"Subject").toString()));
+    opened.inside.append(
+        textInside(object.value(u"Message").toString(), object.value(u"Subject").toString()));
     return opened;
 }
 
@@ -56,7 +58,8 @@ OpenedEnvelope openRecords(const QJsonArray &records)
 
 std::optional<OpenedEnvelope> openRequest(const QJsonObject &object)
 {
-    const bool isRequest = object.contains(u"headers") || object.contains(u"method") || object.contains(u"httpMethod");
+    const bool isRequest =
+        object.contains(u"headers") || object.contains(u"method") || object.contains(u"httpMethod");
     for (const QString &key : { u"body"_s, u"bodyRaw"_s, u"rawBody"_s, u"json"_s, u"payload"_s, u"data"_s }) {
         const QJsonValue body = object.value(key);
         if (!isRequest || (!body.isObject() && !body.isArray() && body.toString().isEmpty()))
@@ -88,7 +91,8 @@ bool mayBegin(const QString &text, qsizetype at)
     if (next >= text.size())
         return at == 0;
     const QChar n = text.at(next);
-    return c == u'[' ? u"{[\"'"_s.contains(n) : u"\"'}/"_s.contains(n) || n == QChar(0x201C) || n == QChar(0x201D) || n.isLetter();
+    return c == u'[' ? u"{[\"'"_s.contains(n)
+                     : u"\"'}/"_s.contains(n) || n == QChar(0x201C) || n == QChar(0x201D) || n.isLetter();
 }
 
 /** JSON that went through a shell or a log and kept the backslashes. */
@@ -99,7 +103,8 @@ QString withoutEscapes(QString text)
 
 bool isOnlySeparators(QStringView text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace() || u",;]})"_s.contains(c) || c == QChar(0xFEFF); });
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c.isSpace() || u",;]})"_s.contains(c) || c == QChar(0xFEFF); });
 }
 
 void addSpans(JsonDocuments &found, const QString &text)
@@ -117,7 +122,8 @@ void addSpans(JsonDocuments &found, const QString &text)
         ++attempts;
         const JsonReading reading = readLenientJson(text, at);
         scanned += reading.end - at;
-        const bool tooLittle = reading.cut && at > 0 && reading.value.toObject().size() < 2 && !reading.value.isArray();
+        const bool tooLittle =
+            reading.cut && at > 0 && reading.value.toObject().size() < 2 && !reading.value.isArray();
         if (!reading.ok() || !isWorthReading(reading.value) || tooLittle) {
             ++at;
             continue;
@@ -154,8 +160,9 @@ std::optional<OpenedEnvelope> openEnvelope(const QJsonObject &object)
 QList<QJsonValue> wrappedPayloads(const QJsonObject &object)
 {
     QList<QJsonValue> payloads;
-    for (const QString &key : { u"body"_s, u"payload"_s, u"Message"_s, u"message"_s, u"data"_s, u"event"_s, u"alert"_s, u"webhook_body"_s,
-                                u"content"_s, u"raw"_s, u"_raw"_s, u"log"_s, u"text"_s, u"json"_s, u"original"_s, u"value"_s }) {
+    for (const QString &key : { u"body"_s, u"payload"_s, u"Message"_s, u"message"_s, u"data"_s, u"event"_s,
+                                u"alert"_s, u"webhook_body"_s, u"content"_s, u"raw"_s, u"_raw"_s, u"log"_s,
+                                u"text"_s, u"json"_s, u"original"_s, u"value"_s }) {
         const QJsonValue value = object.value(key);
         const QString text = value.toString().trimmed();
         if (value.isObject() || value.isArray() || text.startsWith(u'{') || text.startsWith(u"[{"_s))
@@ -187,9 +194,11 @@ JsonDocuments findJson(const QString &text)
 
 QStringList fencedTexts(const QString &text)
 {
-    static const QRegularExpression fence(u"^[ \\t>]*(?:```|~~~)[^\\n`]*\\n(.*?)^[ \\t>]*(?:```|~~~)[ \\t]*$"_s,
-                                          QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression onOneLine(u"```(?:json)?\\s*([\\[{].*?)```"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression fence(
+        u"^[ \\t>]*(?:```|~~~)[^\\n`]*\\n(.*?)^[ \\t>]*(?:```|~~~)[ \\t]*$"_s,
+        QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression onOneLine(u"```(?:json)?\\s*([\\[{].*?)```"_s,
+                                              QRegularExpression::DotMatchesEverythingOption);
     QStringList texts;
     for (auto matches = fence.globalMatch(text); matches.hasNext() && texts.size() < mostFences;)
         texts.append(matches.next().captured(1));

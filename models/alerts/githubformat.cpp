@@ -34,7 +34,8 @@ bool readRun(Alert &alert, const QJsonObject &object)
     alert = readFields(runIn(object), paths);
     alert.service = firstText(object, { u"repository.full_name"_s });
     alert.severityNormalised = Severity::Unknown;
-    if (alert.severity == u"failure" || alert.severity == u"timed_out" || alert.severity == u"startup_failure")
+    if (alert.severity == u"failure" || alert.severity == u"timed_out"
+        || alert.severity == u"startup_failure")
         alert.status = AlertStatus::Firing;
     else if (alert.severity == u"success")
         alert.status = AlertStatus::Resolved;

@@ -17,7 +17,8 @@ std::unique_ptr<AlertFormat> googleCloudFormat()
     recipe.title = u"Google Cloud Monitoring incident"_s;
     recipe.isMine = [](const QJsonObject &object) {
         const QJsonObject incident = object.value(u"incident").toObject();
-        return incident.contains(u"incident_id") && (incident.contains(u"policy_name") || incident.contains(u"condition_name"));
+        return incident.contains(u"incident_id")
+            && (incident.contains(u"policy_name") || incident.contains(u"condition_name"));
     };
     recipe.paths.name = { u"incident.condition_name"_s, u"incident.policy_name"_s };
     recipe.paths.severity = { u"incident.severity"_s, u"incident.policy_user_labels.severity"_s };
@@ -27,8 +28,11 @@ std::unique_ptr<AlertFormat> googleCloudFormat()
     recipe.paths.fingerprint = { u"incident.incident_id"_s };
     recipe.paths.links = { u"incident.url"_s };
     recipe.paths.labels = {
-        u"incident.policy_user_labels"_s, u"incident.resource.labels"_s, u"incident.metric.labels"_s,
-        u"incident.metadata.user_labels"_s, u"incident"_s,
+        u"incident.policy_user_labels"_s,
+        u"incident.resource.labels"_s,
+        u"incident.metric.labels"_s,
+        u"incident.metadata.user_labels"_s,
+        u"incident"_s,
     };
     recipe.paths.annotations = { u"incident.summary"_s, u"incident.documentation.content"_s };
     return std::make_unique<FieldsFormat>(std::move(recipe));

@@ -31,7 +31,8 @@ std::unique_ptr<AlertFormat> grafanaLegacyFormat()
     recipe.name = u"grafana-legacy"_s;
     recipe.title = u"Grafana legacy alert"_s;
     recipe.isMine = [](const QJsonObject &object) {
-        return object.contains(u"evalMatches") || hasMembers(object, { u"ruleName"_s, u"ruleUrl"_s, u"state"_s });
+        return object.contains(u"evalMatches")
+            || hasMembers(object, { u"ruleName"_s, u"ruleUrl"_s, u"state"_s });
     };
     recipe.paths.name = { u"ruleName"_s, u"title"_s };
     recipe.paths.severity = { u"tags.severity"_s };

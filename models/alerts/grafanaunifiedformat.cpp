@@ -27,8 +27,8 @@ bool GrafanaUnifiedFormat::looksLikeMine(const PastedText &paste) const
     const QJsonObject first = body.value(u"alerts").toArray().first().toObject();
     if (!first.value(u"labels").isObject())
         return false;
-    return body.contains(u"orgId") || hasMembers(body, { u"title"_s, u"message"_s, u"state"_s }) || first.contains(u"silenceURL")
-        || first.contains(u"dashboardURL") || first.contains(u"valueString");
+    return body.contains(u"orgId") || hasMembers(body, { u"title"_s, u"message"_s, u"state"_s })
+        || first.contains(u"silenceURL") || first.contains(u"dashboardURL") || first.contains(u"valueString");
 }
 
 ParsedAlerts GrafanaUnifiedFormat::parse(const PastedText &paste) const

@@ -15,7 +15,8 @@ namespace {
 /** 1 is low and 4 is the worst: the opposite of most. */
 bool readPriority(Alert &alert, const QJsonObject &)
 {
-    static const QList<Severity> scale = { Severity::Unknown, Severity::Info, Severity::Warning, Severity::High, Severity::Critical };
+    static const QList<Severity> scale = { Severity::Unknown, Severity::Info, Severity::Warning,
+                                           Severity::High, Severity::Critical };
     alert.severityNormalised = scale.value(alert.severity.toInt(), Severity::Unknown);
     return true;
 }
@@ -27,7 +28,9 @@ std::unique_ptr<AlertFormat> graylogFormat()
     FieldsRecipe recipe;
     recipe.name = u"graylog"_s;
     recipe.title = u"Graylog event"_s;
-    recipe.isMine = [](const QJsonObject &object) { return hasMembers(object, { u"event_definition_id"_s, u"event"_s }); };
+    recipe.isMine = [](const QJsonObject &object) {
+        return hasMembers(object, { u"event_definition_id"_s, u"event"_s });
+    };
     recipe.paths.name = { u"event_definition_title"_s, u"event.message"_s };
     recipe.paths.severity = { u"event.priority"_s };
     recipe.paths.startsAt = { u"event.timestamp"_s };

@@ -20,9 +20,11 @@ std::optional<Labels::Pair> pairIn(QStringView text)
 {
     const QStringView trimmed = text.trimmed();
     qsizetype at = 0;
-    while (at < trimmed.size() && trimmed.at(at) != u':' && trimmed.at(at) != u'=' && !trimmed.at(at).isSpace())
+    while (at < trimmed.size() && trimmed.at(at) != u':' && trimmed.at(at) != u'='
+           && !trimmed.at(at).isSpace())
         ++at;
-    if (at == 0 || at + 1 >= trimmed.size() || trimmed.at(at).isSpace() || trimmed.sliced(at).startsWith(u"://"))
+    if (at == 0 || at + 1 >= trimmed.size() || trimmed.at(at).isSpace()
+        || trimmed.sliced(at).startsWith(u"://"))
         return std::nullopt;
     return Labels::Pair(trimmed.first(at).toString(), trimmed.sliced(at + 1).trimmed().toString());
 }
@@ -39,7 +41,8 @@ QString wrappedText(const QJsonValue &value)
 {
     if (!value.isObject())
         return scalarText(value);
-    return firstText(value, { u"stringValue"_s, u"intValue"_s, u"boolValue"_s, u"doubleValue"_s, u"value"_s, u"name"_s });
+    return firstText(
+        value, { u"stringValue"_s, u"intValue"_s, u"boolValue"_s, u"doubleValue"_s, u"value"_s, u"name"_s });
 }
 
 void addElement(Labels &labels, const QJsonValue &element)
@@ -50,13 +53,15 @@ void addElement(Labels &labels, const QJsonValue &element)
     }
     const QJsonArray pair = element.toArray();
     if (pair.size() == 2) {
-        if (const QString key = scalarText(pair.at(0)), value = scalarText(pair.at(1)); !key.isEmpty() && !value.isEmpty())
+        if (const QString key = scalarText(pair.at(0)), value = scalarText(pair.at(1));
+            !key.isEmpty() && !value.isEmpty())
             labels.insert(key, value);
         return;
     }
     const QString key = firstText(element, { u"key"_s, u"name"_s, u"title"_s, u"label"_s, u"type"_s });
     for (const QString &member : { u"value"_s, u"Value"_s }) {
-        if (const QString value = wrappedText(element.toObject().value(member)); !key.isEmpty() && !value.isEmpty())
+        if (const QString value = wrappedText(element.toObject().value(member));
+            !key.isEmpty() && !value.isEmpty())
             labels.insert(key, value);
     }
 }
@@ -79,7 +84,8 @@ QJsonValue memberAt(const QJsonValue &value, QStringView path)
         bool isIndex = false;
         const int index = head.toInt(&isIndex);
         const QJsonArray array = value.toArray();
-        return isIndex && index < array.size() ? memberAt(array.at(index), rest) : QJsonValue(QJsonValue::Undefined);
+        return isIndex && index < array.size() ? memberAt(array.at(index), rest)
+                                               : QJsonValue(QJsonValue::Undefined);
     }
     if (dot < 0 || !value.isObject())
         return QJsonValue::Undefined;

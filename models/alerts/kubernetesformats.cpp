@@ -16,7 +16,8 @@ namespace {
 
 bool isEvent(const QJsonObject &object)
 {
-    return object.contains(u"reason") && (object.value(u"involvedObject").isObject() || object.value(u"regarding").isObject());
+    return object.contains(u"reason")
+        && (object.value(u"involvedObject").isObject() || object.value(u"regarding").isObject());
 }
 
 /** The object becomes a label named after its kind, as alerts have it: pod=, node=, deployment=. */
@@ -43,8 +44,8 @@ std::unique_ptr<AlertFormat> kubernetesEventsFormat()
     recipe.paths.name = { u"reason"_s };
     recipe.paths.severity = { u"type"_s };
     recipe.paths.startsAt = {
-        u"lastTimestamp"_s, u"series.lastObservedTime"_s, u"eventTime"_s, u"deprecatedLastTimestamp"_s,
-        u"firstTimestamp"_s,
+        u"lastTimestamp"_s,           u"series.lastObservedTime"_s, u"eventTime"_s,
+        u"deprecatedLastTimestamp"_s, u"firstTimestamp"_s,
     };
     recipe.paths.fingerprint = { u"metadata.uid"_s };
     recipe.paths.labels = { u"regarding"_s, u"involvedObject"_s, u"source"_s };

@@ -45,8 +45,9 @@ QString KubernetesTableFormat::title() const
 
 bool KubernetesTableFormat::looksLikeMine(const PastedText &paste) const
 {
-    static const QRegularExpression head(u"^\\s*(?:NAMESPACE\\s+)?(?:LAST SEEN\\s+(?:COUNT\\s+)?|FIRST SEEN\\s+)?TYPE\\s{2,}REASON\\s{2,}"_s,
-                                         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
+    static const QRegularExpression head(
+        u"^\\s*(?:NAMESPACE\\s+)?(?:LAST SEEN\\s+(?:COUNT\\s+)?|FIRST SEEN\\s+)?TYPE\\s{2,}REASON\\s{2,}"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     return head.match(paste.text).hasMatch();
 }
 
@@ -60,7 +61,8 @@ ParsedAlerts KubernetesTableFormat::parse(const PastedText &paste) const
             parsed.alerts.append(readRow(table, row));
     }
     if (!parsed.alerts.isEmpty())
-        parsed.problems.append({ Problem::Severity::Note, u"kubectl prints ages, not times: when it began is not known."_s, 0 });
+        parsed.problems.append(
+            { Problem::Severity::Note, u"kubectl prints ages, not times: when it began is not known."_s, 0 });
     return parsed;
 }
 

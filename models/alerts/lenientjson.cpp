@@ -19,8 +19,7 @@ constexpr int deepest = 200;
 constexpr double exactIntegers = 9007199254740992.0; // 2^53
 
 /** Reads forward only, so that its time grows with the text and nothing else. */
-class LenientJsonReader
-{
+class LenientJsonReader {
 public:
     LenientJsonReader(const QString &text, qsizetype from)
         : m_text(text)
@@ -56,7 +55,10 @@ private:
     QChar closingQuote(QChar opening);
 
     bool atEnd() const { return m_at >= m_text.size(); }
-    QChar peek(qsizetype ahead = 0) const { return m_at + ahead < m_text.size() ? m_text.at(m_at + ahead) : QChar(); }
+    QChar peek(qsizetype ahead = 0) const
+    {
+        return m_at + ahead < m_text.size() ? m_text.at(m_at + ahead) : QChar();
+    }
     QJsonValue fail();
     QJsonValue cut();
     void mended(const QString &what);
@@ -79,14 +81,16 @@ QJsonValue LenientJsonReader::fail()
 QJsonValue LenientJsonReader::cut()
 {
     if (!m_cut)
-        mended(u"The JSON is cut off at its end; what was complete was read. Paste the rest to get it all."_s);
+        mended(
+            u"The JSON is cut off at its end; what was complete was read. Paste the rest to get it all."_s);
     m_cut = true;
     return QJsonValue::Undefined;
 }
 
 void LenientJsonReader::mended(const QString &what)
 {
-    if (std::any_of(m_problems.begin(), m_problems.end(), [&](const Problem &problem) { return problem.text == what; }))
+    if (std::any_of(m_problems.begin(), m_problems.end(),
+                    [&](const Problem &problem) { return problem.text == what; }))
         return;
     if (m_line == 0)
         m_line = 1 + int(QStringView(m_text).first(m_counted).count(u'\n'));
@@ -157,7 +161,10 @@ QJsonValue LenientJsonReader::readValue(int depth)
 
 QJsonValue LenientJsonReader::readObject(int depth)
 {
-    struct Member { QString key; QJsonValue value; };
+    struct Member {
+        QString key;
+        QJsonValue value;
+    };
     std::vector<Member> members;
     ++m_at;
     while (!m_failed && !m_cut) {
@@ -185,12 +192,15 @@ QJsonValue LenientJsonReader::readObject(int depth)
         cut();
     else if (!m_cut)
         ++m_at;
-    // In the order of their keys: QJsonObject moves everything behind an insertion, which takes long with many keys.
-    std::stable_sort(members.begin(), members.end(), [](const Member &a, const Member &b) { return a.key < b.key; });
+    // In the order of their keys: QJsonObject moves everything behind an insertion, which takes long with
+    // many keys.
+    std::stable_sort(members.begin(), members.end(),
+                     [](const Member &a, const Member &b) { return a.key < b.key; });
     QJsonObject object;
     for (size_t i = 0; i < members.size(); ++i) {
         if (i > 0 && members[i].key == members[i - 1].key)
-            mended(u"The key \"%1\" occurs more than once; its first value was kept."_s.arg(members[i].key.left(60)));
+            mended(u"The key \"%1\" occurs more than once; its first value was kept."_s.arg(
+                members[i].key.left(60)));
         else
             object.insert(members[i].key, members[i].value);
     }
@@ -220,7 +230,8 @@ QJsonValue LenientJsonReader::readArray(int depth)
     return array;
 }
 
-/** Whether another member follows. A missing comma is forgiven where the next member starts on a line of its own. */
+/** Whether another member follows. A missing comma is forgiven where the next member starts on a line of its
+ * own. */
 bool LenientJsonReader::readSeparator(QChar closing)
 {
     const qsizetype before = m_at;
@@ -324,7 +335,8 @@ QJsonValue LenientJsonReader::readNumber()
         return cut(); // more digits may have followed
     bool ok = false;
     const double number = written.toDouble(&ok);
-    const bool isWhole = std::all_of(written.begin(), written.end(), [](QChar c) { return c.isDigit() || c == u'-'; });
+    const bool isWhole =
+        std::all_of(written.begin(), written.end(), [](QChar c) { return c.isDigit() || c == u'-'; });
     if (!ok && !isWhole && !std::isinf(number))
         return fail();
     if (!ok || !std::isfinite(number) || (isWhole && std::fabs(number) > exactIntegers))

@@ -15,8 +15,9 @@ namespace {
 /** The state is a number. */
 bool readState(Alert &alert, const QJsonObject &object)
 {
-    static const QList<AlertStatus> states = { AlertStatus::Resolved, AlertStatus::Firing, AlertStatus::Acknowledged,
-                                               AlertStatus::Firing, AlertStatus::Firing };
+    static const QList<AlertStatus> states = { AlertStatus::Resolved, AlertStatus::Firing,
+                                               AlertStatus::Acknowledged, AlertStatus::Firing,
+                                               AlertStatus::Firing };
     bool isNumber = false;
     const QString word = firstText(object, { u"state"_s });
     const int state = word.toInt(&isNumber);

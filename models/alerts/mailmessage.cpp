@@ -15,8 +15,7 @@ namespace {
 
 constexpr int deepestPart = 4;
 
-struct Part
-{
+struct Part {
     QHash<QString, QString> head; ///< names in lower case
     QString body;
     bool isComplete = false; ///< an empty line ended the head
@@ -99,7 +98,8 @@ QString readableHeader(const QString &value)
         const QByteArray content = match.captured(3).toUtf8();
         readable += value.mid(from, match.capturedStart() - from);
         const bool isBase64 = match.captured(2).toLower() == u"b";
-        readable += decoded(isBase64 ? QByteArray::fromBase64(content) : quotedPrintable(content, true), match.captured(1));
+        readable += decoded(isBase64 ? QByteArray::fromBase64(content) : quotedPrintable(content, true),
+                            match.captured(1));
         from = match.capturedEnd();
     }
     return readable + value.mid(from);
@@ -107,7 +107,8 @@ QString readableHeader(const QString &value)
 
 QString parameter(const QString &contentType, const QString &name)
 {
-    const QRegularExpression pattern(name + u"\\s*=\\s*\"?([^\";]+)\"?"_s, QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpression pattern(name + u"\\s*=\\s*\"?([^\";]+)\"?"_s,
+                                     QRegularExpression::CaseInsensitiveOption);
     return pattern.match(contentType).captured(1).trimmed();
 }
 
@@ -122,9 +123,11 @@ QString readableOf(const QString &body, const QString &boundary, int depth)
         if (!inner.isComplete)
             continue;
         const QString text = readableBody(inner, depth + 1);
-        if (inner.head.value(u"content-type"_s).startsWith(u"text/plain"_s, Qt::CaseInsensitive) && !text.trimmed().isEmpty())
+        if (inner.head.value(u"content-type"_s).startsWith(u"text/plain"_s, Qt::CaseInsensitive)
+            && !text.trimmed().isEmpty())
             return text;
-        if (fallback.isEmpty() && !inner.head.value(u"content-type"_s).startsWith(u"image"_s, Qt::CaseInsensitive))
+        if (fallback.isEmpty()
+            && !inner.head.value(u"content-type"_s).startsWith(u"image"_s, Qt::CaseInsensitive))
             fallback = text;
     }
     return fallback.isEmpty() ? body : fallback;
@@ -148,16 +151,19 @@ QString readableBody(const Part &part, int depth)
 
 std::optional<MailMessage> readMail(const QString &text)
 {
-    const qsizetype start = text.size() - QStringView(text).trimmed().size() > 0 ? text.indexOf(QStringView(text).trimmed()) : 0;
+    const qsizetype start =
+        text.size() - QStringView(text).trimmed().size() > 0 ? text.indexOf(QStringView(text).trimmed()) : 0;
     QString unix = text.mid(start);
     unix.replace(u"\r\n"_s, u"\n"_s);
     const Part part = partOf(unix);
     int known = 0;
-    for (const QString &name : { u"from"_s, u"to"_s, u"date"_s, u"mime-version"_s, u"message-id"_s, u"content-type"_s, u"received"_s })
+    for (const QString &name : { u"from"_s, u"to"_s, u"date"_s, u"mime-version"_s, u"message-id"_s,
+                                 u"content-type"_s, u"received"_s })
         known += part.head.contains(name);
     if (!part.head.contains(u"subject"_s) || known == 0)
         return std::nullopt;
-    return MailMessage{ readableHeader(part.head.value(u"subject"_s)), part.head.value(u"date"_s), readableBody(part, 0) };
+    return MailMessage{ readableHeader(part.head.value(u"subject"_s)), part.head.value(u"date"_s),
+                        readableBody(part, 0) };
 }
 
 } // namespace Handrail

@@ -19,7 +19,8 @@ QString field(const QString &text, const QStringList &keys)
 {
     for (const QString &key : keys) {
         const QRegularExpression line(u"^[ \\t]*"_s + key + u"[ \\t]*:[ \\t]*(\\S[^\\n]*)$"_s,
-                                      QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+                                      QRegularExpression::MultilineOption
+                                          | QRegularExpression::CaseInsensitiveOption);
         if (const auto match = line.match(text); match.hasMatch())
             return match.captured(1).section(u" (Display Name:"_s, 0, 0).trimmed();
     }
@@ -95,7 +96,8 @@ ParsedAlerts NagiosMailFormat::parse(const PastedText &paste) const
     setSeverity(alert, state);
     if (state == u"DOWN" || state.startsWith(u"UNREACH"))
         alert.severityNormalised = Severity::Critical;
-    static const QRegularExpression kindInTitle(u"\\b(PROBLEM|RECOVERY|ACKNOWLEDGEMENT|FLAPPING\\w+|DOWNTIME\\w+)\\b"_s);
+    static const QRegularExpression kindInTitle(
+        u"\\b(PROBLEM|RECOVERY|ACKNOWLEDGEMENT|FLAPPING\\w+|DOWNTIME\\w+)\\b"_s);
     QString kind = field(text, { u"Notification Type"_s });
     if (kind.isEmpty())
         kind = kindInTitle.match(paste.subject).captured(1);

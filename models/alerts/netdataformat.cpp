@@ -16,7 +16,8 @@ namespace {
 bool readState(Alert &alert, const QJsonObject &)
 {
     if (alert.severityNormalised != Severity::Unknown)
-        alert.status = alert.severityNormalised == Severity::Info ? statusFromWord(alert.severity) : AlertStatus::Firing;
+        alert.status =
+            alert.severityNormalised == Severity::Info ? statusFromWord(alert.severity) : AlertStatus::Firing;
     return true;
 }
 
@@ -27,7 +28,9 @@ std::unique_ptr<AlertFormat> netdataFormat()
     FieldsRecipe recipe;
     recipe.name = u"netdata"_s;
     recipe.title = u"Netdata alert"_s;
-    recipe.isMine = [](const QJsonObject &object) { return hasMembers(object, { u"alert"_s, u"chart"_s, u"context"_s, u"space"_s }); };
+    recipe.isMine = [](const QJsonObject &object) {
+        return hasMembers(object, { u"alert"_s, u"chart"_s, u"context"_s, u"space"_s });
+    };
     recipe.paths.name = { u"alert"_s };
     recipe.paths.severity = { u"severity"_s };
     recipe.paths.startsAt = { u"date"_s };

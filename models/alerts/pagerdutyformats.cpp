@@ -33,7 +33,9 @@ std::unique_ptr<AlertFormat> pagerDutyWebhookFormat()
     FieldsRecipe recipe;
     recipe.name = u"pagerduty-webhook"_s;
     recipe.title = u"PagerDuty webhook"_s;
-    recipe.isMine = [](const QJsonObject &object) { return hasMembers(object.value(u"event").toObject(), { u"event_type"_s, u"data"_s }); };
+    recipe.isMine = [](const QJsonObject &object) {
+        return hasMembers(object.value(u"event").toObject(), { u"event_type"_s, u"data"_s });
+    };
     recipe.paths.name = { u"event.data.title"_s, u"event.data.summary"_s, u"event.data.incident.summary"_s };
     recipe.paths.severity = { u"event.data.priority.summary"_s, u"event.data.urgency"_s };
     recipe.paths.status = { u"event.data.status"_s, u"event.event_type"_s };
@@ -54,21 +56,30 @@ std::unique_ptr<AlertFormat> pagerDutyMessagesFormat()
     recipe.title = u"PagerDuty webhook, version 2"_s;
     recipe.isMine = [](const QJsonObject &object) {
         const QJsonObject first = object.value(u"messages").toArray().first().toObject();
-        return first.contains(u"incident") || first.value(u"type").toString().startsWith(u"incident.") || first.contains(u"log_entries");
+        return first.contains(u"incident") || first.value(u"type").toString().startsWith(u"incident.")
+            || first.contains(u"log_entries");
     };
     recipe.paths.name = {
-        u"incident.title"_s, u"incident.summary"_s, u"incident.trigger_summary_data.subject"_s,
-        u"incident.trigger_summary_data.description"_s, u"data.incident.trigger_summary_data.subject"_s,
-        u"data.incident.title"_s, u"data.incident.incident_key"_s,
+        u"incident.title"_s,
+        u"incident.summary"_s,
+        u"incident.trigger_summary_data.subject"_s,
+        u"incident.trigger_summary_data.description"_s,
+        u"data.incident.trigger_summary_data.subject"_s,
+        u"data.incident.title"_s,
+        u"data.incident.incident_key"_s,
     };
     recipe.paths.severity = {
-        u"incident.priority.summary"_s, u"incident.urgency"_s, u"data.incident.urgency"_s,
+        u"incident.priority.summary"_s,
+        u"incident.urgency"_s,
+        u"data.incident.urgency"_s,
     };
     recipe.paths.status = { u"event"_s, u"type"_s, u"incident.status"_s, u"data.incident.status"_s };
     recipe.paths.startsAt = { u"incident.created_at"_s, u"data.incident.created_on"_s, u"created_on"_s };
     recipe.paths.endsAt = { u"incident.resolved_at"_s };
     recipe.paths.service = {
-        u"incident.service.summary"_s, u"incident.service.name"_s, u"data.incident.service.name"_s,
+        u"incident.service.summary"_s,
+        u"incident.service.name"_s,
+        u"data.incident.service.name"_s,
     };
     recipe.paths.fingerprint = { u"incident.id"_s, u"data.incident.id"_s };
     recipe.paths.links = { u"incident.html_url"_s, u"data.incident.html_url"_s };
@@ -83,7 +94,8 @@ std::unique_ptr<AlertFormat> pagerDutyEventFormat()
     recipe.name = u"pagerduty-event"_s;
     recipe.title = u"PagerDuty event"_s;
     recipe.isMine = [](const QJsonObject &object) {
-        return object.contains(u"event_action") && (object.contains(u"routing_key") || object.contains(u"payload"));
+        return object.contains(u"event_action")
+            && (object.contains(u"routing_key") || object.contains(u"payload"));
     };
     recipe.paths.name = { u"payload.summary"_s, u"dedup_key"_s };
     recipe.paths.severity = { u"payload.severity"_s };
@@ -107,7 +119,10 @@ std::unique_ptr<AlertFormat> pagerDutyIncidentFormat()
     };
     recipe.paths.name = { u"title"_s, u"summary"_s, u"incident.title"_s, u"incident.summary"_s };
     recipe.paths.severity = {
-        u"priority.summary"_s, u"urgency"_s, u"incident.priority.summary"_s, u"incident.urgency"_s,
+        u"priority.summary"_s,
+        u"urgency"_s,
+        u"incident.priority.summary"_s,
+        u"incident.urgency"_s,
     };
     recipe.paths.status = { u"status"_s, u"incident.status"_s };
     recipe.paths.startsAt = { u"created_at"_s, u"incident.created_at"_s };

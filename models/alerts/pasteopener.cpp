@@ -38,8 +38,7 @@ bool looksLikeBrokenJson(const QString &text)
     return !rest.isEmpty() && u"{[\"'"_s.contains(rest.front());
 }
 
-class Deeper
-{
+class Deeper {
 public:
     explicit Deeper(int &depth)
         : m_depth(++depth)
@@ -113,7 +112,8 @@ ParsedAlerts PasteOpener::readText(const PastedText &paste, Guessing guessing)
     }
     ParsedAlerts parsed = askFormats(paste, guessing);
     if (looksLikeBrokenJson(paste.text))
-        parsed.problems.append({ Problem::Severity::Warning, u"This could not be read as JSON; it was kept as text."_s, 1 });
+        parsed.problems.append(
+            { Problem::Severity::Warning, u"This could not be read as JSON; it was kept as text."_s, 1 });
     return parsed;
 }
 
@@ -160,7 +160,8 @@ ParsedAlerts PasteOpener::readJson(const QJsonValue &json, const QString &subjec
         inside.subject = subject;
         return readText(inside, guessing);
     }
-    return json.isArray() ? readArray(json, subject, guessing) : readObject(json.toObject(), subject, guessing);
+    return json.isArray() ? readArray(json, subject, guessing)
+                          : readObject(json.toObject(), subject, guessing);
 }
 
 ParsedAlerts PasteOpener::readObject(const QJsonObject &object, const QString &subject, Guessing guessing)
@@ -169,7 +170,9 @@ ParsedAlerts PasteOpener::readObject(const QJsonObject &object, const QString &s
         ParsedAlerts parsed;
         parsed.problems = opened->problems;
         for (const PastedText &inside : opened->inside) {
-            append(parsed, inside.json.isUndefined() ? readText(inside, guessing) : readJson(inside.json, inside.subject, guessing));
+            append(parsed,
+                   inside.json.isUndefined() ? readText(inside, guessing)
+                                             : readJson(inside.json, inside.subject, guessing));
         }
         if (parsed.alerts.isEmpty())
             parsed.format = opened->format;

@@ -46,7 +46,8 @@ bool PrometheusApiFormat::looksLikeMine(const PastedText &paste) const
 {
     const QJsonObject body = paste.json.toObject();
     const QJsonObject content = body.value(u"data").toObject();
-    return body.contains(u"status") && (content.value(u"alerts").isArray() || content.value(u"groups").isArray());
+    return body.contains(u"status")
+        && (content.value(u"alerts").isArray() || content.value(u"groups").isArray());
 }
 
 ParsedAlerts PrometheusApiFormat::parse(const PastedText &paste) const

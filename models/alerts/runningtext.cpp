@@ -13,13 +13,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /** "Runbook" of "Graph: x *Runbook:*". */
-QString wordBefore(QStringView line)
+QString wordBefore(const QString &line)
 {
     static const QRegularExpression word(u"(\\w+)\\W*$"_s);
-    return word.match(line.toString()).captured(1);
+    return word.match(line).captured(1);
 }
 
-/** Replaces each link @p pattern finds by its text, or by its address where nothing but the link follows a key. */
+/** Replaces each link @p pattern finds by its text, or by its address where nothing but the link follows a
+ * key. */
 void takeLinks(RunningText &running, const QRegularExpression &pattern)
 {
     QString out;
@@ -29,10 +30,12 @@ void takeLinks(RunningText &running, const QRegularExpression &pattern)
         const QString url = withoutEntities(match.captured(u"url"));
         const QString text = match.captured(u"text").trimmed();
         out += QStringView(running.plain).sliced(from, match.capturedStart() - from);
-        const QStringView line = QStringView(out).sliced(out.lastIndexOf(u'\n') + 1).trimmed();
+        const QString line = out.sliced(out.lastIndexOf(u'\n') + 1).trimmed();
         const qsizetype lineEnd = running.plain.indexOf(u'\n', match.capturedEnd());
-        const QStringView after = QStringView(running.plain).sliced(match.capturedEnd(),
-                                                                   (lineEnd < 0 ? running.plain.size() : lineEnd) - match.capturedEnd());
+        const QStringView after =
+            QStringView(running.plain)
+                .sliced(match.capturedEnd(),
+                        (lineEnd < 0 ? running.plain.size() : lineEnd) - match.capturedEnd());
         const bool isPicture = text.isEmpty() || text.startsWith(u':');
         const bool isValue = line.endsWith(u':') && (isPicture || after.trimmed().isEmpty());
         out += isValue || isPicture ? url : text;
@@ -47,9 +50,11 @@ void takeLinks(RunningText &running, const QRegularExpression &pattern)
 void takeTags(QString &text)
 {
     static const QRegularExpression gone(u"<(style|script|head)\\b[^>]*>.*?</\\1\\s*>|<!--.*?-->"_s,
-                                         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression breaks(u"\\s*<(?:br|/p|/div|/tr|/h[1-6]|/ul|/ol|/table)\\b[^>]*>[ \\t]*\\n?"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
+                                         QRegularExpression::CaseInsensitiveOption
+                                             | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression breaks(
+        u"\\s*<(?:br|/p|/div|/tr|/h[1-6]|/ul|/ol|/table)\\b[^>]*>[ \\t]*\\n?"_s,
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression items(u"<li\\b[^>]*>"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression cells(u"</t[dh]\\s*>\\s*"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tags(u"</?[A-Za-z][A-Za-z0-9]*(?:\\s[^<>]*)?/?>"_s);
@@ -72,11 +77,13 @@ bool hasTags(const QString &text)
 
 RunningText withoutMarkup(const QString &text)
 {
-    static const QRegularExpression anchors(u"<a\\b[^>]*?href\\s*=\\s*[\"'](?<url>[^\"']*)[\"'][^>]*>(?<text>[^<]*)</a\\s*>"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression anchors(
+        u"<a\\b[^>]*?href\\s*=\\s*[\"'](?<url>[^\"']*)[\"'][^>]*>(?<text>[^<]*)</a\\s*>"_s,
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression slack(u"<(?<url>https?://[^<>|\\s]+)(?:\\|(?<text>[^<>\\n]*))?>"_s);
     static const QRegularExpression pictures(u"!\\[[^\\]\\n]*\\]\\([^()\\s]*\\)"_s);
-    static const QRegularExpression markdown(u"\\[(?<text>[^\\[\\]\\n]*)\\]\\((?<url>https?://[^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*)\\)"_s);
+    static const QRegularExpression markdown(
+        u"\\[(?<text>[^\\[\\]\\n]*)\\]\\((?<url>https?://[^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*)\\)"_s);
     static const QRegularExpression strong(u"(?<![\\w*])\\*{1,2}(?=\\S)([^*\\n]+?)\\*{1,2}(?![\\w*])"_s);
     static const QRegularExpression code(u"`([^`\\n]*)`"_s);
     static const QRegularExpression emoji(u"(?<![\\w:]):[a-z][a-z0-9_+-]{2,40}:(?![\\w])"_s);

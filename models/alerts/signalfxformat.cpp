@@ -28,7 +28,8 @@ std::unique_ptr<AlertFormat> signalFxFormat()
     recipe.name = u"signalfx"_s;
     recipe.title = u"SignalFx (Splunk Observability) alert"_s;
     recipe.isMine = [](const QJsonObject &object) {
-        return object.contains(u"statusExtended") && (object.contains(u"detectorUrl") || object.contains(u"incidentId"));
+        return object.contains(u"statusExtended")
+            && (object.contains(u"detectorUrl") || object.contains(u"incidentId"));
     };
     recipe.paths.name = { u"rule"_s, u"inputs.rule"_s, u"detector"_s, u"messageTitle"_s };
     recipe.paths.severity = { u"severity"_s };

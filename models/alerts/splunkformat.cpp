@@ -15,7 +15,9 @@ std::unique_ptr<AlertFormat> splunkFormat()
     FieldsRecipe recipe;
     recipe.name = u"splunk"_s;
     recipe.title = u"Splunk saved search"_s;
-    recipe.isMine = [](const QJsonObject &object) { return hasMembers(object, { u"search_name"_s, u"results_link"_s }); };
+    recipe.isMine = [](const QJsonObject &object) {
+        return hasMembers(object, { u"search_name"_s, u"results_link"_s });
+    };
     recipe.paths.name = { u"search_name"_s };
     recipe.paths.severity = { u"result.severity"_s, u"severity"_s };
     recipe.paths.startsAt = { u"result._time"_s, u"trigger_time"_s };

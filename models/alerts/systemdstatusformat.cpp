@@ -14,8 +14,9 @@ namespace {
 
 const QRegularExpression &unitHead()
 {
-    static const QRegularExpression head(u"^\\s*[●×○↻✗*]\\s+(\\S+\\.(?:service|timer|socket|mount|target|path|slice|scope|device|swap))\\b.*$"_s,
-                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression head(
+        u"^\\s*[●×○↻✗*]\\s+(\\S+\\.(?:service|timer|socket|mount|target|path|slice|scope|device|swap))\\b.*$"_s,
+        QRegularExpression::MultilineOption);
     return head;
 }
 
@@ -28,9 +29,11 @@ AlertStatus statusOf(const QString &state)
 
 Alert readUnit(const QString &unit, const QString &text)
 {
-    static const QRegularExpression active(u"^\\s*Active:\\s*(\\w+)\\s*(?:\\((?:Result: )?([^)]*)\\))?(?:.*?\\bsince\\s+([^;\\n]+))?"_s,
-                                           QRegularExpression::MultilineOption);
-    static const QRegularExpression journal(u"^\\w{3} +\\d+ [\\d:]{8} (\\S+) \\S+?(?:\\[\\d+\\])?:"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression active(
+        u"^\\s*Active:\\s*(\\w+)\\s*(?:\\((?:Result: )?([^)]*)\\))?(?:.*?\\bsince\\s+([^;\\n]+))?"_s,
+        QRegularExpression::MultilineOption);
+    static const QRegularExpression journal(u"^\\w{3} +\\d+ [\\d:]{8} (\\S+) \\S+?(?:\\[\\d+\\])?:"_s,
+                                            QRegularExpression::MultilineOption);
     Alert alert;
     alert.name = unit;
     alert.service = unit;
@@ -59,7 +62,8 @@ QString SystemdStatusFormat::title() const
 
 bool SystemdStatusFormat::looksLikeMine(const PastedText &paste) const
 {
-    return paste.text.contains(u"Active:"_s) && paste.text.contains(u"Loaded:"_s) && unitHead().match(paste.text).hasMatch();
+    return paste.text.contains(u"Active:"_s) && paste.text.contains(u"Loaded:"_s)
+        && unitHead().match(paste.text).hasMatch();
 }
 
 ParsedAlerts SystemdStatusFormat::parse(const PastedText &paste) const

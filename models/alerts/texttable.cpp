@@ -47,8 +47,8 @@ TextTable::TextTable(const QString &text, const QStringList &columns)
 }
 
 /**
- * Split at the gaps, since letters of some scripts are wider or narrower than a column; only a row with empty cells, which has
- * too few parts, is cut where its head stands.
+ * Split at the gaps, since letters of some scripts are wider or narrower than a column; only a row with empty
+ * cells, which has too few parts, is cut where its head stands.
  */
 QStringList TextTable::cellsOf(const QString &line) const
 {

@@ -17,9 +17,10 @@ constexpr qsizetype longestTitle = 400;
 /** The one severity among the words; a title with two says nothing certain. */
 QString severityAmong(const QString &text)
 {
-    static const QStringList telling = { u"critical"_s, u"warning"_s, u"info"_s, u"page"_s,   u"error"_s, u"high"_s,
-                                         u"major"_s,    u"minor"_s,   u"p1"_s,   u"p2"_s,     u"p3"_s,    u"p4"_s,
-                                         u"crit"_s,     u"warn"_s,    u"fatal"_s, u"disaster"_s, u"sev1"_s, u"sev2"_s };
+    static const QStringList telling = { u"critical"_s, u"warning"_s, u"info"_s,  u"page"_s, u"error"_s,
+                                         u"high"_s,     u"major"_s,   u"minor"_s, u"p1"_s,   u"p2"_s,
+                                         u"p3"_s,       u"p4"_s,      u"crit"_s,  u"warn"_s, u"fatal"_s,
+                                         u"disaster"_s, u"sev1"_s,    u"sev2"_s };
     static const QRegularExpression gaps(u"[\\s()\\[\\],]+"_s);
     QString found;
     for (const QString &word : text.split(gaps, Qt::SkipEmptyParts)) {
@@ -32,7 +33,8 @@ QString severityAmong(const QString &text)
     return found;
 }
 
-/** The name in "Name group values (other values)". Names with blanks cannot be told from values: then all of it. */
+/** The name in "Name group values (other values)". Names with blanks cannot be told from values: then all of
+ * it. */
 QString nameAmong(const QString &rest)
 {
     static const QRegularExpression oneWord(u"^(?=\\S*[a-z][A-Z]|\\S*[_-]|[A-Z]\\S+$)\\S+"_s);
@@ -69,18 +71,21 @@ TitleLine readTitleLine(const QString &given)
     static const QRegularExpression group(
         u"\\[\\s*(FIRING|RESOLVED|ALERTING|OK|NO ?DATA)\\s*(?::\\s*(\\d+))?(?:\\s*[,|]\\s*(?:RESOLVED|FIRING)\\s*:\\s*\\d+)?\\s*\\]"_s,
         QRegularExpression::CaseInsensitiveOption);
-    static const QString words
-        = u"critical|crit|warning|alert|alarm|problem|recovery|recovered|resolved|firing|triggered|acknowledged|acknowledgement|down|up|"
-          u"p[0-5]|sev[-\\s]?[0-5]|outage|ok|emergency|disaster|page|fatal|cleared|closed|opened|open|degraded|high|major|re-?triggered|"
-          u"no data|unreachable|flapping(?:start|stop)|active"_s;
-    static const QRegularExpression bracketed(u"^[^\\w\\[]*\\[\\s*("_s + words + u")\\s*(?:on\\s+\\{[^}]*\\})?\\s*\\]\\s*[:|-]*\\s*"_s,
+    static const QString words = u"critical|crit|warning|alert|alarm|problem|recovery|recovered|resolved|"
+                                 u"firing|triggered|acknowledged|acknowledgement|down|up|"
+                                 u"p[0-5]|sev[-\\s]?[0-5]|outage|ok|emergency|disaster|page|fatal|cleared|"
+                                 u"closed|opened|open|degraded|high|major|re-?triggered|"
+                                 u"no data|unreachable|flapping(?:start|stop)|active"_s;
+    static const QRegularExpression bracketed(u"^[^\\w\\[]*\\[\\s*("_s + words
+                                                  + u")\\s*(?:on\\s+\\{[^}]*\\})?\\s*\\]\\s*[:|-]*\\s*"_s,
                                               QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression before(u"^\\W*("_s + words + u")\\s*(?:\\||:|-|–|—)\\s+(?=\\S)"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression nagios(u"^\\W*("_s + words + u")\\s+(?:service|host)\\s+alert:\\s*"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression after(
-        u"\\s+(?:is|are|has|went|was)\\s+(?:now\\s+|gone\\s+|back\\s+|been\\s+|not\\s+)?(critical|warning|down|up|ok|unknown|firing|resolved|unreachable|"
+        u"\\s+(?:is|are|has|went|was)\\s+(?:now\\s+|gone\\s+|back\\s+|been\\s+|not\\s+)?(critical|warning|"
+        u"down|up|ok|unknown|firing|resolved|unreachable|"
         u"failing|degraded|unhealthy|healthy|recovered|offline|online|triggered|acknowledged)\\b[!.*\\s]*$"_s,
         QRegularExpression::CaseInsensitiveOption);
 
@@ -95,7 +100,8 @@ TitleLine readTitleLine(const QString &given)
     const auto take = [&title](const QString &word) {
         if (title.status == AlertStatus::Unknown)
             title.status = statusFromWord(word);
-        if (title.severity.isEmpty() && severityFromWord(word) > Severity::Info && foldedWord(word) != u"alert")
+        if (title.severity.isEmpty() && severityFromWord(word) > Severity::Info
+            && foldedWord(word) != u"alert")
             title.severity = word;
     };
     for (const QRegularExpression &pattern : { nagios, bracketed, bracketed, before }) {

@@ -32,7 +32,9 @@ std::unique_ptr<AlertFormat> pingdomFormat()
     FieldsRecipe recipe;
     recipe.name = u"pingdom"_s;
     recipe.title = u"Pingdom check"_s;
-    recipe.isMine = [](const QJsonObject &object) { return hasMembers(object, { u"check_id"_s, u"current_state"_s, u"previous_state"_s }); };
+    recipe.isMine = [](const QJsonObject &object) {
+        return hasMembers(object, { u"check_id"_s, u"current_state"_s, u"previous_state"_s });
+    };
     recipe.paths.name = { u"check_name"_s };
     recipe.paths.severity = { u"importance_level"_s };
     recipe.paths.status = { u"current_state"_s };
@@ -50,7 +52,9 @@ std::unique_ptr<AlertFormat> uptimeKumaFormat()
     FieldsRecipe recipe;
     recipe.name = u"uptime-kuma"_s;
     recipe.title = u"Uptime Kuma check"_s;
-    recipe.isMine = [](const QJsonObject &object) { return hasMembers(object, { u"heartbeat"_s, u"monitor"_s, u"msg"_s }); };
+    recipe.isMine = [](const QJsonObject &object) {
+        return hasMembers(object, { u"heartbeat"_s, u"monitor"_s, u"msg"_s });
+    };
     recipe.paths.name = { u"monitor.name"_s };
     recipe.paths.fingerprint = { u"monitor.id"_s };
     recipe.paths.links = { u"monitor.url"_s };

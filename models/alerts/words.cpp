@@ -15,11 +15,9 @@ namespace {
 
 constexpr qsizetype longestWord = 60; // longer texts are sentences: their words mean nothing by themselves
 
-template<typename Value>
-using Vocabulary = QHash<QString, Value>;
+template <typename Value> using Vocabulary = QHash<QString, Value>;
 
-template<typename Value>
-void add(Vocabulary<Value> &vocabulary, Value value, QStringView words)
+template <typename Value> void add(Vocabulary<Value> &vocabulary, Value value, QStringView words)
 {
     for (const QStringView word : words.split(u' '))
         vocabulary.insert(word.toString(), value);
@@ -30,11 +28,13 @@ const Vocabulary<Severity> &severityWords()
     static const Vocabulary<Severity> words = [] {
         Vocabulary<Severity> all;
         add(all, Severity::Critical,
-            u"critical crit page p0 p1 sev0 sev1 s0 s1 fatal emergency emerg panic disaster alert urgent blocker highest");
+            u"critical crit page p0 p1 sev0 sev1 s0 s1 fatal emergency emerg panic disaster alert urgent "
+            u"blocker highest");
         add(all, Severity::High, u"high error err major p2 sev2 severe");
         add(all, Severity::Warning, u"warning warn medium moderate minor p3 average degraded");
         add(all, Severity::Info,
-            u"info information informational notice low lowest debug trace p4 p5 sev3 sev4 sev5 ok okay up normal clear "
+            u"info information informational notice low lowest debug trace p4 p5 sev3 sev4 sev5 ok okay up "
+            u"normal clear "
             u"cleared resolved notclassified healthy");
         return all;
     }();
@@ -46,14 +46,20 @@ const Vocabulary<AlertStatus> &statusWords()
     static const Vocabulary<AlertStatus> words = [] {
         Vocabulary<AlertStatus> all;
         add(all, AlertStatus::Firing,
-            u"firing fired fire alerting active activated activate triggered trigger retriggered open opened reopened reopen "
-            u"problem alarm inalarm anomalous down unreachable failed failing failure created create new started start ongoing "
-            u"investigating identified unresolved raised raise breached breach violated escalated unhealthy offline nodata "
-            u"notresponding unresponsive unavailable timedout unprocessed suppressed degraded outage warn alert");
+            u"firing fired fire alerting active activated activate triggered trigger retriggered open opened "
+            u"reopened reopen "
+            u"problem alarm inalarm anomalous down unreachable failed failing failure created create new "
+            u"started start ongoing "
+            u"investigating identified unresolved raised raise breached breach violated escalated unhealthy "
+            u"offline nodata "
+            u"notresponding unresponsive unavailable timedout unprocessed suppressed degraded outage warn "
+            u"alert");
         add(all, AlertStatus::Resolved,
-            u"resolved resolve ok okay normal closed close recovery recovered recover up clear cleared inactive success "
+            u"resolved resolve ok okay normal closed close recovery recovered recover up clear cleared "
+            u"inactive success "
             u"succeeded healthy online available fixed ended autoresolved autoclosed");
-        add(all, AlertStatus::Acknowledged, u"acknowledged acknowledge acknowledgement acknowledgment ack acked");
+        add(all, AlertStatus::Acknowledged,
+            u"acknowledged acknowledge acknowledgement acknowledgment ack acked");
         return all;
     }();
     return words;
@@ -116,7 +122,8 @@ AlertStatus statusFromWord(QStringView word)
     const AlertStatus whole = statusWords().value(foldedWord(word));
     if (whole != AlertStatus::Unknown)
         return whole;
-    const QStringList words = splitWords(word); // "incident.triggered", "OK -> ALARM": the last one is the state now
+    const QStringList words =
+        splitWords(word); // "incident.triggered", "OK -> ALARM": the last one is the state now
     if (words.size() > 4 || denies(words))
         return AlertStatus::Unknown;
     for (auto part = words.rbegin(); part != words.rend(); ++part) {
@@ -142,19 +149,26 @@ bool isNoValue(QStringView value)
 
 bool isWebAddress(QStringView value)
 {
-    if (!value.startsWith(u"http://"_s, Qt::CaseInsensitive) && !value.startsWith(u"https://"_s, Qt::CaseInsensitive))
+    if (!value.startsWith(u"http://"_s, Qt::CaseInsensitive)
+        && !value.startsWith(u"https://"_s, Qt::CaseInsensitive))
         return false;
-    return value.size() > 8 && std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace() || c.unicode() < 0x20; });
+    return value.size() > 8 && std::none_of(value.begin(), value.end(), [](QChar c) {
+               return c.isSpace() || c.unicode() < 0x20;
+           });
 }
 
 QStringList webAddressesIn(const QString &text)
 {
-    static const QRegularExpression address(u"https?://[^\\s<>\"'`|\\x{00A0}]+"_s, QRegularExpression::CaseInsensitiveOption);
+    if (!text.contains(u"://"))
+        return {};
+    static const QRegularExpression address(u"https?://[^\\s<>\"'`|\\x{00A0}]+"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     QStringList found;
     for (auto matches = address.globalMatch(text); matches.hasNext();) {
         QString url = matches.next().captured();
         while (!url.isEmpty() && u".,;:!?*)]}"_s.contains(url.back())) {
-            if ((url.back() == u')' && url.count(u'(') >= url.count(u')')) || (url.back() == u'}' && url.contains(u'{')))
+            if ((url.back() == u')' && url.count(u'(') >= url.count(u')'))
+                || (url.back() == u'}' && url.contains(u'{')))
                 break;
             url.chop(1);
         }
@@ -169,7 +183,10 @@ QString withoutEntities(const QString &text)
     if (!text.contains(u'&'))
         return text;
     QString plain = text;
-    plain.replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&quot;"_s, u"\""_s).replace(u"&#34;"_s, u"\""_s);
+    plain.replace(u"&lt;"_s, u"<"_s)
+        .replace(u"&gt;"_s, u">"_s)
+        .replace(u"&quot;"_s, u"\""_s)
+        .replace(u"&#34;"_s, u"\""_s);
     plain.replace(u"&#39;"_s, u"'"_s).replace(u"&apos;"_s, u"'"_s).replace(u"&nbsp;"_s, u" "_s);
     return plain.replace(u"&amp;"_s, u"&"_s); // last, or "&amp;lt;" would be taken twice
 }

@@ -9,8 +9,7 @@
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
-class TestAlert : public QObject
-{
+class TestAlert : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -11,8 +11,7 @@ using namespace Handrail;
 using namespace Qt::StringLiterals;
 
 /** tests/data/alerts/<format>/<case> beside <case>.expected.json: a new case is two files and no code. */
-class TestAlertReader : public QObject
-{
+class TestAlertReader : public QObject {
     Q_OBJECT
 
 private:
@@ -21,9 +20,11 @@ private:
     static QStringList cases()
     {
         QStringList found;
-        const QStringList folders = QDir(QStringLiteral(TEST_DATA) + u"/alerts"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        const QStringList folders = QDir(QStringLiteral(TEST_DATA) + u"/alerts"_s)
+                                        .entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
         for (const QString &folder : folders) {
-            for (const QString &name : Testing::fixtures(u"alerts/"_s + folder, { u".txt"_s, u".json"_s, u".eml"_s, u".html"_s, u".yaml"_s })) {
+            for (const QString &name : Testing::fixtures(
+                     u"alerts/"_s + folder, { u".txt"_s, u".json"_s, u".eml"_s, u".html"_s, u".yaml"_s })) {
                 if (!name.endsWith(u".expected.json"))
                     found.append(name);
             }

@@ -7,8 +7,7 @@
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
-class TestAlertTimes : public QObject
-{
+class TestAlertTimes : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -33,7 +32,8 @@ private Q_SLOTS:
         QTest::newRow("year before the time") << u"Mon May 06 2024 07:08:09 UTC"_s << moment;
         QTest::newRow("long words") << u"Monday 06 May, 2024 07:08:09 UTC"_s << moment;
         QTest::newRow("half days") << u"May 6, 2024 at 7:08:09 PM UTC"_s << u"2024-05-06T19:08:09.000Z"_s;
-        QTest::newRow("midnight in half days") << u"May 6, 2024 12:08:09 AM UTC"_s << u"2024-05-06T00:08:09.000Z"_s;
+        QTest::newRow("midnight in half days")
+            << u"May 6, 2024 12:08:09 AM UTC"_s << u"2024-05-06T00:08:09.000Z"_s;
         QTest::newRow("access log") << u"06/May/2024:09:08:09 +0200"_s << moment;
         QTest::newRow("dots") << u"2024.05.06 07:08:09 UTC"_s << moment;
         QTest::newRow("day first") << u"16/05/2024 07:08:09 UTC"_s << u"2024-05-16T07:08:09.000Z"_s;

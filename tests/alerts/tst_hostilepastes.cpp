@@ -10,9 +10,9 @@
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
-/** What somebody might put into an alert to harm the one who reads it: it stays text, and it takes no time. */
-class TestHostilePastes : public QObject
-{
+/** What somebody might put into an alert to harm the one who reads it: it stays text, and it takes no time.
+ */
+class TestHostilePastes : public QObject {
     Q_OBJECT
 
 private:
@@ -21,7 +21,9 @@ private:
     ParsedAlerts withLabel(const QString &value) const
     {
         const QJsonObject labels{ { u"alertname"_s, u"A"_s }, { u"pod"_s, value } };
-        const QJsonObject alert{ { u"labels"_s, labels }, { u"annotations"_s, QJsonObject() }, { u"startsAt"_s, u"2024-01-01T00:00:00Z"_s } };
+        const QJsonObject alert{ { u"labels"_s, labels },
+                                 { u"annotations"_s, QJsonObject() },
+                                 { u"startsAt"_s, u"2024-01-01T00:00:00Z"_s } };
         return m_reader.read(QString::fromUtf8(QJsonDocument(alert).toJson()));
     }
 
@@ -63,10 +65,35 @@ private Q_SLOTS:
     void takesNoTime_data()
     {
         QTest::addColumn<QString>("piece");
-        for (const char *piece : { "[", "{\"a\":", "{\"a\":1 ", "[{", "\"", "{\\\"", "[a", "a=b&", "\n", "key: v\n", "- k = v\n", "Labels:\n",
-                                   "[FIRING:1] A\n", "*a ", "<a href=\"", "[x](", "<https://a|", "```\na\n", "https://a.example ",
-                                   "alert: x\nexpr:\n", "Subject: a\nFrom: b\n", "Notification Type: PROBLEM\nHost\n", "=?UTF-8?Q?a?= ",
-                                   "Active: x\nLoaded: y\n● a.service\n", "%7B", "--b\n\n", "a: 1:1:1 ", "/*", "“" })
+        for (const char *piece : { "[",
+                                   "{\"a\":",
+                                   "{\"a\":1 ",
+                                   "[{",
+                                   "\"",
+                                   "{\\\"",
+                                   "[a",
+                                   "a=b&",
+                                   "\n",
+                                   "key: v\n",
+                                   "- k = v\n",
+                                   "Labels:\n",
+                                   "[FIRING:1] A\n",
+                                   "*a ",
+                                   "<a href=\"",
+                                   "[x](",
+                                   "<https://a|",
+                                   "```\na\n",
+                                   "https://a.example ",
+                                   "alert: x\nexpr:\n",
+                                   "Subject: a\nFrom: b\n",
+                                   "Notification Type: PROBLEM\nHost\n",
+                                   "=?UTF-8?Q?a?= ",
+                                   "Active: x\nLoaded: y\n● a.service\n",
+                                   "%7B",
+                                   "--b\n\n",
+                                   "a: 1:1:1 ",
+                                   "/*",
+                                   "“" })
             QTest::newRow(piece) << QString::fromUtf8(piece);
     }
 
@@ -77,7 +104,8 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         const ParsedAlerts parsed = m_reader.read(text);
-        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed()))); // slow machines and sanitizers
+        QVERIFY2(timer.elapsed() < 5000,
+                 qPrintable(QString::number(timer.elapsed()))); // slow machines and sanitizers
         QCOMPARE(parsed.text, text);
     }
 

@@ -10,8 +10,7 @@
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
-class TestLenientJson : public QObject
-{
+class TestLenientJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -21,9 +20,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("json");
         QTest::addColumn<int>("problems");
 
-        QTest::newRow("strict") << u"{\"a\":[1,-2.5,true,null,\"x\"]}"_s << u"{\"a\":[1,-2.5,true,null,\"x\"]}"_s << 0;
-        QTest::newRow("escapes") << u"{\"a\":\"\\u00e9\\n\\\"\\\\/\"}"_s << u"{\"a\":\"é\\n\\\"\\\\/\"}"_s << 0;
-        QTest::newRow("big number keeps its digits") << u"{\"a\":1502709956288000110}"_s << u"{\"a\":\"1502709956288000110\"}"_s << 0;
+        QTest::newRow("strict") << u"{\"a\":[1,-2.5,true,null,\"x\"]}"_s
+                                << u"{\"a\":[1,-2.5,true,null,\"x\"]}"_s << 0;
+        QTest::newRow("escapes") << u"{\"a\":\"\\u00e9\\n\\\"\\\\/\"}"_s << u"{\"a\":\"é\\n\\\"\\\\/\"}"_s
+                                 << 0;
+        QTest::newRow("big number keeps its digits")
+            << u"{\"a\":1502709956288000110}"_s << u"{\"a\":\"1502709956288000110\"}"_s << 0;
         QTest::newRow("too big a number") << u"{\"a\":1e999}"_s << u"{\"a\":\"1e999\"}"_s << 0;
         QTest::newRow("raw line break") << u"{\"a\":\"x\ny\"}"_s << u"{\"a\":\"x\\ny\"}"_s << 0;
         QTest::newRow("comments") << u"/* one */ {\"a\":1 // two\n}"_s << u"{\"a\":1}"_s << 1;
@@ -33,7 +35,8 @@ private Q_SLOTS:
         QTest::newRow("python") << u"{'a': True, 'b': None}"_s << u"{\"a\":true,\"b\":null}"_s << 2;
         QTest::newRow("bare keys") << u"{a: 1}"_s << u"{\"a\":1}"_s << 1;
         QTest::newRow("first of two keys") << u"{\"a\":1,\"a\":2}"_s << u"{\"a\":1}"_s << 1;
-        QTest::newRow("cut in a text") << u"{\"a\":1,\"b\":{\"c\":2,\"d\":\"hal"_s << u"{\"a\":1,\"b\":{\"c\":2}}"_s << 1;
+        QTest::newRow("cut in a text")
+            << u"{\"a\":1,\"b\":{\"c\":2,\"d\":\"hal"_s << u"{\"a\":1,\"b\":{\"c\":2}}"_s << 1;
         QTest::newRow("cut after a key") << u"{\"a\":[{\"b\":1},{\"c\""_s << u"{\"a\":[{\"b\":1},{}]}"_s << 1;
         QTest::newRow("no JSON") << u"[FIRING:1] Disk"_s << QString() << 0;
         QTest::newRow("a matcher") << u"{alertname=\"X\"}"_s << QString() << 1;
@@ -45,7 +48,9 @@ private Q_SLOTS:
         QFETCH(const QString, text);
         QFETCH(const QString, json);
         const JsonReading reading = readLenientJson(text);
-        const QByteArray actual = reading.value.isObject() ? QJsonDocument(reading.value.toObject()).toJson(QJsonDocument::Compact) : QByteArray();
+        const QByteArray actual = reading.value.isObject()
+            ? QJsonDocument(reading.value.toObject()).toJson(QJsonDocument::Compact)
+            : QByteArray();
         QCOMPARE(QString::fromUtf8(actual), json);
         QTEST(int(reading.problems.size()), "problems");
     }

@@ -59,7 +59,7 @@ void CommandText::render()
     const QFont mono = styled(font(), TextStyle::Mono);
     QTextCharFormat plain;
     plain.setFont(mono);
-    plain.setForeground(color(Token::Text, palette()));
+    plain.setForeground(color(Token::Text));
     QTextBlockFormat lines;
     lines.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
 
@@ -72,16 +72,16 @@ void CommandText::render()
         cursor.setPosition(int(colored.span.start));
         cursor.setPosition(int(colored.span.end()), QTextCursor::KeepAnchor);
         QTextCharFormat format;
-        format.setForeground(color(colored.token, palette()));
+        format.setForeground(color(colored.token));
         cursor.mergeCharFormat(format);
     }
     QTextCharFormat filled;
     filled.setFontWeight(QFont::DemiBold);
-    filled.setBackground(color(Token::AccentSoft, palette()));
-    filled.setForeground(color(Token::Text, palette()));
+    filled.setBackground(color(Token::AccentSoft));
+    filled.setForeground(color(Token::Text));
     mark(m_command.filled, filled);
     QTextCharFormat open;
-    open.setForeground(color(Token::Danger, palette()));
+    open.setForeground(color(Token::Danger));
     open.setFontWeight(QFont::DemiBold);
     mark(m_command.open, open);
     moveCursor(QTextCursor::Start);

@@ -133,7 +133,7 @@ void StepListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     } else {
         const bool changes = row.kind == StepRow::Kind::ChangeLine;
         if (changes) {
-            painter->fillRect(QRect(box.left(), box.top() + 6, box.width(), 2), color(Token::Warn, option.palette));
+            painter->fillRect(QRect(box.left(), box.top() + 6, box.width(), 2), color(Token::Warn));
             box.setTop(box.top() + 8);
         }
         const Sign sign = signOf(changes ? Risk::Change : Risk::Read);
@@ -151,13 +151,13 @@ void StepListDelegate::paintStep(QPainter &painter, const QStyleOptionViewItem &
     const RowPainter rowPainter(painter, shown);
     rowPainter.ground(false);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter.setPen(QPen(color(Token::Accent, option.palette), 2));
+        painter.setPen(QPen(color(Token::Accent), 2));
         painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
     const Sign state = stateOf(row);
     const QRect box = option.rect.adjusted(textLeft, padding, -inset, -padding);
     rowPainter.sign({ option.rect.left() + inset, box.top() }, 16, state.icon, state.token);
-    painter.setPen(color(Token::Text, option.palette));
+    painter.setPen(color(Token::Text));
     const QFont font = styled(option.font, row.current ? TextStyle::Strong : TextStyle::Body);
     const int titleHeight = twoLines(&painter, box.topLeft(), box.width(), font, titleOf(row));
 

@@ -23,7 +23,7 @@ void ChoiceBox::paintEvent(QPaintEvent *event)
 {
     QComboBox::paintEvent(event);
     QPainter painter(this);
-    paintIcon(painter, QRectF(width() - 24, (height() - 16) / 2.0, 16, 16), u"chevron-down"_s, color(Token::Muted, palette()));
+    paintIcon(painter, QRectF(width() - 24, (height() - 16) / 2.0, 16, 16), u"chevron-down"_s, color(Token::Muted));
 }
 
 void ChoiceBox::wheelEvent(QWheelEvent *event)

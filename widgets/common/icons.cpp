@@ -46,7 +46,7 @@ public:
 private:
     QColor colorFor(QIcon::Mode mode) const
     {
-        return color(mode == QIcon::Disabled ? Token::Disabled : m_token, QGuiApplication::palette());
+        return color(mode == QIcon::Disabled ? Token::Disabled : m_token);
     }
 
     QString m_name;

@@ -48,7 +48,7 @@ MarkdownWriter::MarkdownWriter(QTextDocument &document, const QPalette &palette,
 QTextCharFormat MarkdownWriter::textFormat() const
 {
     QTextCharFormat format;
-    format.setForeground(color(Token::Text, m_palette));
+    format.setForeground(color(Token::Text));
     return format;
 }
 
@@ -130,7 +130,7 @@ void MarkdownWriter::write(const Block &block, int indent)
         startBlock(indent, 8);
         {
             QTextCharFormat format = monoFormat();
-            format.setForeground(color(Token::Muted, m_palette));
+            format.setForeground(color(Token::Muted));
             m_cursor.insertText(shown(block.literal.trimmed()), format);
         }
         break;
@@ -153,7 +153,7 @@ void MarkdownWriter::writeList(const Block &list, int indent)
         format.setTabPositions({ QTextOption::Tab(indentStep, QTextOption::LeftTab) });
         m_cursor.setBlockFormat(format);
         QTextCharFormat muted = textFormat();
-        muted.setForeground(color(Token::Muted, m_palette));
+        muted.setForeground(color(Token::Muted));
         m_cursor.insertText(mark + u'\t', muted);
         bool first = true;
         for (const Block &child : item.children) {
@@ -169,9 +169,9 @@ void MarkdownWriter::writeList(const Block &list, int indent)
 void MarkdownWriter::writeCode(const Block &block, int indent)
 {
     QTextFrameFormat frame;
-    frame.setBackground(color(Token::CodeBg, m_palette));
+    frame.setBackground(color(Token::CodeBg));
     frame.setBorder(1);
-    frame.setBorderBrush(color(Token::Divider, m_palette));
+    frame.setBorderBrush(color(Token::Divider));
     frame.setPadding(8);
     frame.setLeftMargin(indent * indentStep);
     frame.setTopMargin(6);
@@ -195,7 +195,7 @@ void MarkdownWriter::writeCode(const Block &block, int indent)
         painter.setPosition(start + int(colored.span.start));
         painter.setPosition(start + int(colored.span.end()), QTextCursor::KeepAnchor);
         QTextCharFormat format;
-        format.setForeground(color(colored.token, m_palette));
+        format.setForeground(color(colored.token));
         painter.mergeCharFormat(format);
     }
     m_cursor.movePosition(QTextCursor::End);
@@ -213,7 +213,7 @@ void MarkdownWriter::writeTable(const Block &table)
     format.setCellSpacing(0);
     format.setBorder(1);
     format.setBorderCollapse(true);
-    format.setBorderBrush(color(Token::Divider, m_palette));
+    format.setBorderBrush(color(Token::Divider));
     format.setTopMargin(8);
     format.setHeaderRowCount(1);
     if (m_blockIsEmpty)
@@ -251,7 +251,7 @@ void MarkdownWriter::write(const QList<Inline> &inlines, QTextCharFormat format)
             QFont font = styled(m_font, TextStyle::Mono);
             font.setPointSizeF(format.font().pointSizeF() > 0 ? format.font().pointSizeF() * 0.95 : font.pointSizeF());
             code.setFont(font);
-            code.setBackground(color(Token::CodeBg, m_palette));
+            code.setBackground(color(Token::CodeBg));
             m_cursor.insertText(shown(part.text), code);
             break;
         }
@@ -281,7 +281,7 @@ void MarkdownWriter::write(const QList<Inline> &inlines, QTextCharFormat format)
             } else {
                 link.setAnchor(true);
                 link.setAnchorHref(part.target);
-                link.setForeground(color(Token::Link, m_palette));
+                link.setForeground(color(Token::Link));
                 link.setToolTip(verdict.kind == LinkVerdict::Kind::Web ? verdict.host : part.target);
             }
             write(part.children, link);
@@ -289,14 +289,14 @@ void MarkdownWriter::write(const QList<Inline> &inlines, QTextCharFormat format)
         }
         case Inline::Kind::Image: {
             QTextCharFormat image = format;
-            image.setForeground(color(Token::Muted, m_palette));
+            image.setForeground(color(Token::Muted));
             const QString name = plainText(part.children);
             m_cursor.insertText(u"[picture"_s + (name.isEmpty() ? QString() : u": "_s + shown(name)) + u']', image);
             break;
         }
         case Inline::Kind::Html: {
             QTextCharFormat html = format;
-            html.setForeground(color(Token::Muted, m_palette));
+            html.setForeground(color(Token::Muted));
             m_cursor.insertText(shown(part.text), html);
             break;
         }

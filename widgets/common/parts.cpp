@@ -151,13 +151,13 @@ void ActionButton::paintEvent(QPaintEvent *)
     if (iconWidth > 0) {
         const QRect box(x, (height() - iconPixels(m_size)) / 2, iconPixels(m_size), iconPixels(m_size));
         paintIcon(painter, box, m_action->icon().name(),
-                  color(word, palette()));
+                  color(word));
         x += iconWidth;
     }
-    painter.setPen(color(word, palette()));
+    painter.setPen(color(word));
     painter.setFont(wordFont());
     painter.drawText(QRect(x, 0, wordWidth + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
-    painter.setPen(color(key, palette()));
+    painter.setPen(color(key));
     painter.setFont(keyFont);
     painter.drawText(QRect(x + wordWidth + keyGap, 0, keyWidth, height()), Qt::AlignVCenter | Qt::AlignLeft, keyText());
 }
@@ -195,7 +195,7 @@ QSize SeverityBadge::sizeHint() const
 void SeverityBadge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QColor ink = color(m_sign.token, palette());
+    const QColor ink = color(m_sign.token);
     paintIcon(painter, QRectF(0, (height() - 16) / 2.0, 16, 16), m_sign.icon, ink);
     painter.setPen(ink);
     painter.setFont(styled(font(), TextStyle::Strong));
@@ -220,10 +220,10 @@ void RiskChip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(color(softOf(m_risk), palette()));
+    painter.setBrush(color(softOf(m_risk)));
     painter.drawRoundedRect(rect(), 4, 4);
     const Sign sign = signOf(m_risk);
-    const QColor ink = color(sign.token, palette());
+    const QColor ink = color(sign.token);
     paintIcon(painter, QRectF(8, (height() - 14) / 2.0, 14, 14), sign.icon, ink);
     painter.setPen(ink);
     painter.setFont(styled(font(), TextStyle::SmallStrong));

@@ -23,13 +23,13 @@ void RowPainter::ground(bool divider) const
 {
     const QPalette &palette = m_option.palette;
     if (m_chosen) {
-        m_painter.fillRect(m_option.rect, color(Token::AccentSoft, palette));
-        m_painter.fillRect(QRect(m_option.rect.topLeft(), QSize(3, m_option.rect.height())), color(Token::Accent, palette));
+        m_painter.fillRect(m_option.rect, color(Token::AccentSoft));
+        m_painter.fillRect(QRect(m_option.rect.topLeft(), QSize(3, m_option.rect.height())), color(Token::Accent));
     } else if (m_option.state.testFlag(QStyle::State_MouseOver)) {
-        m_painter.fillRect(m_option.rect, color(Token::Surface, palette));
+        m_painter.fillRect(m_option.rect, color(Token::Surface));
     }
     if (divider) {
-        m_painter.setPen(color(Token::Divider, palette));
+        m_painter.setPen(color(Token::Divider));
         m_painter.drawLine(m_option.rect.bottomLeft(), m_option.rect.bottomRight());
     }
 }
@@ -49,7 +49,7 @@ int RowPainter::text(const QRect &rect, const QString &text, TextStyle style, To
     const QFontMetrics metrics = this->metrics(style);
     const QString elided = metrics.elidedText(text.simplified(), Qt::ElideRight, rect.width());
     m_painter.setFont(styled(m_option.font, style));
-    m_painter.setPen(color(readable(token), m_option.palette));
+    m_painter.setPen(color(readable(token)));
     m_painter.drawText(rect, int(alignment) | Qt::TextSingleLine, elided);
     return metrics.horizontalAdvance(elided);
 }
@@ -57,7 +57,7 @@ int RowPainter::text(const QRect &rect, const QString &text, TextStyle style, To
 int RowPainter::wrapped(const QRect &rect, const QString &text, TextStyle style, Token token) const
 {
     m_painter.setFont(styled(m_option.font, style));
-    m_painter.setPen(color(readable(token), m_option.palette));
+    m_painter.setPen(color(readable(token)));
     QRect used;
     m_painter.drawText(rect, Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignLeft | Qt::AlignTop, text, &used);
     return used.height();
@@ -65,7 +65,7 @@ int RowPainter::wrapped(const QRect &rect, const QString &text, TextStyle style,
 
 void RowPainter::sign(const QPoint &topLeft, int size, const QString &icon, Token token) const
 {
-    paintIcon(m_painter, QRectF(topLeft, QSizeF(size, size)), icon, color(readable(token), m_option.palette));
+    paintIcon(m_painter, QRectF(topLeft, QSizeF(size, size)), icon, color(readable(token)));
 }
 
 int wrappedHeight(const QFont &base, TextStyle style, int width, const QString &text)
@@ -175,7 +175,7 @@ int paintMarked(QPainter &painter, const QStyleOptionViewItem &option, const QRe
     QList<QTextLayout::FormatRange> formats;
     for (const TextSpan &mark : marks) {
         QTextCharFormat format;
-        format.setBackground(color(Token::WarnSoft, option.palette));
+        format.setBackground(color(Token::WarnSoft));
         format.setFontWeight(QFont::DemiBold);
         formats.append({ int(mark.start), int(mark.length), format });
     }
@@ -191,7 +191,7 @@ int paintMarked(QPainter &painter, const QStyleOptionViewItem &option, const QRe
         height += line.height();
     }
     layout.endLayout();
-    painter.setPen(color(Token::Text, option.palette));
+    painter.setPen(color(Token::Text));
     layout.draw(&painter, rect.topLeft());
     return int(height);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/tokens.h"
 
+#include <QGuiApplication>
+
 #include <array>
 
 namespace Handrail {
@@ -87,9 +89,9 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
-QColor color(Token token, const QPalette &palette)
+QColor color(Token token)
 {
-    return colorOf(token, isDark(palette));
+    return colorOf(token, isDark(QGuiApplication::palette()));
 }
 
 QPalette lightPalette()

@@ -36,7 +36,8 @@ enum class Token {
 };
 
 bool isDark(const QPalette &palette);
-QColor color(Token token, const QPalette &palette);
+/** In light or dark as the application is; a widget's own palette says nothing, a style sheet bends it. */
+QColor color(Token token);
 QPalette lightPalette();
 QPalette darkPalette();
 

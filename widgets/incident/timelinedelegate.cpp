@@ -63,10 +63,10 @@ public:
         m_layout.setText(sign.word + parting + text);
 
         QTextCharFormat word;
-        word.setForeground(color(sign.token, option.palette));
+        word.setForeground(color(sign.token));
         word.setFontWeight(QFont::DemiBold);
         QTextCharFormat rest;
-        rest.setForeground(color(runsOn(entry) ? Token::Text : Token::Muted, option.palette));
+        rest.setForeground(color(runsOn(entry) ? Token::Text : Token::Muted));
         if (!runsOn(entry))
             rest.setFontPointSize(styled(option.font, TextStyle::Small).pointSizeF());
         const int wordLength = int(sign.word.size());
@@ -118,7 +118,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const Sign sign = signOf(entry);
     row.sign({ left + timeColumn(option.font) + gap, top + (line - signSize) / 2 }, signSize, sign.icon, sign.token);
     const int column = textColumn(option.font);
-    painter->setPen(color(Token::Text, option.palette));
+    painter->setPen(color(Token::Text));
     EntryText(entry, option, option.rect.width() - column - side).draw(*painter, { option.rect.left() + column, top });
     painter->restore();
 }

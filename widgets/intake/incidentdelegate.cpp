@@ -20,8 +20,8 @@ constexpr int buttonWidth = 104;
 void paintResume(QPainter &painter, const RowPainter &row, const QStyleOptionViewItem &option, const QRect &box, const QString &word)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color(Token::Border, option.palette), 1));
-    painter.setBrush(color(Token::Bg, option.palette));
+    painter.setPen(QPen(color(Token::Border), 1));
+    painter.setBrush(color(Token::Bg));
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     painter.setBrush(Qt::NoBrush);
     const int wordWidth = row.metrics(TextStyle::Body).horizontalAdvance(word);

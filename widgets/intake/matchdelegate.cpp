@@ -43,8 +43,8 @@ void paintCard(QPainter &painter, const QStyleOptionViewItem &option, const QRec
     const bool chosen = option.state.testFlag(QStyle::State_Selected);
     const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(chosen ? QPen(color(Token::Accent, option.palette), 2) : QPen(color(Token::Divider, option.palette), 1));
-    painter.setBrush(color(chosen ? Token::AccentSoft : hovered ? Token::Surface : Token::Bg, option.palette));
+    painter.setPen(chosen ? QPen(color(Token::Accent), 2) : QPen(color(Token::Divider), 1));
+    painter.setBrush(color(chosen ? Token::AccentSoft : hovered ? Token::Surface : Token::Bg));
     const qreal inset = chosen ? 1 : 0.5;
     painter.drawRoundedRect(QRectF(card).adjusted(inset, inset, -inset, -inset), 6, 6);
 }
@@ -117,7 +117,7 @@ void StepPreviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         row.text(box.adjusted(20, 0, 0, 0), tr("Look only: cannot make it worse"), TextStyle::SmallStrong, Token::Ok);
         break;
     case StepRow::Kind::ChangeLine:
-        painter->fillRect(QRect(box.left(), box.top() + 6, box.width(), 2), color(Token::Warn, option.palette));
+        painter->fillRect(QRect(box.left(), box.top() + 6, box.width(), 2), color(Token::Warn));
         row.sign(QPoint(box.left(), box.top() + 15), 14, u"change"_s, Token::Warn);
         row.text(box.adjusted(20, 8, 0, 0), tr("From here, steps change things"), TextStyle::SmallStrong, Token::Warn);
         break;

@@ -259,7 +259,7 @@ void ReadingPane::markWords()
         while (!found.isNull() && marks.size() < mostMarks) {
             QTextEdit::ExtraSelection mark;
             mark.cursor = found;
-            mark.format.setBackground(color(Token::WarnSoft, palette()));
+            mark.format.setBackground(color(Token::WarnSoft));
             mark.format.setFontUnderline(true); // reads in grey too
             marks.append(mark);
             found = m_view->document()->find(word, found);

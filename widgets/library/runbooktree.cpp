@@ -123,14 +123,14 @@ void RunbookTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &opt
     const bool chosen = selectionModel() && selectionModel()->isSelected(index);
     item.state.setFlag(QStyle::State_Selected, chosen);
     if (chosen)
-        painter->fillRect(option.rect, color(Token::Selection, palette()));
+        painter->fillRect(option.rect, color(Token::Selection));
     else if (viewport()->underMouse() && option.rect.contains(viewport()->mapFromGlobal(QCursor::pos())))
-        painter->fillRect(option.rect, color(Token::Surface, palette()));
+        painter->fillRect(option.rect, color(Token::Surface));
     drawBranches(painter, option.rect, index);
     item.rect = visualRect(index);
     itemDelegate()->paint(painter, item, index);
     if (hasFocus() && index == currentIndex()) {
-        painter->setPen(QPen(color(Token::Accent, palette()), 2));
+        painter->setPen(QPen(color(Token::Accent), 2));
         painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
 }
@@ -142,7 +142,7 @@ void RunbookTreeView::drawBranches(QPainter *painter, const QRect &, const QMode
     const QRect item = visualRect(index);
     const int left = isRightToLeft() ? item.right() + 1 : item.left() - indentation();
     const QRectF box(left + (indentation() - 14) / 2.0 + 2, item.top() + (item.height() - 14) / 2.0, 14, 14);
-    paintIcon(*painter, box, isExpanded(index) ? u"chevron-down"_s : u"chevron-right"_s, color(Token::Muted, palette()));
+    paintIcon(*painter, box, isExpanded(index) ? u"chevron-down"_s : u"chevron-right"_s, color(Token::Muted));
 }
 
 RunbookTree::RunbookTree(QWidget *parent)

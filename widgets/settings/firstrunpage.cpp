@@ -51,7 +51,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        paintIcon(painter, rect(), m_name, color(Token::Muted, palette()));
+        paintIcon(painter, rect(), m_name, color(Token::Muted));
     }
 
 private:

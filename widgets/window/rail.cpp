@@ -57,12 +57,12 @@ void RailButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const bool current = isChecked();
     if (current) {
-        painter.fillRect(rect(), color(Token::AccentSoft, palette()));
-        painter.fillRect(QRect(0, 0, 3, height()), color(Token::Accent, palette()));
+        painter.fillRect(rect(), color(Token::AccentSoft));
+        painter.fillRect(QRect(0, 0, 3, height()), color(Token::Accent));
     } else if (underMouse()) {
-        painter.fillRect(rect(), color(Token::Sunken, palette()));
+        painter.fillRect(rect(), color(Token::Sunken));
     }
-    const QColor ink = color(!isEnabled() ? Token::Disabled : current ? Token::Accent : Token::Muted, palette());
+    const QColor ink = color(!isEnabled() ? Token::Disabled : current ? Token::Accent : Token::Muted);
     const QFont wordFont = styled(font(), current ? TextStyle::SmallStrong : TextStyle::Small);
     const int wordHeight = m_narrow ? 0 : QFontMetrics(wordFont).height() + 4;
     const int top = (height() - iconPixels - wordHeight) / 2;
@@ -81,9 +81,9 @@ void RailButton::paintEvent(QPaintEvent *)
         const QRect pill(box.right() - 4, box.top() - 6, pillWidth, pillHeight);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(color(Token::Danger, palette()));
+        painter.setBrush(color(Token::Danger));
         painter.drawRoundedRect(pill, pillHeight / 2.0, pillHeight / 2.0);
-        painter.setPen(color(Token::OnDanger, palette()));
+        painter.setPen(color(Token::OnDanger));
         painter.drawText(pill, Qt::AlignCenter, count);
     }
 }
