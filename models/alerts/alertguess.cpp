@@ -132,7 +132,7 @@ void AlertGuess::addText(FieldGuess guess, const QString &key, const QString &te
     switch (guess.role) {
     case FieldRole::Name:
         setName(text.section(u'\n', 0, 0).trimmed(), weight);
-        if (statusFromWord(text) != AlertStatus::Unknown && wordsOf(text).size() == 1)
+        if (statusFromWord(text) != AlertStatus::Unknown && splitWords(text).size() == 1)
             setStatus(statusFromWord(text), 20);
         if (guess.weight <= 60)
             m_alert.annotations.insert(key, text);

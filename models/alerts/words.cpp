@@ -77,7 +77,7 @@ QString foldedWord(QStringView text)
     return folded;
 }
 
-QStringList wordsOf(QStringView text)
+QStringList splitWords(QStringView text)
 {
     QStringList words;
     QString word;
@@ -99,7 +99,7 @@ Severity severityFromWord(QStringView word)
     const Severity whole = severityWords().value(foldedWord(word));
     if (whole != Severity::Unknown)
         return whole;
-    const QStringList words = wordsOf(word); // "1 - Critical", "P1 (urgent)"
+    const QStringList words = splitWords(word); // "1 - Critical", "P1 (urgent)"
     if (words.size() > 3 || denies(words))
         return Severity::Unknown;
     for (const QString &part : words) {
@@ -116,7 +116,7 @@ AlertStatus statusFromWord(QStringView word)
     const AlertStatus whole = statusWords().value(foldedWord(word));
     if (whole != AlertStatus::Unknown)
         return whole;
-    const QStringList words = wordsOf(word); // "incident.triggered", "OK -> ALARM": the last one is the state now
+    const QStringList words = splitWords(word); // "incident.triggered", "OK -> ALARM": the last one is the state now
     if (words.size() > 4 || denies(words))
         return AlertStatus::Unknown;
     for (auto part = words.rbegin(); part != words.rend(); ++part) {

@@ -11,7 +11,7 @@ namespace Handrail {
 QString foldedWord(QStringView text);
 
 /** The words of @p text in lower case, cut at what is no letter or digit. */
-QStringList wordsOf(QStringView text);
+QStringList splitWords(QStringView text);
 
 /** Whether @p value is nothing: empty, "null", quotes around nothing, or a template's place that was never filled in. */
 bool isNoValue(QStringView value);
