@@ -34,6 +34,35 @@ void collectCodeLines(const Block &block, QList<int> &lines)
         collectCodeLines(child, lines);
 }
 
+/** Without the stop at its end: "See which routes fail." is titled "See which routes fail". */
+QString bare(const QString &text)
+{
+    QString words = text.simplified();
+    while (words.endsWith(u'.') || words.endsWith(u':'))
+        words.chop(1);
+    return words;
+}
+
+/** A step's title is often its first words, in bold: they are not said twice. */
+void dropTitle(QList<Block> &blocks, const QString &title)
+{
+    if (blocks.isEmpty())
+        return;
+    Block &first = blocks.first();
+    if (bare(plainText(first)) == bare(title)) {
+        blocks.removeFirst();
+        return;
+    }
+    if (first.kind != Block::Kind::Paragraph || first.inlines.isEmpty() || first.inlines.first().kind != Inline::Kind::Strong
+        || bare(plainText(first.inlines.mid(0, 1))) != bare(title))
+        return;
+    first.inlines.removeFirst();
+    if (first.inlines.first().kind == Inline::Kind::SoftBreak)
+        first.inlines.removeFirst();
+    else if (first.inlines.first().kind == Inline::Kind::Text)
+        first.inlines.first().text = first.inlines.first().text.trimmed() + (first.inlines.first().text.endsWith(u' ') ? u" "_s : QString());
+}
+
 class Parts
 {
 public:
@@ -98,8 +127,7 @@ private:
 QList<StepPart> partsOf(const Step &step)
 {
     QList<Block> blocks = unwrapped(step.blocks);
-    if (!blocks.isEmpty() && plainText(blocks.first()).simplified() == step.title.simplified())
-        blocks.removeFirst();
+    dropTitle(blocks, step.title);
     Parts parts(step);
     for (const Block &block : std::as_const(blocks))
         parts.addBlock(block);
