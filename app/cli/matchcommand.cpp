@@ -118,14 +118,15 @@ int matchOne(const QString &file, const Triage &triage, int limit, bool json, co
         return ExitCode::noAccess;
     }
     const ParsedAlerts parsed = triage.read(*text);
+    const QList<Alert> alerts = Triage::alertsToMatch(parsed);
     streams.complain(parsed.problems);
     Answers answers(triage, limit, streams);
-    for (const Alert &alert : parsed.alerts)
+    for (const Alert &alert : alerts)
         answers.add(alert);
     if (json)
         streams.print(answers.json());
     else
-        streams.print(parsed.alerts.isEmpty() ? u"No alert was found in the text.\n"_s : answers.text());
+        streams.print(alerts.isEmpty() ? u"There is no text to match.\n"_s : answers.text());
     return answers.exitCode();
 }
 
@@ -134,8 +135,8 @@ void matchLine(const QJsonObject &line, Answers &answers, const Triage &triage)
 {
     if (line.value("alert"_L1).isObject())
         return answers.add(alertFromJson(line.value("alert"_L1).toObject()));
-    const ParsedAlerts parsed = triage.read(line.value("text"_L1).toString());
-    for (const Alert &alert : parsed.alerts)
+    const QList<Alert> alerts = Triage::alertsToMatch(triage.read(line.value("text"_L1).toString()));
+    for (const Alert &alert : alerts)
         answers.add(alert);
 }
 

@@ -13,6 +13,16 @@ Triage::Triage(const RunbookIndex &index, Catalog catalog, QStringList myTeams)
 {
 }
 
+QList<Alert> Triage::alertsToMatch(const ParsedAlerts &parsed)
+{
+    const QString text = parsed.text.trimmed();
+    if (!parsed.alerts.isEmpty() || text.isEmpty())
+        return parsed.alerts;
+    Alert alert;
+    alert.annotations.insert(u"message"_s, text);
+    return { alert };
+}
+
 Result<MatchResult> Triage::match(const Alert &alert, int limit) const
 {
     return m_matcher.match(alert, limit);

@@ -92,6 +92,14 @@ private Q_SLOTS:
         QCOMPARE(alert.value("ownership"_L1).toObject().value("owner"_L1).toString(), u"payments"_s);
     }
 
+    void wordsThatAreNoAlertFindRunbooks()
+    {
+        const auto answer = run({ u"match"_s, u"--json"_s }, "the mail queue grows, restart postfix?\n");
+        const QJsonObject alert = answer.json().value("alerts"_L1).toArray().first().toObject();
+        QCOMPARE(alert.value("matches"_L1).toArray().first().toObject().value("runbook"_L1).toString(), u"mail.md"_s);
+        QCOMPARE(run({ u"match"_s }, " \n").code, ExitCode::findings);
+    }
+
     void batchAnswersEveryLine()
     {
         const QByteArray cases = "{\"id\":\"a\",\"alert\":{\"name\":\"CheckoutErrorRate\"}}"
