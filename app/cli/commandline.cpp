@@ -59,7 +59,8 @@ int runCommandLine(const QStringList &arguments, const Streams &streams, const W
         streams.print(overview(commands));
         return ExitCode::done;
     }
-    const auto found = std::find_if(commands.begin(), commands.end(), [&](const auto &command) { return command->name() == name; });
+    const auto found =
+        std::find_if(commands.begin(), commands.end(), [&](const auto &command) { return command->name() == name; });
     if (found == commands.end()) {
         streams.complain(name.isEmpty() ? u"Say what to do."_s : u"There is no command %1."_s.arg(name));
         streams.complain(u"'handrail-cli --help' lists the commands."_s);

@@ -60,8 +60,9 @@ int IncidentNote::run(const QStringList &arguments, const Streams &streams, cons
     const QString kindWord = options.has(u"kind") ? options.value(u"kind") : u"note"_s;
     const NoteKind kind = noteKindFromString(kindWord);
     if (options.positional().isEmpty() || toString(kind) != kindWord) {
-        streams.complain(options.positional().isEmpty() ? u"Name an incident, or say last."_s
-                                                        : u"A note is a note, finding, decision, action or question, not a %1."_s.arg(kindWord));
+        streams.complain(options.positional().isEmpty()
+                             ? u"Name an incident, or say last."_s
+                             : u"A note is a note, finding, decision, action or question, not a %1."_s.arg(kindWord));
         return ExitCode::wrongUse;
     }
     QString text = options.positional(1);

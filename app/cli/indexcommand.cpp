@@ -18,7 +18,8 @@ QJsonArray problemsJson(const QList<Problem> &problems)
 {
     QJsonArray array;
     for (const Problem &problem : problems)
-        array.append(QJsonObject { { u"severity"_s, toString(problem.severity) }, { u"text"_s, problem.text }, { u"line"_s, problem.line } });
+        array.append(QJsonObject{
+            { u"severity"_s, toString(problem.severity) }, { u"text"_s, problem.text }, { u"line"_s, problem.line } });
     return array;
 }
 
@@ -97,7 +98,8 @@ int IndexCommand::run(const QStringList &arguments, const Streams &streams, cons
         streams.print(json);
     } else {
         streams.print(counted(library->progress.runbooks, u"runbook"_s, u"runbooks"_s) + u" in "_s
-                      + counted(library->folders.size(), u"folder"_s, u"folders"_s) + u", %1 read now\n"_s.arg(library->progress.read));
+                      + counted(library->folders.size(), u"folder"_s, u"folders"_s)
+                      + u", %1 read now\n"_s.arg(library->progress.read));
         if (options.has(u"stats"))
             streams.print(statsText(*library, timer.elapsed()));
         streams.complain(library->progress.problems);

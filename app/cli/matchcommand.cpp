@@ -191,7 +191,8 @@ int MatchCommand::run(const QStringList &arguments, const Streams &streams, cons
                     u"Reads alerts out of whatever was pasted and ranks the runbooks that fit; without FILE, from the input."_s);
     options.addLibraries();
     options.addValue(u"limit"_s, u"N"_s, u"Shows at most N runbooks for an alert (%1)."_s.arg(usualLimit));
-    options.addValue(u"batch"_s, u"FILE"_s, u"Reads a {\"id\",\"alert\"} or {\"id\",\"text\"} a line; one line of output for each."_s);
+    options.addValue(u"batch"_s, u"FILE"_s,
+                     u"Reads a {\"id\",\"alert\"} or {\"id\",\"text\"} a line; one line of output for each."_s);
     if (const auto code = options.read(arguments, streams, 1))
         return *code;
     const auto limit = options.number(u"limit", usualLimit, streams);

@@ -65,7 +65,8 @@ int parseFolder(const QString &folder, bool json, const Streams &streams)
             line.insert(u"file"_s, file);
             streams.print(line);
         } else {
-            table.addRow({ file, parsed.format, count(parsed), parsed.alerts.isEmpty() ? QString() : titleOf(parsed.alerts.first()) });
+            table.addRow({ file, parsed.format, count(parsed),
+                           parsed.alerts.isEmpty() ? QString() : titleOf(parsed.alerts.first()) });
         }
     }
     streams.print(table.text());
@@ -86,8 +87,10 @@ QString ParseCommand::summary() const
 
 int ParseCommand::run(const QStringList &arguments, const Streams &streams, const Workplace &) const
 {
-    Options options(name(), u"[FILE|-] [--batch DIR] [--json]"_s, u"Reads alerts out of whatever was pasted; without FILE, from the input."_s);
-    options.addValue(u"batch"_s, u"DIR"_s, u"Reads every file of DIR, one line of output for each, in the order of their names."_s);
+    Options options(name(), u"[FILE|-] [--batch DIR] [--json]"_s,
+                    u"Reads alerts out of whatever was pasted; without FILE, from the input."_s);
+    options.addValue(u"batch"_s, u"DIR"_s,
+                     u"Reads every file of DIR, one line of output for each, in the order of their names."_s);
     if (const auto code = options.read(arguments, streams, 1))
         return *code;
     if (options.has(u"batch"))

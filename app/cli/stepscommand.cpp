@@ -46,8 +46,9 @@ Target singleTarget(const QString &typed)
 
 bool hasAnchor(const Runbook &runbook, const QString &anchor)
 {
-    return anchor.isEmpty()
-        || std::any_of(runbook.sections.begin(), runbook.sections.end(), [&](const Section &section) { return section.anchor == anchor; });
+    return anchor.isEmpty() || std::any_of(runbook.sections.begin(), runbook.sections.end(), [&](const Section &section) {
+               return section.anchor == anchor;
+           });
 }
 
 std::optional<KnownValues> valuesFrom(const QString &file, const Streams &streams)

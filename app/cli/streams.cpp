@@ -54,7 +54,8 @@ Result<QString> readText(const Streams &streams, const QString &file, qint64 lim
     }
     if (bytes.size() > limit) {
         const QString size = QLocale::c().formattedDataSize(limit, 0, QLocale::DataSizeTraditionalFormat);
-        return problem(u"%1 is too large (limit %2). Cut it to the part around the alert."_s.arg(fromInput ? u"The text"_s : file, size));
+        return problem(u"%1 is too large (limit %2). Cut it to the part around the alert."_s.arg(
+            fromInput ? u"The text"_s : file, size));
     }
     return QString::fromUtf8(bytes);
 }

@@ -27,7 +27,8 @@ QString stepsLine(const Incident &incident)
     if (incident.runbook.isEmpty())
         return {};
     const auto count = [&](QStringView state) {
-        return std::count_if(incident.steps.begin(), incident.steps.end(), [&](const StepMark &mark) { return mark.state == state; });
+        return std::count_if(incident.steps.begin(), incident.steps.end(),
+                             [&](const StepMark &mark) { return mark.state == state; });
     };
     return u"%1 of %2 (%3 done, %4 failed, %5 skipped)"_s.arg(incident.finishedSteps())
         .arg(incident.runbook.stepCount)
@@ -41,7 +42,8 @@ QString runbookLine(const OpenedRunbook &runbook)
     if (runbook.isEmpty())
         return {};
     const QString place = runbook.path + (runbook.anchor.isEmpty() ? QString() : u'#' + runbook.anchor);
-    return u"%1 (%2, sha256 %3)"_s.arg(runbook.title, place, QString::fromLatin1(runbook.sha256.first(std::min<qsizetype>(12, runbook.sha256.size()))));
+    return u"%1 (%2, sha256 %3)"_s.arg(
+        runbook.title, place, QString::fromLatin1(runbook.sha256.first(std::min<qsizetype>(12, runbook.sha256.size()))));
 }
 
 QString header(const Incident &incident)
@@ -191,7 +193,8 @@ QString notesSection(const Incident &incident, const QString &title, const QStri
         if (entry.kind != TimelineEntry::Kind::NoteAdded || (!kind.isEmpty() && noteKind != kind))
             continue;
         const QString word = kind.isEmpty() ? u"**%1**"_s.arg(ReportText::noteWord(noteKind)) : QString();
-        text += item(entry, joined(word, MarkdownText::lines(entry.payload.value("text"_L1).toString(), u"  "_s)), severalPeople(incident));
+        text += item(entry, joined(word, MarkdownText::lines(entry.payload.value("text"_L1).toString(), u"  "_s)),
+                     severalPeople(incident));
     }
     return text.isEmpty() ? text : u"\n## "_s + title + u"\n\n"_s + text;
 }

@@ -67,7 +67,9 @@ Result<FolderAccess> prepareIncidentFolder(const QString &folder, bool networkAl
     if (!makeFolder(folder))
         return error(u"The data folder %1 cannot be made. Choose another folder."_s.arg(folder));
     if (const QString network = networkFileSystem(folder); !network.isEmpty() && !networkAllowed)
-        return error(u"This folder is on a network drive (%1). Notes can be lost there. Use a folder on this computer."_s.arg(network));
+        return error(
+            u"This folder is on a network drive (%1). Notes can be lost there. Use a folder on this computer."_s.arg(
+                network));
 
     const QString path = incidentFilePath(folder);
     if (!QFileInfo(folder).isWritable()) {

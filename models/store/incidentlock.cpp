@@ -38,7 +38,8 @@ Result<std::shared_ptr<IncidentLock>> IncidentLock::take(const QString &folder)
 {
     const QString path = folder + u"/incidents.lock"_s;
     const std::shared_ptr<IncidentLock> lock(new IncidentLock);
-    lock->m_descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+    lock->m_descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (lock->m_descriptor < 0)
         return notMade(path);
     while (::flock(lock->m_descriptor, LOCK_EX | LOCK_NB) != 0) {

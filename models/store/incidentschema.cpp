@@ -50,9 +50,10 @@ Result<QString> copyBeforeMigration(const Database &database, const QString &fol
     const QDir backups(folder + u"/backups"_s);
     const QString path = backups.filePath(
         u"incidents-version-%1-%2.sqlite"_s.arg(version).arg(now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s)));
-    const Problem notMade = { Problem::Severity::Error,
-                              u"No copy could be made before the change to a newer version. Nothing was changed. See to %1."_s.arg(
-                                  backups.path()) };
+    const Problem notMade = {
+        Problem::Severity::Error,
+        u"No copy could be made before the change to a newer version. Nothing was changed. See to %1."_s.arg(backups.path())
+    };
     if (!backups.exists() && !QDir().mkdir(backups.path(), owner | QFile::ExeOwner))
         return notMade;
     QFile file(path); // made here, for SQLite would let everybody read it

@@ -83,8 +83,12 @@ private Q_SLOTS:
         QVERIFY2(text.out.contains(u"payments"), qPrintable(text.out));
         QVERIFY2(text.out.contains(u"checkout/errors.md"), qPrintable(text.out));
 
-        const QJsonObject alert
-            = run({ u"match"_s, Testing::Terminal::data("alerts/checkout.json"), u"--json"_s }).json().value("alerts"_L1).toArray().first().toObject();
+        const QJsonObject alert = run({ u"match"_s, Testing::Terminal::data("alerts/checkout.json"), u"--json"_s })
+                                      .json()
+                                      .value("alerts"_L1)
+                                      .toArray()
+                                      .first()
+                                      .toObject();
         QCOMPARE(alert.value("verdict"_L1).toString(), u"confident"_s);
         const QJsonObject best = alert.value("matches"_L1).toArray().first().toObject();
         QCOMPARE(best.value("runbook"_L1).toString(), u"checkout/errors.md"_s);

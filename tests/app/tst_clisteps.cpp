@@ -47,8 +47,8 @@ private Q_SLOTS:
     void batchKeepsOneLineForOne()
     {
         const QByteArray list = "mail.md\nnosuch.md\ncheckout/errors.md#mitigation\n";
-        const auto answer
-            = m_terminal.run({ u"steps"_s, u"--batch"_s, u"-"_s, u"--root"_s, Testing::Terminal::data("library"), u"--json"_s }, list);
+        const auto answer = m_terminal.run(
+            { u"steps"_s, u"--batch"_s, u"-"_s, u"--root"_s, Testing::Terminal::data("library"), u"--json"_s }, list);
         QCOMPARE(answer.code, ExitCode::noAccess);
         const QStringList lines = answer.out.split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 3);

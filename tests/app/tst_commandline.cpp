@@ -24,8 +24,8 @@ private Q_SLOTS:
     void everyCommandExplainsItself_data()
     {
         QTest::addColumn<QStringList>("command");
-        for (const QString &name : { u"parse"_s, u"match"_s, u"steps"_s, u"search"_s, u"index"_s, u"incident"_s, u"incident list"_s,
-                                     u"incident show"_s, u"incident note"_s, u"incident export"_s })
+        for (const QString &name : { u"parse"_s, u"match"_s, u"steps"_s, u"search"_s, u"index"_s, u"incident"_s,
+                                     u"incident list"_s, u"incident show"_s, u"incident note"_s, u"incident export"_s })
             QTest::newRow(qPrintable(name)) << name.split(u' ');
     }
 
@@ -48,7 +48,8 @@ private Q_SLOTS:
         QTest::newRow("too many files") << QStringList { u"parse"_s, u"a"_s, u"b"_s } << u"What is b for?"_s;
         QTest::newRow("no runbook") << QStringList { u"steps"_s } << u"Name a runbook."_s;
         QTest::newRow("no words") << QStringList { u"search"_s } << u"Say what to look for."_s;
-        QTest::newRow("limit") << QStringList { u"search"_s, u"x"_s, u"--limit"_s, u"many"_s } << u"--limit wants a number above 0, not many."_s;
+        QTest::newRow("limit") << QStringList { u"search"_s, u"x"_s, u"--limit"_s, u"many"_s }
+                               << u"--limit wants a number above 0, not many."_s;
         QTest::newRow("incident") << QStringList { u"incident"_s, u"burn"_s }
                                   << u"Incidents know list, show, note and export, not burn."_s;
         QTest::newRow("control characters") << QStringList { u"\x1b[2J"_s } << u"There is no command ␛[2J."_s;

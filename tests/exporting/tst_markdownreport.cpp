@@ -72,14 +72,17 @@ class TestMarkdownReport : public QObject
     {
         const QJsonObject alert = {
             { u"name"_s, u"<img src=x> [a](javascript:b)"_s },
-            { u"labels"_s, QJsonObject { { u"password"_s, u"hunter2"_s }, { u"host"_s, QString(u"db"_s + QChar(0x202e) + u"gpj"_s) } } },
+            { u"labels"_s,
+              QJsonObject { { u"password"_s, u"hunter2"_s }, { u"host"_s, QString(u"db"_s + QChar(0x202e) + u"gpj"_s) } } },
             { u"links"_s, QJsonArray { u"https://user:hunter2@grafana.example/`x`"_s } },
         };
         TimelineEntry strange = plainEntry(at(9), TimelineEntry::Kind::Unknown);
         strange.kindName = u"from-the-future"_s;
         return foldIncident({
-            started(u"# Not a heading\nreally"_s, alert, u"```\nalert\x1b[31m red\r\n````\n<script>\nAKIA"_s + u"IOSFODNN7EXAMPLE\n\n"_s),
-            noteEntry(at(1), NoteKind::Note, u"# heading\n- item\n1. one\n> quote\n====\n| a | b |\n&lt; snake_case _em_ ~~x~~"_s),
+            started(u"# Not a heading\nreally"_s, alert,
+                    u"```\nalert\x1b[31m red\r\n````\n<script>\nAKIA"_s + u"IOSFODNN7EXAMPLE\n\n"_s),
+            noteEntry(at(1), NoteKind::Note,
+                      u"# heading\n- item\n1. one\n> quote\n====\n| a | b |\n&lt; snake_case _em_ ~~x~~"_s),
             noteEntry(at(2), NoteKind::Note, u"NAME   READY\n  pod   1/1 ``` <b>"_s),
             commandCopiedEntry(at(3), {}, 1, u"echo `date`"_s, u"read"_s),
             strange,

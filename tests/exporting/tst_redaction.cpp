@@ -34,7 +34,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("secret");
         QTest::addColumn<QString>("kind");
-        const auto row = [](const char *name, const QString &before, const QString &secret, const QString &after, const QString &kind) {
+        const auto row = [](const char *name, const QString &before, const QString &secret, const QString &after,
+                            const QString &kind) {
             QTest::newRow(name) << QString(before + secret + after) << secret << kind;
         };
         const QString alnum = u"aB3dE6gH9jK2mN5pQ8sT1vW4yZ7cF0hJ3lM6oR9uX2"_s;

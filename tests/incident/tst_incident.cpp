@@ -119,7 +119,8 @@ private Q_SLOTS:
 
     void typedValuesAreKnown()
     {
-        const Incident incident = foldIncident({ valueTypedEntry(at(1), u"pod"_s, u"a-1"_s), valueTypedEntry(at(2), u"pod"_s, u"a-2"_s) });
+        const Incident incident =
+            foldIncident({ valueTypedEntry(at(1), u"pod"_s, u"a-1"_s), valueTypedEntry(at(2), u"pod"_s, u"a-2"_s) });
         QCOMPARE(incident.typedValues.value(u"pod"_s), u"a-2"_s);
     }
 };
