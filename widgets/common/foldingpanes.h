@@ -28,6 +28,8 @@ public:
     void focusNeighbour(int direction); ///< gives the focus to the next (1) or previous (-1) pane
     bool isFolded() const { return m_folded; }
 
+    QSize minimumSizeHint() const override { return { 320, 200 }; } ///< the panes fold rather than hold the window open
+
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
