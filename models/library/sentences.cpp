@@ -162,7 +162,8 @@ QString expectationIn(const QString &text)
         "output|report|look like|be similar|read|display|say)\\b[^\\n]*?(?:[.!?](?=\\s|$)|:?$|\\n)|expected(?: output| result)?\\s*:\\s*[^\\n]*)"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = form.match(text);
-    return match.hasMatch() ? match.captured(1).simplified() : QString();
+    static const QRegularExpression lead(u"^expected(?: output| result)?\\s*:\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+    return match.hasMatch() ? match.captured(1).simplified().remove(lead) : QString();
 }
 
 } // namespace Handrail

@@ -19,6 +19,8 @@ public:
         TimelineEntry written = entry;
         written.sequence = log.size() + 1;
         written.recordedAt = entry.happenedAt;
+        if (written.id.isEmpty())
+            written.id = QStringLiteral("entry-%1").arg(written.sequence);
         log.append(written);
         return answer<TimelineEntry>(written);
     }

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int doneWidth = 172;
+constexpr int roomForNext = 520; ///< px; below it the step list alone says what comes next
 constexpr int narrowBelow = 460; ///< px; a narrower bar shows no key
 
 QString nextText(const IncidentSession &session, bool atEnd)
@@ -133,6 +134,7 @@ void ActionBar::resizeEvent(QResizeEvent *event)
     const bool narrow = width() < narrowBelow;
     m_done->setKeyShown(!narrow);
     m_done->setMinimumWidth(narrow ? 0 : doneWidth);
+    m_next->setVisible(width() >= roomForNext);
 }
 
 void ActionBar::keyPressEvent(QKeyEvent *event)

@@ -96,7 +96,7 @@ CommandCard::CommandCard(const CommandBlock &command, const KnownValues &values,
 
     auto *code = makeFrame("codeBg", "bottom", this);
     auto *around = new QVBoxLayout(code);
-    setMargins(around, 14, 11, 0);
+    around->setContentsMargins(14, 11, 14, 5); // the last line brings room of its own
     around->addWidget(m_text);
     m_rows->setContentsMargins(14, 8, 14, 10);
     m_rows->setHorizontalSpacing(16);
@@ -140,7 +140,7 @@ QWidget *CommandCard::makeHead()
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(10, 6, 6, 6);
     layout->setSpacing(10);
-    layout->addWidget(new RiskChip(m_risk.risk, head));
+    layout->addWidget(new RiskChip(m_risk.risk, head), 0, Qt::AlignVCenter);
     layout->addLayout(words, 1);
     layout->addWidget(copyButton);
     return head;

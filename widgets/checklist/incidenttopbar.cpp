@@ -53,6 +53,7 @@ IncidentTopBar::IncidentTopBar(const IncidentActions &actions, QWidget *parent)
     m_title->setObjectName(u"incidentTitle"_s);
     m_elapsed->setObjectName(u"elapsedLabel"_s);
     m_stepOf->setObjectName(u"stepOfLabel"_s);
+    m_severity->setSign(signOf(Severity::Unknown));
     m_progress->setTextVisible(false);
     m_progress->setFixedSize(112, 4);
     m_progress->setAccessibleName(tr("Finished steps"));

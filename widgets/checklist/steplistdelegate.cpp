@@ -164,10 +164,10 @@ void StepListDelegate::paintStep(QPainter &painter, const QStyleOptionViewItem &
     QRect line(box.left(), box.top() + titleHeight, box.width(), rowPainter.metrics(TextStyle::Small).height());
     const bool finished = row.result.state != StepState::ToDo;
     line.setLeft(line.left() + rowPainter.text(line, state.word, finished || row.current ? TextStyle::SmallStrong : TextStyle::Small, state.token));
-    const QString dot = u" · "_s;
     if (namesRisk(index, row)) {
         const Sign risk = signOf(row.risk);
-        line.setLeft(line.left() + rowPainter.text(line, dot, TextStyle::Small, Token::Muted));
+        line.setLeft(line.left() + 5);
+        line.setLeft(line.left() + 5 + rowPainter.text(line, u"·"_s, TextStyle::Small, Token::Muted));
         rowPainter.sign({ line.left(), line.center().y() - 5 }, 12, risk.icon, risk.token);
         line.setLeft(line.left() + 15);
         line.setLeft(line.left() + rowPainter.text(line, risk.word, TextStyle::SmallStrong, risk.token));

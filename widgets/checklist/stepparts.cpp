@@ -3,6 +3,7 @@
 #include "widgets/checklist/stepparts.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 namespace Handrail {
 
@@ -128,10 +129,22 @@ QList<StepPart> partsOf(const Step &step)
 {
     QList<Block> blocks = unwrapped(step.blocks);
     dropTitle(blocks, step.title);
+    // What the box of expectations says is not said again, unless it holds more than words.
+    blocks.removeIf([&step](const Block &block) {
+        return block.kind == Block::Kind::Paragraph && !step.expect.isEmpty()
+            && plainText(block).simplified() == step.expect.simplified()
+            && collected(block.inlines, Inline::Kind::Link).isEmpty();
+    });
     Parts parts(step);
     for (const Block &block : std::as_const(blocks))
         parts.addBlock(block);
     return parts.finish(step);
+}
+
+QString expectationOf(const Step &step)
+{
+    static const QRegularExpression word(u"^expect(ed|ation)?( output| result)?:\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+    return step.expect.simplified().remove(word);
 }
 
 QString breakable(const QString &text)

@@ -23,6 +23,9 @@ struct StepPart
 /** The step in the order it is written, its commands where they stand and those inside sentences and lists right after. */
 QList<StepPart> partsOf(const Step &step);
 
+/** What the step should show, without the "Expected:" its box says already. */
+QString expectationOf(const Step &step);
+
 /** @p text with places to break in words no column is wide enough for: paths, names of metrics. */
 QString breakable(const QString &text);
 

@@ -7,6 +7,7 @@
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "widgets/checklist/commandcard.h"
+#include "widgets/checklist/elidedlabel.h"
 #include "widgets/checklist/stepparts.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/markdownview.h"
@@ -88,9 +89,8 @@ QWidget *StepView::makeFlash()
     m_flash = new QWidget(m_column);
     m_flash->setObjectName(u"flashLine"_s);
     m_flashIcon = new QLabel(m_flash);
-    m_flashText = makeLabel({}, TextStyle::Small, "muted", m_flash);
+    m_flashText = new ElidedLabel(TextStyle::Small, "muted", m_flash);
     m_flashText->setObjectName(u"flashText"_s);
-    m_flashText->setWordWrap(true);
     QPushButton *undo = makeLinkButton(tr("Undo"), {}, m_flash);
     undo->setObjectName(u"flashUndo"_s);
     undo->setAccessibleName(tr("Undo the last tick"));
@@ -100,8 +100,9 @@ QWidget *StepView::makeFlash()
     layout->setContentsMargins(0, 0, 0, 8);
     layout->setSpacing(6);
     layout->addWidget(m_flashIcon);
-    layout->addWidget(m_flashText, 1);
+    layout->addWidget(m_flashText);
     layout->addWidget(undo);
+    layout->addStretch(1);
     m_flash->hide();
     return m_flash;
 }
@@ -118,7 +119,7 @@ void StepView::showFlash(int number, const QString &title, StepState state)
     const bool taken = state == StepState::ToDo;
     m_flashIcon->setPixmap(icon(taken ? u"undo"_s : sign.icon, sign.token).pixmap(14, 14));
     const QString word = taken ? tr("taken back") : sign.word.toLower();
-    m_flashText->setText(tr("Step %1 %2: %3").arg(QString::number(number), word, breakable(madeVisible(title.simplified()))));
+    m_flashText->setFullText(tr("Step %1 %2: %3").arg(QString::number(number), word, madeVisible(title.simplified())));
     m_flash->show();
 }
 
@@ -224,7 +225,7 @@ void StepView::addExpect(const Step &step)
     setMargins(layout, 16, 11, 14);
     QLabel *word = makeLabel(tr("Expect"), TextStyle::EmphasisStrong, "info", box);
     layout->addWidget(word, 0, Qt::AlignTop);
-    QLabel *text = makeLabel(breakable(madeVisible(step.expect)), TextStyle::Emphasis, nullptr, box);
+    QLabel *text = makeLabel(breakable(madeVisible(expectationOf(step))), TextStyle::Emphasis, nullptr, box);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(text, 1);

@@ -17,6 +17,7 @@ class QPushButton;
 namespace Handrail {
 
 class CommandCard;
+class ElidedLabel;
 class IncidentSession;
 class Workbench;
 struct DashboardLink;
@@ -64,7 +65,7 @@ private:
     QBoxLayout *m_columnLayout;
     QWidget *m_flash = nullptr;
     QLabel *m_flashIcon = nullptr;
-    QLabel *m_flashText = nullptr;
+    ElidedLabel *m_flashText = nullptr;
     QWidget *m_body = nullptr;
     QBoxLayout *m_bodyLayout = nullptr;
     QPointer<QLabel> m_title;

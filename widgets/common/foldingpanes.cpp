@@ -32,15 +32,39 @@ FoldingPanes::FoldingPanes(const QString &name, QWidget *parent)
     layout->addWidget(m_tabs);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_stack, 1);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_moved = true; });
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
 }
 
 void FoldingPanes::addPane(QWidget *pane, const QString &title, int width, int minimumWidth, bool stretch)
 {
-    m_panes.append({ pane, title, width, minimumWidth, stretch });
+    m_panes.append({ pane, title, width, minimumWidth, stretch, true });
+    pane->setMinimumWidth(minimumWidth);
     m_splitter->addWidget(pane);
     m_splitter->setStretchFactor(m_splitter->count() - 1, stretch ? 1 : 0);
     m_tabs->addTab(title);
+}
+
+void FoldingPanes::setPaneShown(QWidget *pane, bool shown)
+{
+    for (int i = 0; i < int(m_panes.size()); ++i) {
+        if (m_panes.at(i).widget != pane || m_panes.at(i).shown == shown)
+            continue;
+        m_panes[i].shown = shown;
+        m_tabs->setTabVisible(i, shown);
+        if (!m_folded)
+            pane->setVisible(shown);
+    }
+    spread();
+}
+
+void FoldingPanes::setPaneWidth(QWidget *pane, int width)
+{
+    for (Pane &candidate : m_panes) {
+        if (candidate.widget == pane)
+            candidate.width = width;
+    }
+    spread();
 }
 
 void FoldingPanes::showPane(QWidget *pane)
@@ -82,7 +106,7 @@ QByteArray FoldingPanes::saveState() const
 void FoldingPanes::restoreState(const QByteArray &state)
 {
     if (!m_folded && m_splitter->restoreState(state))
-        m_spread = true;
+        m_moved = true;
 }
 
 void FoldingPanes::resizeEvent(QResizeEvent *event)
@@ -90,26 +114,29 @@ void FoldingPanes::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     int needed = 0;
     for (const Pane &pane : std::as_const(m_panes))
-        needed += pane.minimumWidth + m_splitter->handleWidth();
+        needed += pane.shown ? pane.minimumWidth + m_splitter->handleWidth() : 0;
     setFolded(width() < needed);
-    if (!m_folded && !m_spread)
-        spread();
+    // Queued: the splitter has its own new width only after this event.
+    QMetaObject::invokeMethod(this, &FoldingPanes::spread, Qt::QueuedConnection);
 }
 
 void FoldingPanes::spread()
 {
+    if (m_folded || m_moved)
+        return;
     QList<int> sizes;
     int taken = 0;
+    int stretching = 0;
     for (const Pane &pane : std::as_const(m_panes)) {
         // Side panes give way before the main one falls below its least width.
-        const int size = pane.stretch ? 0 : std::max(pane.minimumWidth, std::min(pane.width, width() * pane.width / 1200));
-        sizes.append(size);
-        taken += size;
+        const int wanted = std::max(pane.minimumWidth, std::min(pane.width, width() * pane.width / 1200));
+        sizes.append(pane.shown && !pane.stretch ? wanted : 0);
+        taken += sizes.last();
+        stretching += pane.shown && pane.stretch ? 1 : 0;
     }
-    const auto stretching = std::count_if(m_panes.begin(), m_panes.end(), [](const Pane &pane) { return pane.stretch; });
     for (int i = 0; i < int(m_panes.size()); ++i) {
-        if (m_panes.at(i).stretch)
-            sizes[i] = std::max(m_panes.at(i).minimumWidth, (width() - taken) / int(stretching));
+        if (m_panes.at(i).stretch && stretching > 0)
+            sizes[i] = std::max(m_panes.at(i).minimumWidth, (width() - taken) / stretching);
     }
     m_splitter->setSizes(sizes);
 }
@@ -124,7 +151,7 @@ void FoldingPanes::setFolded(bool folded)
             m_stack->addWidget(pane.widget);
         else
             m_splitter->addWidget(pane.widget);
-        pane.widget->show();
+        pane.widget->setVisible(pane.shown);
     }
     m_tabs->setVisible(folded);
     m_stack->setVisible(folded);
@@ -132,7 +159,7 @@ void FoldingPanes::setFolded(bool folded)
     if (folded)
         m_tabs->setCurrentIndex(m_mainPane);
     m_stack->setCurrentIndex(m_tabs->currentIndex());
-    m_spread = false;
+    m_moved = false;
     Q_EMIT foldedChanged(folded);
 }
 

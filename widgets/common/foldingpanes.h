@@ -21,10 +21,14 @@ public:
 
     /** @p width is the pane's at first; the pane with @p stretch takes what is left. */
     void addPane(QWidget *pane, const QString &title, int width, int minimumWidth, bool stretch);
+    void setPaneShown(QWidget *pane, bool shown); ///< a pane that is not always wanted gives its room to the others
+    void setPaneWidth(QWidget *pane, int width); ///< the width it has until the user moves a splitter
     void setMainPane(int index) { m_mainPane = index; } ///< the tab that is open when panes fold
     void showPane(QWidget *pane); ///< brings it to the front when folded
     void focusNeighbour(int direction); ///< gives the focus to the next (1) or previous (-1) pane
     bool isFolded() const { return m_folded; }
+
+    QSize minimumSizeHint() const override { return { 320, 200 }; } ///< the panes fold rather than hold the window open
 
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
@@ -43,6 +47,7 @@ private:
         int width;
         int minimumWidth;
         bool stretch;
+        bool shown;
     };
 
     void setFolded(bool folded);
@@ -53,7 +58,7 @@ private:
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
     bool m_folded = false;
-    bool m_spread = false;
+    bool m_moved = false; ///< the user or a kept state gave the widths
     int m_mainPane = 0;
 };
 

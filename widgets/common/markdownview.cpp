@@ -42,7 +42,7 @@ void MarkdownView::showBlocks(const QList<Block> &blocks, const QSet<int> &witho
 
 void MarkdownView::render()
 {
-    MarkdownWriter writer(*document(), palette(), font(), m_size);
+    MarkdownWriter writer(*document(), font(), m_size);
     writer.leaveOutCode(m_withoutCodeAt);
     writer.write(m_blocks);
     m_headings = writer.headingPositions();

@@ -32,10 +32,9 @@ QString shown(const QString &text)
 
 } // namespace
 
-MarkdownWriter::MarkdownWriter(QTextDocument &document, const QPalette &palette, const QFont &font, Size size)
+MarkdownWriter::MarkdownWriter(QTextDocument &document, const QFont &font, Size size)
     : m_document(document)
     , m_cursor(&document)
-    , m_palette(palette)
     , m_font(size == Size::Instruction ? styled(font, TextStyle::Instruction) : font)
     , m_size(size)
 {
@@ -171,6 +170,7 @@ void MarkdownWriter::writeCode(const Block &block, int indent)
     QTextFrameFormat frame;
     frame.setBackground(color(Token::CodeBg));
     frame.setBorder(1);
+    frame.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
     frame.setBorderBrush(color(Token::Divider));
     frame.setPadding(8);
     frame.setLeftMargin(indent * indentStep);
@@ -212,6 +212,7 @@ void MarkdownWriter::writeTable(const Block &table)
     format.setCellPadding(5);
     format.setCellSpacing(0);
     format.setBorder(1);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
     format.setBorderCollapse(true);
     format.setBorderBrush(color(Token::Divider));
     format.setTopMargin(8);

@@ -4,7 +4,8 @@
 
 #include "markdown/block.h"
 
-#include <QPalette>
+#include <QFont>
+#include <QHash>
 #include <QSet>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -20,7 +21,7 @@ class MarkdownWriter
 public:
     enum class Size { Body, Instruction };
 
-    MarkdownWriter(QTextDocument &document, const QPalette &palette, const QFont &font, Size size = Size::Body);
+    MarkdownWriter(QTextDocument &document, const QFont &font, Size size = Size::Body);
 
     /** Code blocks that start on these lines are left out: they are shown as command cards. */
     void leaveOutCode(const QSet<int> &lines) { m_leftOut = lines; }
@@ -41,7 +42,6 @@ private:
 
     QTextDocument &m_document;
     QTextCursor m_cursor;
-    QPalette m_palette;
     QFont m_font;
     Size m_size;
     QSet<int> m_leftOut;

@@ -97,7 +97,9 @@ QString ActionButton::keyText() const
 {
     if (!m_keyShown)
         return {};
-    return m_keyText.isEmpty() ? m_action->shortcut().toString(QKeySequence::NativeText) : m_keyText;
+    if (!m_keyText.isEmpty())
+        return m_keyText;
+    return m_action->shortcut().toString(QKeySequence::NativeText).replace(u"Return"_s, u"Enter"_s); // what keyboards say
 }
 
 QFont ActionButton::wordFont() const

@@ -7,9 +7,32 @@
 
 #include <QTextLayout>
 
+#include <cmath>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/** Breaks lines between words, inside one only when it is longer than a line; gives the height. */
+int layOut(QTextLayout &layout, int width)
+{
+    QTextOption wrapping;
+    wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrapping);
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({ 0, height });
+        height += line.height();
+    }
+    layout.endLayout();
+    return int(std::ceil(height));
+}
+
+} // namespace
 
 RowPainter::RowPainter(QPainter &painter, const QStyleOptionViewItem &option)
     : m_painter(painter)
@@ -21,7 +44,6 @@ RowPainter::RowPainter(QPainter &painter, const QStyleOptionViewItem &option)
 
 void RowPainter::ground(bool divider) const
 {
-    const QPalette &palette = m_option.palette;
     if (m_chosen) {
         m_painter.fillRect(m_option.rect, color(Token::AccentSoft));
         m_painter.fillRect(QRect(m_option.rect.topLeft(), QSize(3, m_option.rect.height())), color(Token::Accent));
@@ -56,11 +78,11 @@ int RowPainter::text(const QRect &rect, const QString &text, TextStyle style, To
 
 int RowPainter::wrapped(const QRect &rect, const QString &text, TextStyle style, Token token) const
 {
-    m_painter.setFont(styled(m_option.font, style));
+    QTextLayout layout(text, styled(m_option.font, style));
+    const int height = layOut(layout, rect.width());
     m_painter.setPen(color(readable(token)));
-    QRect used;
-    m_painter.drawText(rect, Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignLeft | Qt::AlignTop, text, &used);
-    return used.height();
+    layout.draw(&m_painter, rect.topLeft());
+    return height;
 }
 
 void RowPainter::sign(const QPoint &topLeft, int size, const QString &icon, Token token) const
@@ -70,9 +92,8 @@ void RowPainter::sign(const QPoint &topLeft, int size, const QString &icon, Toke
 
 int wrappedHeight(const QFont &base, TextStyle style, int width, const QString &text)
 {
-    return QFontMetrics(styled(base, style))
-        .boundingRect(QRect(0, 0, std::max(40, width), 100000), Qt::TextWordWrap | Qt::TextWrapAnywhere, text)
-        .height();
+    QTextLayout layout(text, styled(base, style));
+    return layOut(layout, std::max(40, width));
 }
 
 namespace {

@@ -89,6 +89,7 @@ QWidget *HomePage::makeBlock(QLabel *head, QPushButton *link, QWidget *list)
     auto *block = new QWidget(this);
     auto *layout = new QVBoxLayout(block);
     setMargins(layout, 0, 0, 10);
+    head->setMinimumHeight(28); // as high as a head with a link beside it
     auto *top = new QHBoxLayout;
     top->addWidget(head);
     top->addStretch();

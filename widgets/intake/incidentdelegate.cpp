@@ -17,7 +17,7 @@ constexpr int stepWidth = 130;
 constexpr int timeWidth = 150;
 constexpr int buttonWidth = 104;
 
-void paintResume(QPainter &painter, const RowPainter &row, const QStyleOptionViewItem &option, const QRect &box, const QString &word)
+void paintResume(QPainter &painter, const RowPainter &row, const QRect &box, const QString &word)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color(Token::Border), 1));
@@ -58,7 +58,7 @@ void IncidentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     const bool narrow = box.width() < 620;
     int right = box.right() - buttonWidth;
-    paintResume(*painter, row, option, QRect(right, box.center().y() - 15, buttonWidth, 32), tr("Resume"));
+    paintResume(*painter, row, QRect(right, box.center().y() - 15, buttonWidth, 32), tr("Resume"));
     if (!narrow) {
         right -= timeWidth;
         lines(right, timeWidth - 12, elapsed(incident.startedAt.msecsTo(m_clock.now())), TextStyle::Body,

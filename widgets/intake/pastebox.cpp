@@ -81,7 +81,7 @@ PasteBox::PasteBox(QAction *fromClipboard, QWidget *parent)
 void PasteBox::fitLine()
 {
     const int line = QFontMetrics(styled(font(), TextStyle::PageHead)).height();
-    m_edit->setFixedHeight(line + 6);
+    m_edit->setFixedHeight(line + 2);
     setFixedHeight(std::max(84, line + 36));
 }
 

@@ -15,7 +15,6 @@
 #include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QSplitter>
 #include <QStackedLayout>
 #include <QTimer>
 
@@ -56,7 +55,7 @@ LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *a
     m_panes->addPane(m_tree, tr("Runbooks"), treeWidth, 200, false);
     m_panes->addPane(m_hits, tr("Found"), hitsWidth, 260, false);
     m_panes->addPane(m_reading, tr("Reading"), 620, 360, true);
-    m_hits->hide();
+    m_panes->setPaneShown(m_hits, false);
 
     auto *full = new QWidget(this);
     auto *fullLayout = new QVBoxLayout(full);
@@ -319,18 +318,8 @@ void LibraryPage::askNearest(const QString &typed)
 
 void LibraryPage::setHitsShown(bool shown)
 {
-    if (m_panes->isFolded())
-        return; // a tab of its own
-    auto *splitter = m_panes->findChild<QSplitter *>(QString(), Qt::FindDirectChildrenOnly);
-    const int width = m_tree->width();
-    const int before = shown ? treeWidth : treeWidthBesideHits;
-    const int after = shown ? treeWidthBesideHits : treeWidth;
-    m_hits->setVisible(shown);
-    // A width the user has chosen is left alone.
-    if (!splitter || splitter->count() != 3 || std::abs(width - before) > 4)
-        return;
-    const int hits = shown ? std::max(m_hits->minimumSizeHint().width(), hitsWidth) : 0;
-    splitter->setSizes({ after, hits, std::max(1, splitter->width() - after - hits) });
+    m_panes->setPaneWidth(m_tree, shown ? treeWidthBesideHits : treeWidth);
+    m_panes->setPaneShown(m_hits, shown);
 }
 
 bool LibraryPage::eventFilter(QObject *watched, QEvent *event)
