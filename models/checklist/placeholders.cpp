@@ -159,7 +159,8 @@ private:
         for (auto match = form.globalMatch(m_command); match.hasNext();) {
             const QRegularExpressionMatch found = match.next();
             const bool isIndex = before(found).isLetterOrNumber() || before(found) == u']' || before(found) == u'}';
-            if (found.captured(1).size() >= 3 && !isIndex && !m_quoting.any.at(found.capturedStart()))
+            const bool isRange = found.captured(1).size() == 3 && found.captured(1).at(1) == u'-'; // [A-Z]
+            if (!isRange && found.captured(1).size() >= 3 && !isIndex && !m_quoting.any.at(found.capturedStart()))
                 add(found.captured(1), found);
         }
     }

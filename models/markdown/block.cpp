@@ -66,6 +66,10 @@ void collect(const QList<Inline> &inlines, Inline::Kind kind, QList<Inline> &fou
 
 } // namespace
 
+// Defaulted here: inside their own class these types are not complete, and a list of them cannot be compared.
+bool Inline::operator==(const Inline &other) const = default;
+bool Block::operator==(const Block &other) const = default;
+
 QString plainText(const QList<Inline> &inlines)
 {
     QString text;

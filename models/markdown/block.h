@@ -21,7 +21,7 @@ struct Inline
     int line = 0; ///< 1-based line of the file; for Code and Link the line they start on, else the block's
     QList<Inline> children;
 
-    bool operator==(const Inline &) const = default;
+    bool operator==(const Inline &other) const;
 };
 
 /** A block of a markdown file and where it stands. The one tree that checklist, index, lint and the view are made from. */
@@ -43,7 +43,7 @@ struct Block
     QList<QList<QList<Inline>>> rows; ///< Table: rows of cells; the first row is the head
     QList<Block> children;
 
-    bool operator==(const Block &) const = default;
+    bool operator==(const Block &other) const;
 };
 
 /** The words of @p inlines without marks; a soft break is a space, a line break a newline, an image its description. */

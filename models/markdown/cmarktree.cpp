@@ -157,6 +157,7 @@ public:
     QList<Block> childrenOf(cmark_node *parent, int depth)
     {
         QList<Block> blocks;
+        const bool isOrdered = cmark_node_get_list_type(parent) == CMARK_ORDERED_LIST;
         int number = cmark_node_get_list_start(parent);
         for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
             if (depth >= maximumDepth) {
@@ -165,7 +166,7 @@ public:
                 blocks.append(readParagraph(node));
             } else {
                 Block block = read(node, depth);
-                if (block.kind == Block::Kind::Item)
+                if (isOrdered)
                     block.number = number++;
                 blocks.append(block);
             }
@@ -254,7 +255,7 @@ private:
         if (mark != u' ' && mark != u'x')
             return;
         item.ticked = mark == u'x';
-        first.text = first.text.sliced(4).trimmed();
+        first.text = first.text.sliced(4);
     }
 
     /** The source lines of a paragraph without the marks of the lists and quotes around it. */
