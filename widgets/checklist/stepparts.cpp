@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longWord = 24;
-
 /** Items are taken apart: a step out of a list is no list of one. */
 QList<Block> unwrapped(const QList<Block> &blocks)
 {
@@ -63,6 +61,8 @@ void dropTitle(QList<Block> &blocks, const QString &title)
     else if (first.inlines.first().kind == Inline::Kind::Text)
         first.inlines.first().text = first.inlines.first().text.trimmed() + (first.inlines.first().text.endsWith(u' ') ? u" "_s : QString());
 }
+
+constexpr qsizetype longestLead = 20; ///< "Expected result: "
 
 class Parts
 {
@@ -132,7 +132,8 @@ QList<StepPart> partsOf(const Step &step)
     // What the box of expectations says is not said again, unless it holds more than words.
     blocks.removeIf([&step](const Block &block) {
         return block.kind == Block::Kind::Paragraph && !step.expect.isEmpty()
-            && plainText(block).simplified() == step.expect.simplified()
+            && plainText(block).simplified().endsWith(step.expect.simplified())
+            && plainText(block).size() <= step.expect.size() + longestLead
             && collected(block.inlines, Inline::Kind::Link).isEmpty();
     });
     Parts parts(step);
@@ -145,24 +146,6 @@ QString expectationOf(const Step &step)
 {
     static const QRegularExpression word(u"^expect(ed|ation)?( output| result)?:\\s*"_s, QRegularExpression::CaseInsensitiveOption);
     return step.expect.simplified().remove(word);
-}
-
-QString breakable(const QString &text)
-{
-    QStringList words = text.split(u' ');
-    for (QString &word : words) {
-        if (word.size() <= longWord)
-            continue;
-        QString broken;
-        for (qsizetype i = 0; i < word.size(); ++i) {
-            broken += word.at(i);
-            const bool canBreak = !word.at(i).isSurrogate() && (!word.at(i).isLetterOrNumber() || i % longWord == longWord - 1);
-            if (canBreak)
-                broken += QChar(0x200b);
-        }
-        word = broken;
-    }
-    return words.join(u' ');
 }
 
 } // namespace Handrail

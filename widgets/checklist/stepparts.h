@@ -26,7 +26,4 @@ QList<StepPart> partsOf(const Step &step);
 /** What the step should show, without the "Expected:" its box says already. */
 QString expectationOf(const Step &step);
 
-/** @p text with places to break in words no column is wide enough for: paths, names of metrics. */
-QString breakable(const QString &text);
-
 } // namespace Handrail

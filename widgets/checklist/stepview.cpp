@@ -20,6 +20,8 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -240,7 +242,8 @@ QList<DashboardLink> StepView::dashboards() const
     if (!service)
         return links;
     for (const DashboardLink &link : service->dashboards) {
-        if (!links.contains(link))
+        const auto sameTitle = [&link](const DashboardLink &known) { return known.title.compare(link.title, Qt::CaseInsensitive) == 0; };
+        if (std::none_of(links.begin(), links.end(), sameTitle))
             links.append(link);
     }
     return links;

@@ -40,10 +40,16 @@ void FocusRing::place()
 {
     const bool shown = m_target && m_target->isVisible() && m_target->window() == window();
     if (shown) {
-        // A child of the target's parent, so that it is clipped and scrolled with it.
-        if (parentWidget() != m_target->parentWidget())
-            setParent(m_target->parentWidget());
-        setGeometry(m_target->geometry().adjusted(-reach, -reach, reach, reach));
+        // A child of the nearest ancestor that has room for it, so that it is clipped and scrolled with the button.
+        QWidget *ground = m_target->parentWidget();
+        const auto around = [this](const QWidget *on) {
+            return QRect(m_target->mapTo(on, QPoint()), m_target->size()).adjusted(-reach, -reach, reach, reach);
+        };
+        for (int level = 0; level < 2 && ground->parentWidget() && !ground->isWindow() && !ground->rect().contains(around(ground)); ++level)
+            ground = ground->parentWidget();
+        if (parentWidget() != ground)
+            setParent(ground);
+        setGeometry(around(ground));
         raise();
     }
     setVisible(shown);

@@ -100,7 +100,7 @@ void FoldingPanes::focusNeighbour(int direction)
 
 QByteArray FoldingPanes::saveState() const
 {
-    return m_folded ? QByteArray() : m_splitter->saveState();
+    return m_moved && !m_folded ? m_splitter->saveState() : QByteArray();
 }
 
 void FoldingPanes::restoreState(const QByteArray &state)

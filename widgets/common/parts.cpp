@@ -16,6 +16,12 @@ namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int longestUnbroken = 24; ///< characters of a word before a line may break inside it
+
+} // namespace
+
 QLabel *makeLabel(const QString &text, TextStyle style, const char *tone, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -25,6 +31,24 @@ QLabel *makeLabel(const QString &text, TextStyle style, const char *tone, QWidge
         label->setProperty("tone", QString::fromLatin1(tone));
     label->setText(text);
     return label;
+}
+
+QString breakable(const QString &text)
+{
+    QStringList words = text.split(u' ');
+    for (QString &word : words) {
+        if (word.size() <= longestUnbroken)
+            continue;
+        QString broken;
+        for (qsizetype i = 0; i < word.size(); ++i) {
+            broken += word.at(i);
+            const bool canBreak = !word.at(i).isSurrogate() && (!word.at(i).isLetterOrNumber() || i % longestUnbroken == longestUnbroken - 1);
+            if (canBreak)
+                broken += QChar(0x200b);
+        }
+        word = broken;
+    }
+    return words.join(u' ');
 }
 
 QFrame *makeFrame(const char *ground, const char *edge, QWidget *parent)

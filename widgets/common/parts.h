@@ -18,6 +18,9 @@ namespace Handrail {
 /** A label of plain text in one of the text styles; @p tone names a token of the style sheet ("muted", "warn"). */
 QLabel *makeLabel(const QString &text, TextStyle style, const char *tone = nullptr, QWidget *parent = nullptr);
 
+/** @p text with places to break its long words at; for showing only, never for copying: the breaks are characters. */
+QString breakable(const QString &text);
+
 /** A frame on a ground ("surface") with an edge ("card", "bottom") of the style sheet. */
 QFrame *makeFrame(const char *ground, const char *edge, QWidget *parent = nullptr);
 

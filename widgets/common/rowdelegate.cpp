@@ -189,7 +189,9 @@ constexpr int snippetLines = 2;
 int paintMarked(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text,
                 const QList<TextSpan> &marks, TextStyle style, int lines)
 {
-    QTextLayout layout(text, styled(option.font, style));
+    const QFont font = styled(option.font, style);
+    const QString shown = lines == 1 ? QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()) : text;
+    QTextLayout layout(shown, font);
     QTextOption wrapping;
     wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(wrapping);
@@ -198,7 +200,8 @@ int paintMarked(QPainter &painter, const QStyleOptionViewItem &option, const QRe
         QTextCharFormat format;
         format.setBackground(color(Token::WarnSoft));
         format.setFontWeight(QFont::DemiBold);
-        formats.append({ int(mark.start), int(mark.length), format });
+        if (mark.end() <= shown.size())
+            formats.append({ int(mark.start), int(mark.length), format });
     }
     layout.setFormats(formats);
     layout.beginLayout();

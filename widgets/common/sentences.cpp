@@ -235,7 +235,7 @@ Verdict verdictOf(const Ownership &ownership)
 {
     const QString service = ownership.service;
     if (service.isEmpty())
-        return { tr("Not known:"), tr("the alert names no service."), ownership.reason, u"warnSoft"_s };
+        return { tr("Not known:"), tr("the alert names no service."), tr("Choose one at the left to see whose it is."), u"warnSoft"_s };
     switch (ownership.concerns) {
     case Ownership::Concerns::Mine:
         return { tr("Yours:"), tr("%1 is owned by %2, your team.").arg(service, ownership.owner), ownership.reason,

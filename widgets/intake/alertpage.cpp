@@ -101,9 +101,9 @@ QWidget *AlertPage::makeMatches()
     connect(m_matchView, &QListView::doubleClicked, m_start, &QAction::trigger);
 
     m_none = makeLabel(tr("None of these?"), TextStyle::Body, "muted", pane);
-    auto *without = makeLinkButton(m_startWithout->text().remove(u'&'), u"flag"_s, pane);
-    without->setObjectName(u"startWithout"_s);
-    connect(without, &QPushButton::clicked, m_startWithout, &QAction::trigger);
+    m_without = makeLinkButton(m_startWithout->text().remove(u'&'), u"flag"_s, pane);
+    m_without->setObjectName(u"startWithout"_s);
+    connect(m_without, &QPushButton::clicked, m_startWithout, &QAction::trigger);
     auto *all = makeLinkButton(m_searchAll->text().remove(u'&'), u"search"_s, pane);
     connect(all, &QPushButton::clicked, m_searchAll, &QAction::trigger);
 
@@ -113,8 +113,9 @@ QWidget *AlertPage::makeMatches()
     layout->addWidget(m_noMatch);
     layout->addWidget(m_matchView, 1);
     layout->addWidget(m_none);
-    layout->addWidget(without, 0, Qt::AlignLeft);
+    layout->addWidget(m_without, 0, Qt::AlignLeft);
     layout->addWidget(all, 0, Qt::AlignLeft);
+    layout->addStretch();
     return pane;
 }
 
@@ -217,6 +218,7 @@ void AlertPage::showMatches(const MatchResult &result)
     if (none) {
         showNoRunbook(tr("No runbook matches this alert"),
                       tr("Start without a runbook and write down what you do, or search all runbooks."));
+        m_without->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (result.verdict == MatchResult::Verdict::Confident) {

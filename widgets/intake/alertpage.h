@@ -75,6 +75,7 @@ private:
     MatchDelegate *m_delegate = nullptr;
     ChoiceList *m_matchView = nullptr;
     QLabel *m_none = nullptr;
+    QPushButton *m_without = nullptr;
     QLabel *m_previewHead = nullptr;
     QLabel *m_previewTitle = nullptr;
     QLabel *m_previewFacts = nullptr;

@@ -84,12 +84,12 @@ void MatchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int ownerWidth
         = row.text(QRect(box.left(), box.top(), box.width() / 2, small), owner, match.runbook.owners.isEmpty() ? TextStyle::SmallStrong : TextStyle::Small,
                    match.runbook.owners.isEmpty() ? Token::Warn : Token::Muted);
-    const QRect rest(box.left() + ownerWidth, box.top(), box.width() - ownerWidth, small);
+    const QRect rest(box.left() + ownerWidth + 4, box.top(), box.width() - ownerWidth - 4, small);
     if (match.runbook.reviewDue.isValid() && match.runbook.reviewDue < m_today) {
-        row.text(rest, tr(" · review was due %1").arg(QLocale().toString(match.runbook.reviewDue, u"d MMM yyyy"_s)),
+        row.text(rest, tr("· review was due %1").arg(QLocale().toString(match.runbook.reviewDue, u"d MMM yyyy"_s)),
                  TextStyle::SmallStrong, Token::Warn);
     } else if (match.runbook.modifiedAt.isValid()) {
-        row.text(rest, tr(" · changed %1").arg(QLocale().toString(match.runbook.modifiedAt.date(), u"d MMM yyyy"_s)),
+        row.text(rest, tr("· changed %1").arg(QLocale().toString(match.runbook.modifiedAt.date(), u"d MMM yyyy"_s)),
                  TextStyle::Small, Token::Muted);
     }
     painter->restore();

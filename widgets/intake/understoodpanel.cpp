@@ -111,6 +111,8 @@ QWidget *UnderstoodPanel::makeFields()
         m_status->addItem(wordOf(status), int(status));
     m_since = makeLabel({}, TextStyle::Body, nullptr, page);
     m_sinceUtc = makeLabel({}, TextStyle::Small, "muted", page);
+    m_since->setWordWrap(true);
+    m_sinceUtc->setWordWrap(true);
     addField(form, 0, tr("Name"), m_name);
     addField(form, 1, tr("Service"), m_service);
     addField(form, 2, tr("Severity"), m_severity);
@@ -131,7 +133,6 @@ QWidget *UnderstoodPanel::makeFields()
     m_summaryHead = makeLabel(tr("Summary"), TextStyle::Strong, nullptr, page);
     m_summary = makeLabel({}, TextStyle::Body, nullptr, page);
     m_summary->setWordWrap(true);
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problems = new QVBoxLayout;
     m_problems->setSpacing(6);
     m_showText = makeLinkButton({}, u"clipboard"_s, page);
@@ -227,7 +228,7 @@ void UnderstoodPanel::showAlert(const Alert &alert)
         m_sinceUtc->setText(tr("The text names no time with a zone."));
     }
     showLabels(alert.labels);
-    const QString summary = madeVisible(summaryOf(alert));
+    const QString summary = breakable(madeVisible(summaryOf(alert)));
     m_summary->setText(summary.size() > shownLine ? summary.first(shownLine) + u" …"_s : summary);
     m_summary->setVisible(!summary.isEmpty());
     m_summaryHead->setVisible(!summary.isEmpty());
@@ -244,10 +245,9 @@ void UnderstoodPanel::showLabels(const Labels &labels)
     int row = 0;
     for (const auto &[name, value] : labels) {
         auto *nameLabel = makeLabel(madeVisible(name), TextStyle::Mono, "muted", this);
-        auto *valueLabel = makeLabel(madeVisible(value), TextStyle::Mono, nullptr, this);
+        auto *valueLabel = makeLabel(breakable(madeVisible(value)), TextStyle::Mono, nullptr, this);
         nameLabel->setAlignment(Qt::AlignTop);
         valueLabel->setWordWrap(true);
-        valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_labels->addWidget(nameLabel, row, 0);
         m_labels->addWidget(valueLabel, row++, 1);
     }
@@ -265,7 +265,7 @@ void UnderstoodPanel::showProblems(const QList<Problem> &problems)
         auto *layout = new QVBoxLayout(box);
         setMargins(layout, 12, 8, 0);
         const QString line = problem.line > 0 ? tr("Line %1: ").arg(problem.line) : QString();
-        auto *label = makeLabel(line + madeVisible(problem.text), TextStyle::Body, nullptr, box);
+        auto *label = makeLabel(line + breakable(madeVisible(problem.text)), TextStyle::Body, nullptr, box);
         label->setWordWrap(true);
         layout->addWidget(label);
         m_problems->addWidget(box);

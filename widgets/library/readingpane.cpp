@@ -31,12 +31,6 @@ QString dayText(const QDate &day, const QDate &today)
     return QLocale().toString(day, day.year() == today.year() ? u"d MMM"_s : u"d MMM yyyy"_s);
 }
 
-/** A path that may be broken into lines at its folders. */
-QString breakable(QString path)
-{
-    return path.replace(u'/', u"/\u200b"_s);
-}
-
 QLabel *wrappingLabel(const char *name, TextStyle style, const char *tone, QWidget *parent)
 {
     QLabel *label = makeLabel({}, style, tone, parent);

@@ -85,7 +85,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePages(const QString &dataFolder)
 {
-    m_firstRun = new FirstRunPage(m_actions.addFolder, m_actions.useSamples, m_stack);
+    m_firstRun = new FirstRunPage(m_actions.chooseFolder, m_actions.useSamples, m_stack);
     m_home = new HomePage(m_workbench, m_actions.fromClipboard, m_stack);
     m_alert = new AlertPage(m_workbench, m_actions.startRunbook, m_actions.startWithout, m_actions.searchAll, m_stack);
     m_incident = new IncidentPage(m_workbench, m_session, m_actions.incident, m_stack);
@@ -115,6 +115,7 @@ void MainWindow::connectActions()
     const WindowActions &actions = m_actions;
     connect(actions.fromClipboard, &QAction::triggered, this, &MainWindow::pasteFromClipboard);
     connect(actions.addFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(actions.chooseFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(actions.useSamples, &QAction::triggered, this, &MainWindow::samplesWanted);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.home, &QAction::triggered, this, &MainWindow::showHome);

@@ -70,6 +70,7 @@ WindowActions makeActions(QWidget *window)
 {
     WindowActions actions;
     actions.fromClipboard = make(window, "fromClipboard", tr("&Alert from clipboard"), u"bell"_s, tr("Ctrl+Shift+N"));
+    actions.chooseFolder = make(window, "chooseFolder", tr("&Choose folder…"), u"folder"_s);
     actions.addFolder = make(window, "addFolder", tr("Add &folder…"), u"folder"_s, tr("Ctrl+O"));
     actions.useSamples = make(window, "useSamples", tr("&Try with sample runbooks"), u"runbook"_s);
     actions.quit = make(window, "quit", tr("&Quit"), {}, QKeySequence::Quit);

@@ -15,6 +15,7 @@ namespace Handrail {
 struct WindowActions
 {
     QAction *fromClipboard;
+    QAction *chooseFolder; ///< the first folder, as the first page calls it
     QAction *addFolder;
     QAction *useSamples;
     QAction *quit;
