@@ -100,8 +100,8 @@ QString procedureText(const Procedure &procedure, const KnownValues &values)
     for (const Phase &phase : procedure.phases) {
         if (phase.steps.isEmpty() && phase.commands.isEmpty())
             continue;
-        text += u'\n' + onOneLine(phase.title.isEmpty() ? toString(phase.kind) : phase.title) + u" ("_s
-            + toString(phase.kind) + u")\n"_s;
+        text += u'\n' + (phase.title.isEmpty() ? toString(phase.kind)
+                                                : onOneLine(phase.title) + u" ("_s + toString(phase.kind) + u')') + u'\n';
         for (const CommandBlock &command : phase.commands)
             text += commandText(command, values, u"  "_s);
         for (const Step &step : phase.steps)

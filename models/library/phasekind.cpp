@@ -67,6 +67,13 @@ std::optional<Phase::Kind> phaseKindOf(const QString &title)
     return std::nullopt;
 }
 
+QString withoutStepNumber(const QString &title)
+{
+    static const QRegularExpression number(u"^\\s*step\\s*#?\\d+\\s*[:.)\\-–—]*\\s*"_s, QRegularExpression::CaseInsensitiveOption);
+    const QString rest = QString(title).remove(number);
+    return rest.isEmpty() ? title : rest;
+}
+
 bool isStepHeading(const QString &title)
 {
     static const QRegularExpression form(u"^\\s*(step\\s*#?\\d+|\\(?\\d{1,2}(\\.\\d{1,2})*\\s*[.):-]\\s*\\D|\\d{1,2}(\\.\\d{1,2})+\\s+\\D)"_s,

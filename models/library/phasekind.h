@@ -14,4 +14,7 @@ std::optional<Phase::Kind> phaseKindOf(const QString &title);
 /** Whether a heading is a step itself: "Step 2", "3) Restart it", "1.2 Drain the node". */
 bool isStepHeading(const QString &title);
 
+/** "Step 2: Look at the pods" as "Look at the pods"; the list of steps numbers them itself. */
+QString withoutStepNumber(const QString &title);
+
 } // namespace Handrail

@@ -73,7 +73,9 @@ private:
             holder.line = phase.line;
             m_phases.append(holder);
         }
-        m_phases.last().steps.append(stepFromBlocks(QList<Block> { part.heading } + part.blocks));
+        Step step = stepFromBlocks(QList<Block> { part.heading } + part.blocks);
+        step.title = withoutStepNumber(step.title);
+        m_phases.last().steps.append(step);
     }
 
     /** What the heading says, else what the headings above it say. */
@@ -83,7 +85,9 @@ private:
             return Kind::Other;
         while (!m_open.isEmpty() && m_open.last().level >= heading.level)
             m_open.removeLast();
-        const std::optional<Kind> said = heading.level == 1 ? std::nullopt : phaseKindOf(title);
+        std::optional<Kind> said = heading.level == 1 ? std::nullopt : phaseKindOf(title);
+        if (said == Kind::Context && title != withoutStepNumber(title))
+            said.reset(); // "Step 2: Read what it waits for" is work, whatever its words
         const Kind kind = said.value_or(m_open.isEmpty() ? Kind::Other : m_open.last().kind);
         m_open.append({ heading.level, kind });
         return kind;

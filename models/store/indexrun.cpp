@@ -5,6 +5,7 @@
 #include "catalog/catalogreader.h"
 #include "library/safefile.h"
 
+#include <QDir>
 #include <QtConcurrentMap>
 
 namespace Handrail {
@@ -65,6 +66,10 @@ Result<Done> IndexRun::readFolder(const QString &root, Catalog &catalog)
         return Done {}; // half a scan would look like deletions
     m_progress.skipped += scan->skipped;
     m_progress.total += int(scan->files.size());
+    if (scan->files.isEmpty()) {
+        m_progress.problems.append({ Problem::Severity::Note, u"No markdown files in %1. Looked at %2 files."_s
+                                         .arg(QDir(root).dirName()).arg(scan->filesSeen), 0 });
+    }
     readCatalogs(root, scan->catalogs, catalog);
 
     auto known = m_writer.knownFiles(root);

@@ -48,7 +48,8 @@ void dropTitle(QList<Block> &blocks, const QString &title)
     if (blocks.isEmpty())
         return;
     Block &first = blocks.first();
-    if (bare(plainText(first)) == bare(title)) {
+    const bool numbered = first.kind == Block::Kind::Heading && bare(plainText(first)).endsWith(bare(title)); // "Step 2: …"
+    if (numbered || bare(plainText(first)) == bare(title)) {
         blocks.removeFirst();
         return;
     }

@@ -174,7 +174,9 @@ void AlertPage::showParsed(const ParsedAlerts &parsed)
     for (const Service &service : m_workbench.catalog().services())
         services.append(service.name);
     m_understood->setServices(services);
-    m_understood->setParsed(parsed, m_workbench.formatTitle(parsed.format), m_workbench.clock().now());
+    ParsedAlerts shown = parsed;
+    shown.alerts = Triage::alertsToMatch(parsed);
+    m_understood->setParsed(shown, m_workbench.formatTitle(parsed.format), m_workbench.clock().now());
     match();
 }
 

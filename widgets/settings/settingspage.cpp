@@ -137,7 +137,7 @@ void SettingsPage::addAppearance(QVBoxLayout *page)
 void SettingsPage::addData(QVBoxLayout *page, const QString &dataFolder)
 {
     addHead(page, tr("Data"));
-    QLineEdit *folder = addField(page, tr("Folder of your incidents and the index"), "settingsDataFolder");
+    QLineEdit *folder = addField(page, tr("Folder of your incidents"), "settingsDataFolder");
     folder->setReadOnly(true);
     folder->setText(QDir::toNativeSeparators(dataFolder));
     folder->setCursorPosition(0);
