@@ -3,7 +3,7 @@
 #include "matching/alertterms.h"
 
 #include "search/runbookindex.h"
-#include "search/words.h"
+#include "search/searchwords.h"
 
 #include <QHash>
 
@@ -101,7 +101,7 @@ public:
 
     void addWords(QStringView text, double weight)
     {
-        for (const QString &word : wordsOf(text)) {
+        for (const QString &word : searchWordsOf(text)) {
             if (isTelling(word))
                 add({ stemOf(word), word, weight });
         }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/indexedsection.h"
 
-#include "search/words.h"
+#include "search/searchwords.h"
+#include "search/subjects.h"
 
 #include <algorithm>
 
@@ -48,23 +49,16 @@ const Section *sectionAt(const QList<Section> &sections, int line)
     return found == sections.end() ? nullptr : &*found;
 }
 
-/** A heading that stands for the file: its first, with none beside it. */
-bool isFileTitle(const QList<Section> &sections, const Section &section)
+IndexedSection sectionOf(const Section &section, const QList<OpenHeading> &above, const QString &fileTitle)
 {
-    return section == sections.first()
-        && std::none_of(sections.begin() + 1, sections.end(),
-                        [&](const Section &other) { return other.level <= section.level; });
-}
-
-IndexedSection sectionOf(const Section &section, const QString &alert, const QList<OpenHeading> &above,
-                         const QString &fileTitle)
-{
+    const QString alert = alertNameOf(section.title);
     IndexedSection own;
     own.anchor = section.anchor;
     own.title = section.title;
-    own.alerts = { alert };
+    if (!alert.isEmpty())
+        own.alerts.append(alert);
     own.names = { section.title };
-    own.context = spelledOut(alert) + u' ' + spelledOut(fileTitle);
+    own.context = spelledOut(section.title) + u' ' + spelledOut(fileTitle);
     for (const OpenHeading &heading : above)
         own.context += u' ' + spelledOut(heading.title);
     return own;
@@ -75,19 +69,19 @@ IndexedSection sectionOf(const Section &section, const QString &alert, const QLi
 QList<IndexedSection> indexedSections(const Runbook &runbook)
 {
     QList<IndexedSection> result { wholeFile(runbook) };
+    const QSet<int> subjects = subjectLines(runbook);
     QList<OpenHeading> open;
     for (const Block &block : runbook.document.root.children) {
         const Section *section = block.kind == Block::Kind::Heading ? sectionAt(runbook.sections, block.firstLine) : nullptr;
         if (section) {
             while (!open.isEmpty() && open.last().level >= section->level)
                 open.removeLast();
-            const QString alert = alertNameOf(section->title);
             qsizetype owner = open.isEmpty() ? 0 : open.last().owner;
-            if (!alert.isEmpty() && isFileTitle(runbook.sections, *section)) {
-                result.first().names.append(alert);
-            } else if (!alert.isEmpty()) {
-                result.append(sectionOf(*section, alert, open, runbook.title));
+            if (subjects.contains(section->firstLine)) {
+                result.append(sectionOf(*section, open, runbook.title));
                 owner = result.size() - 1;
+            } else if (const QString alert = alertNameOf(section->title); !alert.isEmpty()) {
+                result.first().names.append(alert);
             }
             open.append({ section->level, section->title, owner });
         }

@@ -30,9 +30,11 @@ bool hasWordCharacter(const QString &term)
     return std::any_of(term.begin(), term.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
 }
 
-QString quoted(QString term)
+/** Half a surrogate pair would swallow the closing quote on its way into SQLite: it becomes a whole character. */
+QString quoted(const QString &term)
 {
-    return u'"' + term.replace(u'"', u"\"\""_s) + u'"';
+    QString whole = QString::fromUtf8(term.toUtf8());
+    return u'"' + whole.replace(u'"', u"\"\""_s) + u'"';
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/indexcandidates.h"
 
-#include "search/words.h"
+#include "search/searchwords.h"
 #include "store/indexrows.h"
 #include "store/indexwriter.h"
 
@@ -169,7 +169,7 @@ QString wordExpression(const IndexWords::Answer &answer)
         if (i >= always && stems[i].sections * 100 > answer.sections * rarePercent)
             break;
         for (const QString &form : stems[i].forms)
-            terms.append(u'"' + form + u'"'); // made of letters and digits: wordsOf() took it apart
+            terms.append(u'"' + form + u'"'); // made of letters and digits: searchWordsOf() took it apart
     }
     return terms.join(u" OR ");
 }
@@ -190,7 +190,7 @@ Result<QList<SectionRecord>> candidatesInIndex(const Database &database, const I
 
     QStringList stems;
     for (const QString &text : query.words) {
-        for (const QString &word : wordsOf(text))
+        for (const QString &word : searchWordsOf(text))
             stems.append(stemOf(word));
     }
     stems.removeDuplicates();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/indexwords.h"
 
-#include "search/words.h"
+#include "search/searchwords.h"
 
 #include <QSqlError>
 #include <QVariant>
@@ -97,7 +97,7 @@ QStringList IndexWords::nearest(const Database &database, const QString &word, i
         int sections;
         QString word;
     };
-    const QString wanted = wordsOf(word).value(0);
+    const QString wanted = searchWordsOf(word).value(0);
     auto prepared = database.prepared(Sql::wordsInRange);
     if (wanted.isEmpty() || !prepared)
         return {};

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "search/words.h"
+#include "search/searchwords.h"
 
 #include "search/runbookindex.h"
 
@@ -53,7 +53,17 @@ const QSet<QString> &stopWords()
 
 bool isVowel(QChar c)
 {
-    return u"aeiouy"_s.contains(c);
+    switch (c.unicode()) {
+    case u'a':
+    case u'e':
+    case u'i':
+    case u'o':
+    case u'u':
+    case u'y':
+        return true;
+    default:
+        return false;
+    }
 }
 
 /** Whether a new word starts at @p i inside an identifier: lower to upper, or the last capital of "HTTPErrors". */
@@ -105,7 +115,7 @@ QString spelledOut(QStringView name)
     return result.trimmed();
 }
 
-QStringList wordsOf(QStringView text)
+QStringList searchWordsOf(QStringView text)
 {
     QStringList words;
     qsizetype start = 0;
@@ -137,9 +147,10 @@ QString stemOf(QStringView word)
         return word.toString();
     QString stem = word.toString();
     for (const Ending &ending : endings) {
-        const QStringView rest = word.chopped(std::min(ending.written.size(), word.size()));
-        const bool keepsSound = std::any_of(rest.begin(), rest.end(), isVowel);
-        if (word.endsWith(ending.written) && rest.size() >= shortest && keepsSound) {
+        if (word.back() != ending.written.back() || !word.endsWith(ending.written))
+            continue;
+        const QStringView rest = word.chopped(ending.written.size());
+        if (rest.size() >= shortest && std::any_of(rest.begin(), rest.end(), isVowel)) {
             stem = rest.toString() + ending.kept.toString();
             break;
         }
@@ -147,7 +158,7 @@ QString stemOf(QStringView word)
     if (stem.size() > shortest && stem.endsWith(u'e'))
         stem.chop(1);
     const qsizetype last = stem.size() - 1;
-    if (last >= shortest && stem[last] == stem[last - 1] && !u"ls"_s.contains(stem[last]))
+    if (last >= shortest && stem[last] == stem[last - 1] && stem[last] != u'l' && stem[last] != u's')
         stem.chop(1); // "stopped", "stopping"
     if (stem.endsWith(u'y') && stem.size() > shortest)
         stem[stem.size() - 1] = u'i';
@@ -183,14 +194,17 @@ QString alertNameOf(QStringView heading)
     static const QRegularExpression prefix(u"^(alert\\s*name|alert)\\s*[:=]\\s*"_s, QRegularExpression::CaseInsensitiveOption);
     const bool announced = prefix.match(title).hasMatch();
     title.remove(prefix);
-    title.remove(QRegularExpression(u"[\"'`*“”]"_s));
+    static const QRegularExpression marks(u"[\"'`*“”]"_s);
+    title.remove(marks);
     static const QRegularExpression leadingName(u"^([A-Za-z][A-Za-z0-9_:]*)(?:\\s*[(\\[:,–-].*)?$"_s);
     const QRegularExpressionMatch match = leadingName.match(title.trimmed());
     if (!match.hasMatch())
         return {};
-    const QString name = match.captured(1);
+    QString name = match.captured(1);
+    while (name.endsWith(u':'))
+        name.chop(1);
     const qsizetype parts = spelledOut(name).count(u' ') + 1;
-    const bool isSentence = match.capturedLength(0) > match.capturedLength(1);
+    const bool isSentence = match.capturedLength(0) > name.size();
     return announced || parts >= (isSentence ? 3 : 2) ? name : QString();
 }
 

@@ -11,7 +11,7 @@ namespace Handrail {
 QString spelledOut(QStringView name);
 
 /** The words of @p text as the index keeps them: lower case, without accents; identifiers are taken apart as well. */
-QStringList wordsOf(QStringView text);
+QStringList searchWordsOf(QStringView text);
 
 /** What the forms of an English word share: "failed", "failing" and "failures" are "fail". Rough, the same on both sides. */
 QString stemOf(QStringView word);

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/searchquery.h"
+
+#include "support/testing.h"
+
+using namespace Handrail;
+using namespace Qt::StringLiterals;
+
+class TestSearchQuery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void understandsWhatWasTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<SearchQuery>("query");
+        QTest::addColumn<QString>("fts5");
+
+        const auto row = [](const char *name, const QString &typed, const SearchQuery &query, const QString &fts5) {
+            QTest::newRow(name) << typed << query << fts5;
+        };
+        row("nothing", {}, { {}, {}, {}, false }, {});
+        row("blanks", u"  \t "_s, { {}, {}, {}, false }, {});
+        row("one word, being typed", u"kaf"_s, { { u"kaf"_s }, {}, {}, true }, u"\"kaf\"*"_s);
+        row("one word, finished", u"kafka "_s, { { u"kafka"_s }, {}, {}, false }, u"\"kafka\""_s);
+        row("two words", u"disk full"_s, { { u"disk"_s, u"full"_s }, {}, {}, true }, u"\"disk\" \"full\"*"_s);
+        row("a phrase", u"\"disk full\" now"_s, { { u"now"_s }, { u"disk full"_s }, {}, true },
+            u"\"now\"* \"disk full\""_s);
+        row("a phrase not closed", u"\"disk full"_s, { {}, { u"disk full"_s }, {}, false }, u"\"disk full\""_s);
+        row("an exclusion", u"disk -etcd"_s, { { u"disk"_s }, {}, { u"etcd"_s }, false },
+            u"(\"disk\") NOT \"etcd\""_s);
+        row("only an exclusion", u"-etcd"_s, { {}, {}, { u"etcd"_s }, false }, {});
+        row("a lone dash", u"-"_s, { { u"-"_s }, {}, {}, true }, {});
+        row("an operator is a word", u"a AND"_s, { { u"a"_s, u"AND"_s }, {}, {}, true }, u"\"a\" \"AND\"*"_s);
+        row("a column is a word", u"nosuch:x"_s, { { u"nosuch:x"_s }, {}, {}, true }, u"\"nosuch:x\"*"_s);
+        row("a quote inside", u"a\"b"_s, { { u"a\"b"_s }, {}, {}, true }, u"\"a\"\"b\"*"_s);
+        row("NUL", u"a"_s + QChar(u'\0') + u"b"_s, { { u"a"_s, u"b"_s }, {}, {}, true }, u"\"a\" \"b\"*"_s);
+    }
+
+    void understandsWhatWasTyped()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const SearchQuery, query);
+        QFETCH(const QString, fts5);
+        QCOMPARE(parseQuery(typed).words, query.words);
+        QCOMPARE(parseQuery(typed).phrases, query.phrases);
+        QCOMPARE(parseQuery(typed).excluded, query.excluded);
+        QCOMPARE(parseQuery(typed).lastWordOpen, query.lastWordOpen);
+        QCOMPARE(toFts5(query), fts5);
+    }
+
+    void holdsItsLimits()
+    {
+        QCOMPARE(parseQuery(u"word "_s.repeated(10'000)).words.size(), 32);
+        QVERIFY(parseQuery(QString(100'000, u'a')).words.first().size() <= 128);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSearchQuery)
+#include "tst_searchquery.moc"

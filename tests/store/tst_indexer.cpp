@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/libraryfolder.h"
+
+#include <QSignalSpy>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Handrail;
+using namespace Handrail::Testing;
+using namespace Qt::StringLiterals;
+
+class TestIndexer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsOnlyWhatChanged()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\nbroker\n");
+        library.write(u"b/c.md"_s, "# Disk\nfull\n");
+        QCOMPARE(library.read().read, 2);
+        QCOMPARE(library.paths(), QStringList({ u"a.md"_s, u"b/c.md"_s }));
+
+        const IndexProgress again = library.read();
+        QCOMPARE(again.read, 0);
+        QCOMPARE(again.done, 2);
+        QCOMPARE(again.total, 2);
+        QCOMPARE(again.runbooks, 2);
+        QVERIFY(again.finished);
+
+        library.write(u"a.md"_s, "# Kafka\nconsumer group\n");
+        library.write(u"d.md"_s, "# Kafka too\nbroker\n");
+        QCOMPARE(library.read().read, 2);
+        QCOMPARE(library.found(u"broker "_s), QStringList { u"d.md"_s });
+        QCOMPARE(library.found(u"consumer "_s), QStringList { u"a.md"_s });
+    }
+
+    void forgetsWhatWasDeleted()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\nbroker\n");
+        library.write(u"b.md"_s, "# Disk\nbroker\n");
+        library.read();
+        QVERIFY(QFile::remove(library.root() + u"/a.md"_s));
+        QCOMPARE(library.read().runbooks, 1);
+        QCOMPARE(library.found(u"broker "_s), QStringList { u"b.md"_s });
+    }
+
+    void keepsWhatIsNotReachable()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\nbroker\n");
+        library.read();
+        QVERIFY(QDir().rename(library.root(), library.root() + u"-away"_s));
+        const IndexProgress away = library.read();
+        QCOMPARE(away.runbooks, 1);
+        QCOMPARE(away.problems.size(), 1);
+        QVERIFY(away.problems.first().text.contains(u"not reachable"_s));
+        QCOMPARE(library.found(u"broker "_s).size(), 1);
+
+        QVERIFY(QDir().rename(library.root() + u"-away"_s, library.root()));
+        QCOMPARE(library.read().read, 0); // it came back as it was
+    }
+
+    void forgetsFoldersThatWereClosed()
+    {
+        const LibraryFolder library;
+        const LibraryFolder other;
+        library.write(u"a.md"_s, "broker");
+        other.write(u"b.md"_s, "broker");
+        library.read({ library.root(), other.root() });
+        QCOMPARE(library.paths(), QStringList({ u"a.md"_s, u"b.md"_s }));
+        library.read({ other.root() });
+        QCOMPARE(library.paths(), QStringList { u"b.md"_s });
+    }
+
+    void skipsWhatIsNoFile()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\n");
+        QCOMPARE(::mkfifo(QFile::encodeName(library.root() + u"/pipe.md"_s).constData(), 0600), 0);
+        QVERIFY(QFile::link(library.root(), library.root() + u"/loop"_s));
+        QVERIFY(QFile::link(u"/etc/passwd"_s, library.root() + u"/passwd.md"_s));
+        const IndexProgress progress = library.read();
+        QCOMPARE(progress.read, 1);
+        QStringList skipped;
+        for (const SkippedFile &file : progress.skipped)
+            skipped.append(file.path);
+        QVERIFY(skipped.contains(u"pipe.md"_s));
+        QVERIFY(skipped.contains(u"passwd.md"_s));
+    }
+
+    void saysWhatItMayNotRead()
+    {
+        if (::geteuid() == 0)
+            QSKIP("The superuser may read everything.");
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\n");
+        library.write(u"below/b.md"_s, "# Disk\n");
+        library.read();
+        QFile::setPermissions(library.root() + u"/a.md"_s, {});
+        QFile::setPermissions(library.root() + u"/below"_s, {});
+        const IndexProgress progress = library.read();
+        QFile::setPermissions(library.root() + u"/below"_s, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QCOMPARE(progress.skipped.size(), 2);
+        QCOMPARE(library.paths(), QStringList { u"below/b.md"_s });
+    }
+
+    void readsTheCatalog()
+    {
+        const LibraryFolder library;
+        library.write(u"handrail.yaml"_s, "services:\n  - name: ledger\n    owner: platform\n  - owner: nobody\n");
+        const std::atomic_bool stop = false;
+        Catalog catalog;
+        const IndexProgress progress = Indexer::run(library.index(), { library.root() }, stop, {}, catalog);
+        QCOMPARE(catalog.find(u"ledger"_s)->owner, u"platform"_s);
+        QCOMPARE(progress.problems.size(), 1);
+        QCOMPARE(progress.problems.first().line, 4);
+    }
+
+    void stopsBetweenFiles()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\n");
+        library.read();
+        library.write(u"b.md"_s, "# Disk\n");
+        QVERIFY(QFile::remove(library.root() + u"/a.md"_s));
+        const std::atomic_bool stop = true;
+        Catalog catalog;
+        const IndexProgress progress = Indexer::run(library.index(), { library.root() }, stop, {}, catalog);
+        QVERIFY(progress.finished);
+        QCOMPARE(library.paths(), QStringList { u"a.md"_s }); // half a scan is no deletion
+    }
+
+    void makesADamagedIndexAnew()
+    {
+        const LibraryFolder library;
+        for (int i = 0; i < 50; ++i)
+            library.write(u"%1.md"_s.arg(i), QByteArray("# Kafka\nbroker ") + QByteArray::number(i));
+        library.read();
+        QFile file(library.index());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        for (qint64 at = 4096; at < file.size(); at += 4096) {
+            file.seek(at);
+            file.write(QByteArray(2048, 'x'));
+        }
+        file.close();
+        const IndexProgress progress = library.read();
+        QVERIFY(progress.problems.isEmpty());
+        QCOMPARE(progress.runbooks, 50);
+        QCOMPARE(library.found(u"broker "_s).size(), 20);
+    }
+
+    void reportsFromItsOwnThread()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\n");
+        Indexer indexer(library.index());
+        QSignalSpy progressed(&indexer, &Indexer::progressed);
+        QSignalSpy finished(&indexer, &Indexer::finished);
+        indexer.start({ library.root() });
+        QCOMPARE(finished.size(), 0); // nothing is said before the event loop runs
+        QVERIFY(finished.wait());
+        QCOMPARE(finished.first().first().value<IndexProgress>().read, 1);
+        QVERIFY(progressed.size() >= 1);
+        QVERIFY(progressed.last().first().value<IndexProgress>().finished);
+    }
+
+    void aNewStartReplacesTheRunning()
+    {
+        const LibraryFolder library;
+        for (int i = 0; i < 200; ++i)
+            library.write(u"%1.md"_s.arg(i), "# Kafka\n");
+        Indexer indexer(library.index());
+        QSignalSpy finished(&indexer, &Indexer::finished);
+        for (int i = 0; i < 5; ++i)
+            indexer.start({ library.root() });
+        QVERIFY(finished.wait());
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(finished.first().first().value<IndexProgress>().runbooks, 200);
+        indexer.start({ library.root() });
+        indexer.stop(); // and going away while it runs is no harm either
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIndexer)
+#include "tst_indexer.moc"
