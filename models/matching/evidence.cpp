@@ -3,6 +3,7 @@
 #include "matching/evidence.h"
 
 #include "matching/labelmatcher.h"
+#include "search/searchwords.h"
 
 #include <algorithm>
 
@@ -22,7 +23,9 @@ constexpr double declaredName = 0.96; ///< front matter, or a heading of its own
 constexpr double fileName = 0.94;
 constexpr double title = 0.93;
 constexpr double beginsWithName = 0.80;
-constexpr double mentionedName = 0.70; ///< the alert's text has it, not its name
+constexpr double nameWithSeverity = 0.85; ///< "LagCritical" for Lag: one page for all degrees
+constexpr double namedInText = 0.55; ///< a row of a table, a sentence
+constexpr double mentionedName = 0.70; ///< of the above, when the alert's text has the name and it is not its own
 constexpr double declaredService = 0.30;
 constexpr double serviceFolder = 0.20;
 }
@@ -66,6 +69,26 @@ bool beginsWithName(const QString &name, const QString &wanted)
         && !name.at(wanted.size()).isLetterOrNumber();
 }
 
+/** "ReplicationLagCritical" without the degree that many rules end their alerts' names with. */
+QString withoutSeverity(const QString &key)
+{
+    static const QRegularExpression degree(u"(critical|warning|error|info|page|ticket)$"_s);
+    return QString(key).remove(degree);
+}
+
+/** Whether the text has @p name as a word of its own, written the same way. */
+bool isNamedIn(const QString &text, const QString &name)
+{
+    if (spelledOut(name).count(u' ') < 1)
+        return false; // an everyday word names nothing
+    const auto isEdge = [&text](qsizetype i) { return i < 0 || i >= text.size() || !text.at(i).isLetterOrNumber(); };
+    for (qsizetype at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+        if (isEdge(at - 1) && isEdge(at + name.size()))
+            return true;
+    }
+    return false;
+}
+
 Reason fromName(const AlertQuestion &question, const SectionRecord &record)
 {
     const QString stem = stemOfPath(record.runbook.ref.path);
@@ -88,6 +111,10 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
             return reason(u"the title"_s, Weight::title);
         if (isFile && beginsWithName(stem, question.names.at(i)))
             return reason(u"the beginning of the file's name"_s, Weight::beginsWithName);
+        if (const QString root = withoutSeverity(key); root != key && (nameKey(stem) == root || nameKey(record.title) == root))
+            return reason(u"the title, but for the severity,"_s, Weight::nameWithSeverity);
+        if (isNamedIn(record.text, question.names.at(i)))
+            return reason(u"a word in the text"_s, Weight::namedInText);
     }
     return {};
 }
@@ -95,7 +122,7 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
 Reason fromService(const AlertQuestion &question, const SectionRecord &record)
 {
     const QStringList folders = record.runbook.ref.path.split(u'/');
-    for (const QString &name : question.serviceNames) {
+    for (const QString &name : question.services) {
         const QString key = nameKey(name);
         const auto isIt = [&key](const QString &other) { return nameKey(other) == key; };
         if (std::any_of(record.runbook.services.begin(), record.runbook.services.end(), isIt))

@@ -16,8 +16,7 @@ struct AlertQuestion
     QStringList names; ///< the alert's own first; compared by nameKey()
     QStringList nameKeys;
     QList<RunbookUrl> urls;
-    QList<Labels::Pair> services;
-    QStringList serviceNames; ///< of services, and the catalogue's names for them
+    QStringList services; ///< as its labels and the catalogue name them
     TextScore text;
 };
 

@@ -18,7 +18,8 @@ namespace {
 constexpr int candidateLimit = 100;
 constexpr double confidentFrom = 0.90;
 constexpr double possibleFrom = 0.12; ///< below it two texts share no more than words of the trade
-constexpr double tooCloseToTell = 0.005; ///< two this near are a tie, however good
+constexpr double possibleForTyped = 0.04; ///< a person types few words, and seldom the runbook's
+constexpr double tooCloseToTell = 0.0005; ///< two this near are a tie, however good
 
 /** Every kind of evidence speaks once; what it says and what it counts are the same value. */
 Match weighed(const AlertQuestion &question, const SectionRecord &record)
@@ -83,6 +84,41 @@ QStringList keysOf(const QStringList &names)
     return keys;
 }
 
+QList<RunbookUrl> urlsOf(const Alert &alert)
+{
+    QList<RunbookUrl> urls;
+    for (const QString &link : runbookLinks(alert)) {
+        if (const RunbookUrl url = readRunbookUrl(link); !url.path.isEmpty())
+            urls.append(url);
+    }
+    return urls;
+}
+
+/** The services an alert names, each also by the catalogue's name for it. */
+QStringList servicesOf(const Alert &alert, const Catalog &catalog)
+{
+    QStringList names;
+    for (const auto &[label, value] : serviceLabels(alert)) {
+        names.append(value);
+        if (const Service *known = catalog.find(value))
+            names.append(known->name);
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTerm> &terms)
+{
+    CandidateQuery query;
+    query.names = question.names;
+    query.services = question.services;
+    for (const RunbookUrl &url : question.urls)
+        query.paths.append(url.path);
+    for (const AlertTerm &term : terms)
+        query.words.append(term.word);
+    return query;
+}
+
 } // namespace
 
 QString toString(Reason::Kind kind)
@@ -127,55 +163,40 @@ Matcher::Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams
 Result<MatchResult> Matcher::match(const Alert &alert, int limit) const
 {
     const QList<AlertTerm> terms = alertTerms(alert);
-    CandidateQuery query;
-    query.names = alertNames(alert);
     QStringList stems;
-    for (const AlertTerm &term : terms) {
-        query.words.append(term.word);
+    for (const AlertTerm &term : terms)
         stems.append(term.stem);
-    }
-    QList<RunbookUrl> urls;
-    for (const QString &link : runbookLinks(alert)) {
-        if (const RunbookUrl url = readRunbookUrl(link); !url.path.isEmpty()) {
-            urls.append(url);
-            query.paths.append(url.path);
-        }
-    }
-    const QList<Labels::Pair> services = serviceLabels(alert);
-    MatchResult result;
-    for (const auto &[label, value] : services) {
-        query.services.append(value);
-        if (const Service *known = m_catalog.find(value)) {
-            query.services.append(known->name);
-            if (result.ownership.service.isEmpty())
-                result.ownership = m_catalog.ownershipOf(value, m_myTeams);
-        }
-    }
-    query.services.removeDuplicates();
-    if (result.ownership.service.isEmpty())
-        result.ownership = m_catalog.ownershipOf(services.isEmpty() ? QString() : services.first().second, m_myTeams);
-
     const auto frequencies = m_index.frequencies(stems);
     if (!frequencies)
         return frequencies.problem();
-    const auto records = m_index.candidates(query, candidateLimit);
+    const QStringList names = alertNames(alert);
+    const AlertQuestion question { alert, names, keysOf(names), urlsOf(alert), servicesOf(alert, m_catalog),
+                                   TextScore(terms, *frequencies) };
+    const auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit);
     if (!records)
         return records.problem();
 
-    const AlertQuestion question { alert,    query.names,    keysOf(query.names),
-                                   urls,     services,       query.services,
-                                   TextScore(terms, *frequencies) };
+    const bool isTyped = alert.name.isEmpty() && alert.labels.isEmpty();
     QList<Match> matches;
     for (const SectionRecord &record : *records) {
         const Match match = weighed(question, record);
-        if (match.score >= possibleFrom)
+        if (match.score >= (isTyped ? possibleForTyped : possibleFrom))
             matches.append(match);
     }
     std::sort(matches.begin(), matches.end(), isBetter);
     matches = withoutRepeats(matches);
-    result.verdict = verdictOn(matches);
-    result.matches = matches.first(std::min<qsizetype>(limit, matches.size()));
-    return result;
+    return MatchResult { verdictOn(matches), matches.first(std::min<qsizetype>(limit, matches.size())),
+                         ownershipOf(alert) };
+}
+
+Ownership Matcher::ownershipOf(const Alert &alert) const
+{
+    const QList<Labels::Pair> services = serviceLabels(alert);
+    for (const auto &[label, value] : services) {
+        if (m_catalog.find(value))
+            return m_catalog.ownershipOf(value, m_myTeams);
+    }
+    return m_catalog.ownershipOf(services.isEmpty() ? QString() : services.first().second, m_myTeams);
 }
 
 } // namespace Handrail

@@ -55,6 +55,8 @@ public:
     Result<MatchResult> match(const Alert &alert, int limit) const;
 
 private:
+    Ownership ownershipOf(const Alert &alert) const;
+
     const RunbookIndex &m_index;
     Catalog m_catalog;
     QStringList m_myTeams;

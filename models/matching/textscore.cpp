@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/textscore.h"
 
-#include "search/words.h"
+#include "search/searchwords.h"
 
 #include <QSet>
 
@@ -24,6 +24,43 @@ constexpr double usualLength = 350; ///< words of a section; a word in a longer 
 constexpr double unknownRarity = 0.9; ///< of a title's word that the index was not asked for
 constexpr double shareOfTitle = 0.35; ///< how much the part of the title that the alert says counts
 
+/** The lower case of a letter or digit; 0 for what stands between words. */
+char16_t foldedLetter(QChar c)
+{
+    const char16_t code = c.unicode();
+    if (code < 0x80) {
+        if ((code >= u'a' && code <= u'z') || (code >= u'0' && code <= u'9'))
+            return code;
+        return code >= u'A' && code <= u'Z' ? char16_t(code + 0x20) : u'\0';
+    }
+    return c.isLetterOrNumber() ? c.toLower().unicode() : u'\0';
+}
+
+/** A number for the first three letters, which a word and its stem share: stemOf() leaves as many. */
+class Beginning
+{
+public:
+    void add(char16_t letter)
+    {
+        if (m_letters++ < 3)
+            m_number = m_number * 37 + letter;
+    }
+    size_t value() const { return m_number % 4096; }
+    bool isEmpty() const { return m_letters == 0; }
+
+private:
+    size_t m_number = 0;
+    int m_letters = 0;
+};
+
+size_t beginningOf(const QString &stem)
+{
+    Beginning beginning;
+    for (const QChar c : stem)
+        beginning.add(foldedLetter(c));
+    return beginning.value();
+}
+
 } // namespace
 
 TextScore::TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequencies)
@@ -32,8 +69,7 @@ TextScore::TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequ
     for (const AlertTerm &term : terms) {
         const double rarity = rarityOf(term.stem);
         m_places.insert(term.stem, int(m_terms.size()));
-        for (const QString &form : formsOf(term.stem))
-            m_forms.insert(form, int(m_terms.size()));
+        m_beginnings.set(beginningOf(term.stem));
         m_terms.append({ term.word, term.weight * rarity, rarity });
         // A word that no runbook has cannot tell them apart, but it is a part of the alert that nothing here is about.
         m_total += term.weight * rarity;
@@ -51,17 +87,22 @@ double TextScore::rarityOf(const QString &stem) const
 QList<int> TextScore::countedWords(const QString &text, int &length) const
 {
     QList<int> counts(m_terms.size());
-    const QString lower = text.toLower();
-    qsizetype start = 0;
     length = 0;
-    for (qsizetype i = 0; i <= lower.size(); ++i) {
-        if (i < lower.size() && lower.at(i).isLetterOrNumber())
+    qsizetype start = 0;
+    Beginning beginning;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (const char16_t letter = i < text.size() ? foldedLetter(text.at(i)) : u'\0'; letter != 0) {
+            beginning.add(letter);
             continue;
-        if (i > start) {
+        }
+        if (!beginning.isEmpty()) {
             ++length;
-            const auto term = m_forms.constFind(lower.sliced(start, i - start));
-            if (term != m_forms.cend())
-                ++counts[*term];
+            if (m_beginnings.test(beginning.value())) {
+                const auto term = m_places.constFind(stemOf(text.sliced(start, i - start).toLower()));
+                if (term != m_places.cend())
+                    ++counts[*term];
+            }
+            beginning = {};
         }
         start = i + 1;
     }
@@ -75,13 +116,13 @@ Reason TextScore::reason(const SectionRecord &record) const
     int length = 0;
     const QList<int> counts = countedWords(record.text, length);
     QSet<int> pathTerms;
-    for (const QString &word : wordsOf(record.runbook.ref.path))
+    for (const QString &word : searchWordsOf(record.runbook.ref.path))
         pathTerms.insert(m_places.value(stemOf(word), -1));
     QSet<int> titleTerms;
     double titleSaid = 0;
     double titleTotal = 0;
     QSet<QString> seen;
-    for (const QString &word : wordsOf(spelledOut(record.title + u' ' + record.alerts.join(u' ')))) {
+    for (const QString &word : searchWordsOf(spelledOut(record.title + u' ' + record.alerts.join(u' ')))) {
         const QString stem = stemOf(word);
         if (isStopWord(word) || seen.contains(stem))
             continue;

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <bitset>
+
 namespace Handrail {
 
 /** Weighs how much of what an alert says a section speaks of, rare words more than common ones. Made once for an alert. */
@@ -32,7 +34,7 @@ private:
 
     QList<Term> m_terms;
     QHash<QString, int> m_places; ///< stem → index of its term
-    QHash<QString, int> m_forms; ///< every form of every term → its index
+    std::bitset<4096> m_beginnings; ///< of stems, hashed: most words of a text are passed over by a look at this
     WordFrequencies m_frequencies;
     double m_total = 0;
 };

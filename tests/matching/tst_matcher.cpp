@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/matchjson.h"
+
+#include "support/testing.h"
+
+#include <QJsonArray>
+
+using namespace Handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** Gives every section it has for every question: the matcher has to tell them apart. */
+class FakeIndex : public RunbookIndex
+{
+public:
+    Result<QList<RunbookEntry>> runbooks() const override { return QList<RunbookEntry> {}; }
+    Result<QList<SearchHit>> search(const SearchQuery &, int) const override { return QList<SearchHit> {}; }
+    Result<QList<SectionRecord>> candidates(const CandidateQuery &, int) const override
+    {
+        if (isBroken)
+            return Problem { Problem::Severity::Error, u"The index is gone."_s, 0 };
+        return records;
+    }
+    QStringList nearestWords(const QString &, int) const override { return {}; }
+
+    void add(const QString &path, const QString &title, const QString &text, const QString &anchor = {},
+             const QStringList &alerts = {})
+    {
+        SectionRecord record;
+        record.runbook.ref = { u"/library"_s, path };
+        record.runbook.title = title;
+        record.anchor = anchor;
+        record.title = title;
+        record.alerts = alerts;
+        record.text = text;
+        records.append(record);
+    }
+
+    QList<SectionRecord> records;
+    bool isBroken = false;
+};
+
+Alert named(const QString &name)
+{
+    Alert alert;
+    alert.name = name;
+    alert.labels = { { u"alertname"_s, name } };
+    return alert;
+}
+
+MatchResult matched(const FakeIndex &index, const Alert &alert, int limit = 10)
+{
+    const auto result = Matcher(index, {}, {}).match(alert, limit);
+    return result ? *result : MatchResult {};
+}
+
+} // namespace
+
+class TestMatcher : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void finds_data()
+    {
+        QTest::addColumn<Alert>("alert");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("anchor");
+        QTest::addColumn<Reason::Kind>("kind");
+        QTest::addColumn<MatchResult::Verdict>("verdict");
+        using Kind = Reason::Kind;
+        using Verdict = MatchResult::Verdict;
+
+        QTest::newRow("file name") << named(u"QueueTooLong"_s) << u"queue/queue-too-long.md"_s << QString()
+                                   << Kind::AlertName << Verdict::Confident;
+        QTest::newRow("heading") << named(u"DiskFull"_s) << u"alerts.md"_s << u"diskfull"_s << Kind::AlertName
+                                 << Verdict::Confident;
+        QTest::newRow("front matter") << named(u"LedgerStuck"_s) << u"ledger.md"_s << QString() << Kind::AlertName
+                                      << Verdict::Confident;
+        QTest::newRow("degree at the end") << named(u"QueueTooLongCritical"_s) << u"queue/queue-too-long.md"_s
+                                           << QString() << Kind::AlertName << Verdict::Possible;
+
+        Alert linked = named(u"SomethingElse"_s);
+        linked.runbookUrl = u"https://git.example.com/o/r/blob/main/alerts.md#DiskFull"_s;
+        QTest::newRow("link") << linked << u"alerts.md"_s << u"diskfull"_s << Kind::RunbookUrl << Verdict::Confident;
+
+        Alert matched = named(u"Errors"_s);
+        matched.labels.insert(u"severity"_s, u"critical"_s);
+        QTest::newRow("matchers") << matched << u"web.md"_s << QString() << Kind::Matcher << Verdict::Confident;
+
+        Alert words;
+        words.annotations = { { u"summary"_s, u"Jobs are waiting, workers do not take them"_s } };
+        QTest::newRow("words") << words << u"queue/queue-too-long.md"_s << QString() << Kind::Text << Verdict::Possible;
+    }
+
+    void finds()
+    {
+        QFETCH(const Alert, alert);
+        QFETCH(const QString, path);
+        QFETCH(const QString, anchor);
+        QFETCH(const Reason::Kind, kind);
+        QFETCH(const MatchResult::Verdict, verdict);
+        FakeIndex index;
+        index.add(u"alerts.md"_s, u"Alerts"_s, u"What we watch."_s);
+        index.add(u"alerts.md"_s, u"DiskFull"_s, u"Free some room."_s, u"diskfull"_s, { u"DiskFull"_s });
+        index.add(u"alerts.md"_s, u"DiskSlow"_s, u"Look at the device."_s, u"diskslow"_s, { u"DiskSlow"_s });
+        index.add(u"queue/queue-too-long.md"_s, u"Too many jobs"_s, u"Jobs wait because a worker does not take them."_s);
+        index.add(u"ledger.md"_s, u"Ledger"_s, u"Books money."_s, {}, { u"LedgerStuck"_s });
+        index.add(u"web.md"_s, u"Pages fail"_s, u"Pages fail."_s, {}, { u"{alertname=\"Errors\",severity=~\"crit.*\"}"_s });
+
+        const MatchResult result = matched(index, alert);
+        QVERIFY(!result.matches.isEmpty());
+        const Match best = result.matches.first();
+        QCOMPARE(best.runbook.ref.path, path);
+        QCOMPARE(best.anchor, anchor);
+        QCOMPARE(toString(best.reasons.first().kind), toString(kind));
+        QCOMPARE(toString(result.verdict), toString(verdict));
+        double doubt = 1;
+        for (const Reason &reason : best.reasons) {
+            QVERIFY(!reason.detail.isEmpty());
+            doubt *= 1 - reason.weight;
+        }
+        QVERIFY(qAbs(best.score - (1 - doubt)) < 1e-9); // the score is its reasons
+    }
+
+    void saysNoneWhenNothingFits()
+    {
+        FakeIndex index;
+        index.add(u"queue.md"_s, u"Queue"_s, u"Jobs wait."_s);
+        const MatchResult result = matched(index, named(u"SolarPanelDirty"_s));
+        QVERIFY(result.verdict == MatchResult::Verdict::None);
+        QVERIFY(result.matches.isEmpty());
+        QVERIFY(matched(index, {}).verdict == MatchResult::Verdict::None);
+        QVERIFY(matched({}, named(u"Queue"_s)).verdict == MatchResult::Verdict::None);
+    }
+
+    void isNotSureOfOneOfTwo()
+    {
+        FakeIndex index;
+        index.add(u"a/QueueTooLong.md"_s, u"QueueTooLong"_s, u"Jobs wait."_s);
+        QVERIFY(matched(index, named(u"QueueTooLong"_s)).verdict == MatchResult::Verdict::Confident);
+        index.add(u"b/QueueTooLong.md"_s, u"QueueTooLong"_s, u"Jobs wait."_s);
+        const MatchResult tie = matched(index, named(u"QueueTooLong"_s));
+        QVERIFY(tie.verdict == MatchResult::Verdict::Possible);
+        QCOMPARE(tie.matches.first().runbook.ref.path, u"a/QueueTooLong.md"_s); // the same each time
+    }
+
+    void letsTheServiceDecide()
+    {
+        FakeIndex index;
+        index.add(u"billing/HighErrorRate.md"_s, u"HighErrorRate"_s, u"Errors."_s);
+        index.add(u"checkout/HighErrorRate.md"_s, u"HighErrorRate"_s, u"Errors."_s);
+        Alert alert = named(u"HighErrorRate"_s);
+        alert.service = u"checkout"_s;
+        const MatchResult result = matched(index, alert);
+        QVERIFY(result.verdict == MatchResult::Verdict::Confident);
+        QCOMPARE(result.matches.first().runbook.ref.path, u"checkout/HighErrorRate.md"_s);
+        const QList<Reason> reasons = result.matches.first().reasons;
+        QVERIFY(std::any_of(reasons.begin(), reasons.end(), [](const Reason &reason) {
+            return reason.detail == u"it is in the folder of the service checkout";
+        }));
+    }
+
+    void showsAFileOnce()
+    {
+        FakeIndex index;
+        for (int i = 0; i < 6; ++i)
+            index.add(u"alerts.md"_s, u"Disk%1Full"_s.arg(i), u"The disk is full."_s, u"disk%1full"_s.arg(i));
+        index.add(u"alerts.md"_s, u"Alerts"_s, u"The disk is full, or the memory."_s);
+        Alert alert;
+        alert.annotations = { { u"summary"_s, u"disk full"_s } };
+        const MatchResult result = matched(index, alert);
+        QCOMPARE(result.matches.size(), 3);
+        for (const Match &match : result.matches)
+            QVERIFY(!match.anchor.isEmpty());
+    }
+
+    void holdsTheLimit()
+    {
+        FakeIndex index;
+        for (int i = 0; i < 6; ++i)
+            index.add(u"disk%1.md"_s.arg(i), u"Disk full"_s, u"The disk is full."_s);
+        QCOMPARE(matched(index, named(u"DiskFull"_s), 2).matches.size(), 2);
+        QCOMPARE(matched(index, named(u"DiskFull"_s), 0).matches.size(), 0);
+    }
+
+    void saysWhoseItIs()
+    {
+        Catalog catalog;
+        Service ledger;
+        ledger.name = u"ledger"_s;
+        ledger.owner = u"platform"_s;
+        ledger.aliases = { u"ledger-db"_s };
+        catalog.add(ledger);
+        Alert alert = named(u"X"_s);
+        alert.labels.insert(u"app"_s, u"unheard-of"_s);
+        alert.labels.insert(u"component"_s, u"ledger-db"_s);
+        const auto result = Matcher(FakeIndex(), catalog, { u"platform"_s }).match(alert, 5);
+        QVERIFY(result);
+        QCOMPARE(result->ownership.service, u"ledger"_s);
+        QVERIFY(result->ownership.concerns == Ownership::Concerns::Mine);
+    }
+
+    void handsOnTheIndexsProblem()
+    {
+        FakeIndex index;
+        index.isBroken = true;
+        QCOMPARE(Matcher(index, {}, {}).match(named(u"X"_s), 5).problem().text, u"The index is gone."_s);
+    }
+
+    void speaksJson()
+    {
+        FakeIndex index;
+        index.add(u"queue/QueueTooLong.md"_s, u"QueueTooLong"_s, u"Jobs wait."_s);
+        const Alert alert = named(u"QueueTooLong"_s);
+        const QJsonObject json = toJson(alert, matched(index, alert));
+        QCOMPARE(json.keys(), QStringList({ u"alert"_s, u"matches"_s, u"ownership"_s, u"verdict"_s }));
+        QCOMPARE(json[u"verdict"_s].toString(), u"confident"_s);
+        const QJsonObject match = json[u"matches"_s].toArray().first().toObject();
+        QCOMPARE(match.keys(), QStringList({ u"anchor"_s, u"reasons"_s, u"runbook"_s, u"score"_s, u"title"_s }));
+        QVERIFY(match[u"anchor"_s].isNull());
+        const QJsonObject reason = match[u"reasons"_s].toArray().first().toObject();
+        QCOMPARE(reason.keys(), QStringList({ u"detail"_s, u"kind"_s, u"weight"_s }));
+        QCOMPARE(reason[u"kind"_s].toString(), u"alert-name"_s);
+        const QJsonObject ownership = json[u"ownership"_s].toObject();
+        QVERIFY(ownership[u"owner"_s].isNull());
+        QCOMPARE(ownership[u"concerns"_s].toString(), u"unknown"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMatcher)
+#include "tst_matcher.moc"

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/matcher.h"
+
+#include "store/libraryfolder.h"
+
+using namespace Handrail;
+using namespace Handrail::Testing;
+using namespace Qt::StringLiterals;
+
+/** The matcher over a real index: what it asks for is what the index finds. */
+class TestMatcherInLibrary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void finds_data()
+    {
+        QTest::addColumn<Alert>("alert");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("anchor");
+
+        const auto row = [](const char *name, const Alert &alert, const QString &path, const QString &anchor) {
+            QTest::newRow(name) << alert << path << anchor;
+        };
+        Alert alert;
+        alert.name = u"QueueTooLong"_s;
+        row("name", alert, u"queue/QueueTooLong.md"_s, {});
+        alert.name = u"QueueTooLongCritical"_s;
+        row("name with its degree", alert, u"queue/QueueTooLong.md"_s, {});
+        alert.name = u"DiskSlow"_s;
+        row("heading", alert, u"alerts.md"_s, u"diskslow"_s);
+        alert.name = u"LedgerLagging"_s;
+        row("row of a table", alert, u"alerts.md"_s, u"ledger"_s);
+        alert = {};
+        alert.annotations = { { u"summary"_s, u"jobs waiting for a worker"_s } };
+        row("words in other forms", alert, u"queue/QueueTooLong.md"_s, {});
+        alert.annotations = { { u"summary"_s, u"LedgerLagging is firing"_s } };
+        row("a name in the text", alert, u"alerts.md"_s, u"ledger"_s);
+        alert = {};
+        alert.name = u"Unheard"_s;
+        alert.annotations = { { u"runbook_url"_s, u"https://example.com/docs/alerts/#DISKFULL"_s } };
+        row("link", alert, u"alerts.md"_s, u"diskfull"_s);
+    }
+
+    void finds()
+    {
+        QFETCH(const Alert, alert);
+        QFETCH(const QString, path);
+        QFETCH(const QString, anchor);
+        const LibraryFolder library;
+        library.write(u"queue/QueueTooLong.md"_s, "# Many jobs\n## Meaning\nA job waits: workers are gone.\n");
+        library.write(u"alerts.md"_s,
+                      "# Alerts\n## DiskFull\nFree some room.\n## DiskSlow\nLook at the device.\n"
+                      "## Ledger\n| Alert | Severity |\n|---|---|\n| LedgerLagging | warning |\n");
+        library.write(u"about.md"_s, "# About\nHow we work.\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        QVERIFY(result);
+        QVERIFY(!result->matches.isEmpty());
+        QCOMPARE(result->matches.first().runbook.ref.path, path);
+        QCOMPARE(result->matches.first().anchor, anchor);
+    }
+
+    void survivesALogAsAnAlert()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\nbroker\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert alert;
+        alert.annotations = { { u"description"_s, u"error in broker \"x\" * ( NEAR\n"_s.repeated(20'000) } };
+        QVERIFY(Matcher(store, {}, {}).match(alert, 3));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMatcherInLibrary)
+#include "tst_matcherinlibrary.moc"
