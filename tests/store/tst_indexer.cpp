@@ -112,6 +112,7 @@ private Q_SLOTS:
     void readsTheCatalog()
     {
         const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\n");
         library.write(u"handrail.yaml"_s, "services:\n  - name: ledger\n    owner: platform\n  - owner: nobody\n");
         const std::atomic_bool stop = false;
         Catalog catalog;
