@@ -45,7 +45,7 @@ class TestIncidentSession : public QObject
 
     std::unique_ptr<IncidentSession> started()
     {
-        m_log = {};
+        reset();
         auto session = std::make_unique<IncidentSession>(m_log, m_clock);
         session->setActor(u"ada"_s);
         QSignalSpy opened(session.get(), &IncidentSession::opened);
@@ -53,6 +53,14 @@ class TestIncidentSession : public QObject
         if (opened.isEmpty())
             opened.wait();
         return session;
+    }
+
+    void reset()
+    {
+        m_log.log.clear();
+        m_log.kept.clear();
+        m_log.full = false;
+        m_log.slow = false;
     }
 
     static bool happens(QSignalSpy &spy) { return !spy.isEmpty() || spy.wait(); }
@@ -99,8 +107,10 @@ private Q_SLOTS:
     {
         const auto session = started();
         QSignalSpy changed(session.get(), &IncidentSession::changed);
+        m_log.slow = true;
         session->finishStep(StepState::Done, {});
         session->finishStep(StepState::Done, {});
+        m_log.catchUp();
         QVERIFY(happens(changed));
         QCOMPARE(session->progress().count(StepState::Done), 1);
     }
@@ -161,7 +171,7 @@ private Q_SLOTS:
 
     void startsWithoutARunbook()
     {
-        m_log = {};
+        reset();
         IncidentSession session(m_log, m_clock);
         QSignalSpy opened(&session, &IncidentSession::opened);
         IncidentStart start;

@@ -6,6 +6,9 @@
 
 #include <QPromise>
 
+#include <utility>
+#include <vector>
+
 namespace Handrail::Testing {
 
 /** A log in memory that answers at once, and fails when told to, as a full disk does. */
@@ -22,7 +25,22 @@ public:
         if (written.id.isEmpty())
             written.id = QStringLiteral("entry-%1").arg(written.sequence);
         log.append(written);
-        return answer<TimelineEntry>(written);
+        if (!slow)
+            return answer<TimelineEntry>(written);
+        QPromise<Result<TimelineEntry>> promise;
+        promise.start();
+        const QFuture<Result<TimelineEntry>> future = promise.future();
+        m_waiting.push_back({ std::move(promise), written });
+        return future;
+    }
+
+    /** The disk answers what was asked while it was slow. */
+    void catchUp()
+    {
+        for (auto &[promise, entry] : std::exchange(m_waiting, {})) {
+            promise.addResult(Result<TimelineEntry>(entry));
+            promise.finish();
+        }
     }
 
     QFuture<Result<QList<TimelineEntry>>> entries(const QString &incidentId) override
@@ -61,8 +79,11 @@ public:
     QList<TimelineEntry> log;
     QList<Draft> kept;
     bool full = false;
+    bool slow = false; ///< answers only at catchUp()
 
 private:
+    std::vector<std::pair<QPromise<Result<TimelineEntry>>, TimelineEntry>> m_waiting;
+
     template<typename T>
     static QFuture<Result<T>> answer(Result<T> result)
     {
