@@ -39,12 +39,13 @@ const QSet<QString> &stopWords()
 {
     static const QSet<QString> words = [] {
         const QString list
-            = u"a about above after all also an and any are as at be because been before being below between but by can "
-              u"could did do does doing for from further had has have having he her here his how i if in into is it its itself "
-              u"just may me more most my no nor not now of off on once only or other our out over own please same she should "
-              u"so some such than that the their them then there these they this those through to too under until up upon "
-              u"using very via was we were what when where which while who why will with within would you your value labels "
-              u"label alert alerts alerting alertname firing severity critical warning info runbook"_s;
+            = u"a about above after again all also an and any are aren as at be because been before being below between but by "
+              u"can could did didn do does doesn doing don for from further had has hasn have haven having he her here his how i if "
+              u"in into is isn it its itself just ll may me more most my no nor not now of off on once only or other our out over "
+              u"own please re same she should so some such than that the their them then there these they this those through to "
+              u"too under until up upon using ve very via was wasn we were weren what when where which while who why will with "
+              u"within won would you your value labels label alert alerts alerting alertname firing severity critical warning "
+              u"info runbook"_s;
         const QStringList split = list.split(u' ');
         return QSet<QString>(split.begin(), split.end());
     }();
