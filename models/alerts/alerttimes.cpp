@@ -29,7 +29,7 @@ QDateTime timeFromEpoch(double number)
         return {};
     for (const Unit &unit : units) {
         if (number >= unit.from && number < unit.from * 14)
-            return QDateTime::fromMSecsSinceEpoch(std::llround(number * unit.perMillisecond), Qt::UTC);
+            return QDateTime::fromMSecsSinceEpoch(std::llround(number * unit.perMillisecond), QTimeZone::utc()).toUTC();
     }
     return {};
 }
@@ -157,7 +157,7 @@ QDateTime timeFromText(QStringView given, Zoneless zoneless)
         offset = 0;
     if (!offset)
         return {};
-    return QDateTime(date, time, Qt::UTC).addSecs(-qint64(*offset) * 60 + (second == 60 ? 1 : 0));
+    return QDateTime(date, time, QTimeZone::utc()).toUTC().addSecs(-qint64(*offset) * 60 + (second == 60 ? 1 : 0));
 }
 
 QDateTime timeFromJson(const QJsonValue &value, Zoneless zoneless)

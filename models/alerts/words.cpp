@@ -144,7 +144,7 @@ bool isNoValue(QStringView value)
         u"^(?:null|none|nil|undefined|n/a|\"\"|''|-+|<no value>|<none>|\\[no value\\]"
         u"|\\{\\{[^{}]*\\}\\}|\\$?\\{[A-Za-z_.][\\w. ]*\\}|\\$[A-Z][A-Z_]+|\\*insert [^*]*\\*|%[A-Z_]+%)$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return nothing.match(trimmed).hasMatch();
+    return nothing.match(trimmed.toString()).hasMatch();
 }
 
 bool isWebAddress(QStringView value)
