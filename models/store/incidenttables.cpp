@@ -49,7 +49,7 @@ QString stored(const QString &text)
 
 QDateTime utc(qint64 milliseconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::utc()).toUTC();
 }
 
 TimelineEntry entryFromRow(const QSqlQuery &row)

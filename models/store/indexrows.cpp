@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/indexrows.h"
 
+#include <QTimeZone>
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -18,7 +19,7 @@ RunbookEntry IndexRows::runbookEntry(const QSqlQuery &row)
              row.value(2).toString(),
              list(row.value(3).toString()),
              list(row.value(4).toString()),
-             QDateTime::fromMSecsSinceEpoch(row.value(5).toLongLong(), Qt::UTC),
+             QDateTime::fromMSecsSinceEpoch(row.value(5).toLongLong(), QTimeZone::utc()).toUTC(),
              QDate::fromString(row.value(6).toString(), Qt::ISODate),
              QDate::fromString(row.value(7).toString(), Qt::ISODate) };
 }
