@@ -5,6 +5,7 @@
 #include "alerts/words.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Handrail;
 using namespace Qt::StringLiterals;
@@ -118,7 +119,7 @@ private Q_SLOTS:
         alert.severity = u"3"_s;
         alert.severityNormalised = Severity::Warning;
         alert.status = AlertStatus::Acknowledged;
-        alert.startsAt = QDateTime(QDate(2024, 1, 2), QTime(3, 4, 5, 678), Qt::UTC);
+        alert.startsAt = QDateTime(QDate(2024, 1, 2), QTime(3, 4, 5, 678), QTimeZone::utc()).toUTC();
         alert.labels = { { u"a"_s, u"1"_s } };
         alert.links = { u"https://a.example/"_s };
         alert.fingerprint = u"f"_s;

@@ -3,6 +3,7 @@
 #include "alerts/alerttimes.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Handrail;
 using namespace Qt::StringLiterals;
@@ -75,7 +76,7 @@ private Q_SLOTS:
     void zonelessIsUtcWhereTheSenderSaysSo()
     {
         const QDateTime time = timeFromText(u"2024-05-06 07:08:09", Zoneless::Utc);
-        QCOMPARE(time, QDateTime(QDate(2024, 5, 6), QTime(7, 8, 9), Qt::UTC));
+        QCOMPARE(time, QDateTime(QDate(2024, 5, 6), QTime(7, 8, 9), QTimeZone::utc()).toUTC());
         QCOMPARE(timeFromText(u"2024-05-06 09:08:09 +0200", Zoneless::Utc), time);
     }
 };

@@ -8,6 +8,7 @@
 #include <QBuffer>
 #include <QJsonDocument>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 namespace Handrail::Testing {
 
@@ -42,7 +43,7 @@ public:
     static QString data(const char *name) { return QStringLiteral(TEST_DATA "/app/") + QString::fromLatin1(name); }
 
     QTemporaryDir home;
-    FixedClock clock { QDateTime(QDate(2026, 11, 23), QTime(2, 16, 31), Qt::UTC) };
+    FixedClock clock { QDateTime(QDate(2026, 11, 23), QTime(2, 16, 31), QTimeZone::utc()).toUTC() };
 };
 
 } // namespace Handrail::Testing

@@ -5,6 +5,7 @@
 #include "support/testing.h"
 
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 using namespace Handrail;
 using namespace Qt::StringLiterals;
@@ -16,7 +17,7 @@ class TestBase : public QObject
 private Q_SLOTS:
     void idsSortByTimeAndAreVersionSeven()
     {
-        const QDateTime early = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+        const QDateTime early = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, QTimeZone::utc()).toUTC();
         const QString first = newUuid7(early);
         const QString second = newUuid7(early.addMSecs(1));
         QCOMPARE(first.size(), 36);

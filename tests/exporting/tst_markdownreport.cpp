@@ -6,6 +6,7 @@
 #include "support/testing.h"
 
 #include <QJsonArray>
+#include <QTimeZone>
 
 using namespace Handrail;
 using namespace Qt::StringLiterals;
@@ -15,7 +16,7 @@ class TestMarkdownReport : public QObject
 {
     Q_OBJECT
 
-    const QDateTime m_start { QDate(2026, 11, 23), QTime(2, 16, 31), Qt::UTC };
+    const QDateTime m_start = QDateTime(QDate(2026, 11, 23), QTime(2, 16, 31), QTimeZone::utc()).toUTC();
 
     EntryContext at(int seconds, const QString &who = u"ada"_s) const { return { u"i1"_s, who, m_start.addSecs(seconds) }; }
 

@@ -11,7 +11,7 @@ class TestIncident : public QObject
 {
     Q_OBJECT
 
-    const QDateTime m_start { QDate(2026, 11, 23), QTime(2, 16, 31), Qt::UTC };
+    const QDateTime m_start = QDateTime(QDate(2026, 11, 23), QTime(2, 16, 31), QTimeZone::utc()).toUTC();
 
     EntryContext at(int seconds) const { return { u"i1"_s, u"ada"_s, m_start.addSecs(seconds) }; }
     TimelineEntry started() const
@@ -127,3 +127,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestIncident)
 #include "tst_incident.moc"
+
+#include <QTimeZone>

@@ -5,6 +5,7 @@
 #include "support/testing.h"
 
 #include <QSignalSpy>
+#include <QTimeZone>
 
 using namespace Handrail;
 using namespace Handrail::Testing;
@@ -41,7 +42,7 @@ class TestIncidentSession : public QObject
     Q_OBJECT
 
     MemoryLog m_log;
-    FixedClock m_clock { QDateTime::fromMSecsSinceEpoch(1'763'900'000'000, Qt::UTC) };
+    FixedClock m_clock { QDateTime::fromMSecsSinceEpoch(1'763'900'000'000, QTimeZone::utc()).toUTC() };
 
     std::unique_ptr<IncidentSession> started()
     {

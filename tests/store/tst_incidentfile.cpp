@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 using namespace Handrail;
 using namespace Qt::StringLiterals;
@@ -18,7 +19,7 @@ class TestIncidentFile : public QObject
 {
     Q_OBJECT
 
-    FixedClock m_clock { QDateTime(QDate(2026, 11, 23), QTime(2, 16, 31), Qt::UTC) };
+    FixedClock m_clock { QDateTime(QDate(2026, 11, 23), QTime(2, 16, 31), QTimeZone::utc()).toUTC() };
     std::unique_ptr<QTemporaryDir> m_folder;
 
     QString folder() const { return m_folder->path(); }

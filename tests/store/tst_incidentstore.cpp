@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 #include <csignal>
 
@@ -22,7 +23,7 @@ class TestIncidentStore : public QObject
 {
     Q_OBJECT
 
-    FixedClock m_clock { QDateTime(QDate(2026, 11, 23), QTime(2, 16, 31, 123), Qt::UTC) };
+    FixedClock m_clock { QDateTime(QDate(2026, 11, 23), QTime(2, 16, 31, 123), QTimeZone::utc()).toUTC() };
     std::unique_ptr<QTemporaryDir> m_folder;
 
     QString folder() const { return m_folder->filePath(u"data"_s); }
