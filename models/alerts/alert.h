@@ -50,6 +50,7 @@ struct Alert
 {
     QString name;
     QString service;
+    QString serviceReason; ///< why this one, in neutral English; empty when the text names it itself
     QString severity; ///< the sender's own word
     Severity severityNormalised = Severity::Unknown;
     AlertStatus status = AlertStatus::Unknown;

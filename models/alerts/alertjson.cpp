@@ -71,7 +71,7 @@ AlertStatus statusNamed(const QString &name)
 
 QJsonObject toJson(const Alert &alert)
 {
-    return {
+    QJsonObject object{
         { u"name"_s, orNull(alert.name) },
         { u"service"_s, orNull(alert.service) },
         { u"severity"_s, orNull(alert.severity) },
@@ -86,6 +86,9 @@ QJsonObject toJson(const Alert &alert)
         { u"runbookUrl"_s, orNull(alert.runbookUrl) },
         { u"fingerprint"_s, orNull(alert.fingerprint) },
     };
+    if (!alert.serviceReason.isEmpty())
+        object.insert(u"serviceReason"_s, alert.serviceReason);
+    return object;
 }
 
 Alert alertFromJson(const QJsonObject &object)
@@ -93,6 +96,7 @@ Alert alertFromJson(const QJsonObject &object)
     Alert alert;
     alert.name = object.value(u"name").toString();
     alert.service = object.value(u"service").toString();
+    alert.serviceReason = object.value(u"serviceReason").toString();
     alert.severity = object.value(u"severity").toString();
     alert.severityNormalised = severityNamed(object.value(u"severityNormalised").toString());
     if (alert.severityNormalised == Severity::Unknown)

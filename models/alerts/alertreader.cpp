@@ -82,6 +82,20 @@ QString shortened(const QString &pasted)
     return pasted.size() <= AlertReader::maximumLength ? pasted : pasted.first(AlertReader::maximumLength);
 }
 
+/** @p parsed with the text it was read from, and a word about what of @p pasted was not read. */
+ParsedAlerts finished(ParsedAlerts parsed, const QString &text, const QString &pasted)
+{
+    parsed.text = text;
+    if (text.size() < pasted.size()) {
+        parsed.problems.prepend({ Problem::Severity::Warning,
+                                  u"The text is longer than an alert can be; only its first million "
+                                  u"characters were taken. Paste the "
+                                  u"part that matters."_s,
+                                  0 });
+    }
+    return parsed;
+}
+
 } // namespace
 
 AlertReader::AlertReader()
@@ -95,20 +109,37 @@ ParsedAlerts AlertReader::read(const QString &pasted) const
 {
     const QString text = shortened(pasted);
     ParsedAlerts parsed = PasteOpener(m_formats).read(text);
-    if (text.size() < pasted.size()) {
-        parsed.problems.prepend({ Problem::Severity::Warning,
-                                  u"The text is longer than an alert can be; only its first million "
-                                  u"characters were taken. Paste the "
-                                  u"part that matters."_s,
-                                  0 });
-    }
     if (parsed.alerts.isEmpty() && parsed.problems.isEmpty() && !text.trimmed().isEmpty()) {
         parsed.problems.append(
             { Problem::Severity::Note,
               u"No alert was recognised; the text was kept. Type the alert's name to go on."_s, 0 });
     }
-    parsed.text = text;
-    return parsed;
+    return finished(std::move(parsed), text, pasted);
+}
+
+ParsedAlerts AlertReader::readAs(const QString &format, const QString &pasted) const
+{
+    const QString text = shortened(pasted);
+    ParsedAlerts parsed = PasteOpener(m_formats, format).read(text);
+    const auto saysNothing = [](const Alert &alert) { return titleOf(alert).isEmpty(); };
+    parsed.alerts.removeIf(saysNothing);
+    parsed.format = format;
+    if (parsed.alerts.isEmpty()) {
+        parsed.problems.append(
+            { Problem::Severity::Warning, u"Nothing in the text reads as %1."_s.arg(formatTitle(format)), 0 });
+    }
+    return finished(std::move(parsed), text, pasted);
+}
+
+QList<AlertReader::FormatName> AlertReader::formats() const
+{
+    QList<FormatName> names;
+    for (const auto &format : m_formats)
+        names.append({ format->name(), format->title() });
+    std::sort(names.begin(), names.end(), [](const FormatName &a, const FormatName &b) {
+        return a.title.compare(b.title, Qt::CaseInsensitive) < 0;
+    });
+    return names;
 }
 
 QString AlertReader::formatTitle(const QString &name) const

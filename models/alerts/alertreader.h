@@ -22,7 +22,15 @@ public:
     ~AlertReader();
 
     ParsedAlerts read(const QString &pasted) const;
+    /** The same when a person says which format it is; with a problem and no alerts when that finds none. */
+    ParsedAlerts readAs(const QString &format, const QString &pasted) const;
 
+    struct FormatName
+    {
+        QString name;
+        QString title;
+    };
+    QList<FormatName> formats() const; ///< by title
     /** Title of the format with this name, for people. */
     QString formatTitle(const QString &name) const;
 

@@ -53,8 +53,9 @@ private:
 
 } // namespace
 
-PasteOpener::PasteOpener(const Formats &formats)
+PasteOpener::PasteOpener(const Formats &formats, const QString &only)
     : m_formats(formats)
+    , m_only(only)
 {
 }
 
@@ -62,19 +63,25 @@ ParsedAlerts PasteOpener::read(const QString &text)
 {
     PastedText paste;
     paste.text = text.startsWith(QChar(0xFEFF)) ? text.sliced(1) : text;
-    ParsedAlerts parsed = readText(paste, Guessing::Allowed);
+    const bool asText = m_only == u"text";
+    ParsedAlerts parsed = asText ? askFormats(paste, Guessing::Allowed) : readText(paste, Guessing::Allowed);
     if (parsed.format.isEmpty())
         parsed.format = u"text"_s;
     return parsed;
 }
 
+bool PasteOpener::isAsked(const AlertFormat &format, const PastedText &paste, Guessing guessing) const
+{
+    if (!m_only.isEmpty())
+        return format.name() == m_only;
+    const bool isGuess = format.name() == u"json" || format.name() == u"text";
+    return (!isGuess || guessing == Guessing::Allowed) && format.looksLikeMine(paste);
+}
+
 ParsedAlerts PasteOpener::askFormats(const PastedText &paste, Guessing guessing) const
 {
     for (const auto &format : m_formats) {
-        const bool isGuess = format->name() == u"json" || format->name() == u"text";
-        if (isGuess && guessing == Guessing::Forbidden)
-            continue;
-        if (!format->looksLikeMine(paste))
+        if (!isAsked(*format, paste, guessing))
             continue;
         ParsedAlerts parsed = format->parse(paste);
         parsed.format = format->name();

@@ -18,7 +18,8 @@ class PasteOpener
 public:
     using Formats = std::vector<std::unique_ptr<AlertFormat>>;
 
-    explicit PasteOpener(const Formats &formats);
+    /** With @p only, that format alone is asked, and its own judgement of what is its own does not count. */
+    explicit PasteOpener(const Formats &formats, const QString &only = {});
 
     ParsedAlerts read(const QString &text);
 
@@ -31,9 +32,11 @@ private:
     ParsedAlerts readJson(const QJsonValue &json, const QString &subject, Guessing guessing);
     ParsedAlerts readObject(const QJsonObject &object, const QString &subject, Guessing guessing);
     ParsedAlerts readArray(const QJsonValue &array, const QString &subject, Guessing guessing);
+    bool isAsked(const AlertFormat &format, const PastedText &paste, Guessing guessing) const;
     ParsedAlerts askFormats(const PastedText &paste, Guessing guessing) const;
 
     const Formats &m_formats;
+    const QString m_only;
     int m_depth = 0;
 };
 

@@ -103,6 +103,8 @@ QStringList servicesOf(const Alert &alert, const Catalog &catalog)
         if (const Service *known = catalog.find(value))
             names.append(known->name);
     }
+    if (const ServiceChoice choice = chooseService(alert, catalog); !choice.service.isEmpty())
+        names.append(choice.service);
     names.removeDuplicates();
     return names;
 }
@@ -189,6 +191,11 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit) const
                          ownershipOf(alert) };
 }
 
+ServiceChoice Matcher::serviceOf(const Alert &alert) const
+{
+    return chooseService(alert, m_catalog);
+}
+
 Ownership Matcher::ownershipOf(const Alert &alert) const
 {
     const QList<Labels::Pair> services = serviceLabels(alert);
@@ -196,7 +203,9 @@ Ownership Matcher::ownershipOf(const Alert &alert) const
         if (m_catalog.find(value))
             return m_catalog.ownershipOf(value, m_myTeams);
     }
-    return m_catalog.ownershipOf(services.isEmpty() ? QString() : services.first().second, m_myTeams);
+    const QString chosen = serviceOf(alert).service;
+    const QString first = services.isEmpty() ? QString() : services.first().second;
+    return m_catalog.ownershipOf(chosen.isEmpty() ? first : chosen, m_myTeams);
 }
 
 } // namespace Handrail

@@ -4,6 +4,7 @@
 
 #include "alerts/alert.h"
 #include "catalog/catalog.h"
+#include "matching/servicechoice.h"
 #include "search/runbookindex.h"
 
 namespace Handrail {
@@ -53,6 +54,7 @@ public:
     Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams);
 
     Result<MatchResult> match(const Alert &alert, int limit) const;
+    ServiceChoice serviceOf(const Alert &alert) const;
 
 private:
     Ownership ownershipOf(const Alert &alert) const;

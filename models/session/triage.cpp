@@ -13,6 +13,29 @@ Triage::Triage(const RunbookIndex &index, Catalog catalog, QStringList myTeams)
 {
 }
 
+/** A service that only the catalogue can tell from the labels or the name, with the reason. */
+ParsedAlerts Triage::withServices(ParsedAlerts parsed) const
+{
+    for (Alert &alert : parsed.alerts) {
+        if (!alert.service.isEmpty())
+            continue;
+        const ServiceChoice choice = m_matcher.serviceOf(alert);
+        alert.service = choice.service;
+        alert.serviceReason = choice.reason;
+    }
+    return parsed;
+}
+
+ParsedAlerts Triage::read(const QString &pasted) const
+{
+    return withServices(m_reader.read(pasted));
+}
+
+ParsedAlerts Triage::readAs(const QString &format, const QString &pasted) const
+{
+    return withServices(m_reader.readAs(format, pasted));
+}
+
 QList<Alert> Triage::alertsToMatch(const ParsedAlerts &parsed)
 {
     const QString text = parsed.text.trimmed();

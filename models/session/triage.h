@@ -20,7 +20,8 @@ class Triage
 public:
     Triage(const RunbookIndex &index, Catalog catalog, QStringList myTeams);
 
-    ParsedAlerts read(const QString &pasted) const { return m_reader.read(pasted); }
+    ParsedAlerts read(const QString &pasted) const;
+    ParsedAlerts readAs(const QString &format, const QString &pasted) const; ///< as AlertReader::readAs()
     const AlertReader &reader() const { return m_reader; }
     /** The alerts of @p parsed; when none was recognised, one that says what the text says, so that its words find runbooks. */
     static QList<Alert> alertsToMatch(const ParsedAlerts &parsed);
@@ -30,6 +31,8 @@ public:
     static KnownValues valuesOf(const Alert &alert);
 
 private:
+    ParsedAlerts withServices(ParsedAlerts parsed) const;
+
     AlertReader m_reader;
     Matcher m_matcher;
 };

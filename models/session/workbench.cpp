@@ -114,9 +114,19 @@ QFuture<ParsedAlerts> Workbench::read(const QString &pasted) const
     return QtConcurrent::run([triage = m_triage, pasted] { return triage->read(pasted); });
 }
 
-QString Workbench::formatTitle(const QString &format) const
+QFuture<ParsedAlerts> Workbench::readAs(const QString &format, const QString &pasted) const
 {
-    return m_triage->reader().formatTitle(format);
+    return QtConcurrent::run([triage = m_triage, format, pasted] { return triage->readAs(format, pasted); });
+}
+
+QFuture<PasteReview> Workbench::review(const Alert &alert, const QString &pasted) const
+{
+    return QtConcurrent::run([alert, pasted] { return reviewOf(alert, pasted); });
+}
+
+QList<AlertReader::FormatName> Workbench::alertFormats() const
+{
+    return m_triage->reader().formats();
 }
 
 QFuture<Result<MatchResult>> Workbench::match(const Alert &alert) const

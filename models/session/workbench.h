@@ -6,6 +6,7 @@
 #include "base/settings.h"
 #include "incident/incidentlog.h"
 #include "matching/matcher.h"
+#include "session/pastereview.h"
 #include "session/triage.h"
 
 #include <QFuture>
@@ -57,7 +58,9 @@ public:
     void setIndexState(const IndexState &state);
 
     QFuture<ParsedAlerts> read(const QString &pasted) const;
-    QString formatTitle(const QString &format) const;
+    QFuture<ParsedAlerts> readAs(const QString &format, const QString &pasted) const;
+    QFuture<PasteReview> review(const Alert &alert, const QString &pasted) const;
+    QList<AlertReader::FormatName> alertFormats() const;
     QFuture<Result<MatchResult>> match(const Alert &alert) const;
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
     QFuture<Result<QList<RunbookEntry>>> runbooks() const;

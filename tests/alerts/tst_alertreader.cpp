@@ -98,6 +98,33 @@ private Q_SLOTS:
         }
     }
 
+    void aPersonMaySayWhichFormatItIs()
+    {
+        const QString text = u"Alert: disk\nSeverity: high"_s;
+        QCOMPARE(m_reader.read(text).format, u"text"_s);
+        const ParsedAlerts none = m_reader.readAs(u"opsgenie"_s, text);
+        QCOMPARE(none.format, u"opsgenie"_s);
+        QVERIFY(none.alerts.isEmpty());
+        QCOMPARE(none.problems.last().text, u"Nothing in the text reads as %1."_s.arg(m_reader.formatTitle(u"opsgenie"_s)));
+        QCOMPARE(none.text, text);
+
+        const QString json =
+            u"{\"action\": \"Create\", \"alert\": {\"alertId\": \"1\", \"message\": \"disk is full\"}}"_s;
+        QCOMPARE(m_reader.read(json).format, u"opsgenie"_s);
+        QCOMPARE(m_reader.readAs(u"json"_s, json).format, u"json"_s);
+        QCOMPARE(m_reader.readAs(u"opsgenie"_s, json).alerts, m_reader.read(json).alerts);
+    }
+
+    void everyFormatReadsEveryTextWithoutHarm()
+    {
+        for (const QString &name : cases()) {
+            const QString text = textOf(name);
+            const QList<AlertReader::FormatName> formats = m_reader.formats();
+            for (const AlertReader::FormatName &format : formats)
+                QCOMPARE(m_reader.readAs(format.name, text).text, text);
+        }
+    }
+
     void formatsHaveTitles()
     {
         QCOMPARE(m_reader.formatTitle(u"alertmanager-webhook"_s), u"Alertmanager webhook"_s);

@@ -63,7 +63,11 @@ AlertPage::AlertPage(Workbench &workbench, QAction *startRunbook, QAction *start
     m_panes->addPane(makePreview(), tr("Preview"), 504, 300, true);
     m_panes->setMainPane(1);
 
+    m_understood->setFormats(workbench.alertFormats());
+    connect(m_understood, &UnderstoodPanel::alertChosen, this, &AlertPage::review);
     connect(m_understood, &UnderstoodPanel::alertChosen, this, &AlertPage::match);
+    connect(m_understood, &UnderstoodPanel::formatChosen, this, &AlertPage::readAs);
+    connect(m_understood, &UnderstoodPanel::linkPressed, this, &AlertPage::linkPressed);
     connect(m_understood, &UnderstoodPanel::alertCorrected, this, &AlertPage::match);
     connect(&workbench, &Workbench::personChanged, this, &AlertPage::match);
 }
@@ -176,8 +180,27 @@ void AlertPage::showParsed(const ParsedAlerts &parsed)
     m_understood->setServices(services);
     ParsedAlerts shown = parsed;
     shown.alerts = Triage::alertsToMatch(parsed);
-    m_understood->setParsed(shown, m_workbench.formatTitle(parsed.format), m_workbench.clock().now());
+    m_understood->setParsed(shown, m_workbench.clock().now());
+    review();
     match();
+}
+
+void AlertPage::readAs(const QString &format)
+{
+    const int asked = ++m_asked;
+    m_workbench.readAs(format, m_pasted).then(this, [this, asked](const ParsedAlerts &parsed) {
+        if (asked == m_asked)
+            showParsed(parsed);
+    });
+}
+
+void AlertPage::review()
+{
+    const Alert reviewed = m_understood->alertAsRead();
+    m_workbench.review(reviewed, m_pasted).then(this, [this, reviewed](const PasteReview &review) {
+        if (reviewed == m_understood->alertAsRead())
+            m_understood->setReview(review);
+    });
 }
 
 const Alert &AlertPage::alert() const

@@ -46,6 +46,8 @@ private:
     QWidget *makeBand();
     QWidget *makeMatches();
     QWidget *makePreview();
+    void readAs(const QString &format);
+    void review(); ///< where the fields came from, and secrets
     void match();
     void showMatches(const MatchResult &result);
     void showVerdict(const Ownership &ownership);

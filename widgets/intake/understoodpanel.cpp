@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/intake/understoodpanel.h"
 
+#include "base/linkpolicy.h"
 #include "base/oddcharacters.h"
 #include "itemmodels/listmodels.h"
 #include "widgets/common/choicebox.h"
 #include "widgets/common/choicelist.h"
-#include "widgets/common/icons.h"
 #include "widgets/common/parts.h"
+#include "widgets/intake/alertform.h"
+#include "widgets/intake/editablesection.h"
 #include "widgets/intake/matchdelegate.h"
+#include "widgets/intake/pastedtextview.h"
 
 #include <QGridLayout>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -27,20 +28,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype shownText = 256 * 1024;
-constexpr qsizetype shownLine = 2000; ///< laying out a line of a million characters takes minutes
+constexpr qsizetype longestSummary = 2000;
 constexpr int shownProblems = 4;
 constexpr int shownAlerts = 6;
-
-QString readable(const QString &text)
-{
-    QString lines;
-    for (const QStringView line : QStringView(text).first(std::min(text.size(), shownText)).tokenize(u'\n')) {
-        lines += line.size() > shownLine ? madeVisible(line.first(shownLine)) + u" …"_s : madeVisible(line);
-        lines += u'\n';
-    }
-    return lines;
-}
+constexpr int shownLinks = 6;
 
 QString summaryOf(const Alert &alert)
 {
@@ -51,31 +42,37 @@ QString summaryOf(const Alert &alert)
     return {};
 }
 
+/** "2 secrets (PagerDuty key, token)" without the secrets. */
+QString namesOf(const QList<FoundSecret> &secrets)
+{
+    QStringList kinds;
+    for (const FoundSecret &secret : secrets)
+        kinds.append(secret.kind);
+    kinds.removeDuplicates();
+    return kinds.join(u", "_s);
+}
+
 } // namespace
 
 UnderstoodPanel::UnderstoodPanel(QWidget *parent)
     : QWidget(parent)
     , m_alerts(new AlertListModel(this))
     , m_stack(new QStackedWidget(this))
+    , m_text(new PastedTextView(this))
 {
     m_stack->addWidget(makeFields());
-    m_stack->addWidget(makeText());
+    m_stack->addWidget(m_text);
+    connect(m_text, &PastedTextView::backPressed, this, [this] { m_stack->setCurrentIndex(0); });
+    connect(m_form, &AlertForm::originPressed, this, [this](const TextSpan &span) {
+        m_stack->setCurrentIndex(1);
+        m_text->showSpan(span);
+    });
     auto *layout = new QVBoxLayout(this);
     setMargins(layout, 0, 0, 0);
     layout->addWidget(m_stack);
     m_corrected.setSingleShot(true);
     m_corrected.setInterval(300ms);
     connect(&m_corrected, &QTimer::timeout, this, &UnderstoodPanel::alertCorrected);
-}
-
-QWidget *UnderstoodPanel::addField(QGridLayout *form, int row, const QString &name, QWidget *field)
-{
-    auto *label = makeLabel(name, TextStyle::Body, "muted", this);
-    label->setBuddy(field);
-    field->setAccessibleName(name);
-    form->addWidget(label, row, 0);
-    form->addWidget(field, row, 1);
-    return field;
 }
 
 QWidget *UnderstoodPanel::makeFields()
@@ -91,115 +88,96 @@ QWidget *UnderstoodPanel::makeFields()
         }
     });
 
-    auto *form = new QGridLayout;
-    form->setHorizontalSpacing(8);
-    form->setVerticalSpacing(6);
-    form->setColumnMinimumWidth(0, 72);
-    form->setColumnStretch(1, 1);
-    m_name = new QLineEdit(page);
-    m_name->setObjectName(u"alertName"_s);
-    m_service = new ChoiceBox(page);
-    m_service->setObjectName(u"alertService"_s);
-    m_service->setEditable(true);
-    m_severity = new ChoiceBox(page);
-    for (const Severity severity : { Severity::Critical, Severity::High, Severity::Warning, Severity::Info, Severity::Unknown }) {
-        const Sign sign = signOf(severity);
-        m_severity->addItem(icon(sign.icon, sign.token), sign.word, int(severity));
-    }
-    m_status = new ChoiceBox(page);
-    for (const AlertStatus status : { AlertStatus::Firing, AlertStatus::Acknowledged, AlertStatus::Resolved, AlertStatus::Unknown })
-        m_status->addItem(wordOf(status), int(status));
-    m_since = makeLabel({}, TextStyle::Body, nullptr, page);
-    m_sinceUtc = makeLabel({}, TextStyle::Small, "muted", page);
-    m_since->setWordWrap(true);
-    m_sinceUtc->setWordWrap(true);
-    addField(form, 0, tr("Name"), m_name);
-    addField(form, 1, tr("Service"), m_service);
-    addField(form, 2, tr("Severity"), m_severity);
-    addField(form, 3, tr("Status"), m_status);
-    addField(form, 4, tr("Since"), m_since);
-    form->addWidget(m_sinceUtc, 5, 1);
-    connect(m_name, &QLineEdit::textEdited, this, &UnderstoodPanel::correct);
-    connect(m_service, &QComboBox::currentTextChanged, this, &UnderstoodPanel::correct);
-    connect(m_severity, &QComboBox::currentIndexChanged, this, &UnderstoodPanel::correct);
-    connect(m_status, &QComboBox::currentIndexChanged, this, &UnderstoodPanel::correct);
+    auto *readAs = makeLabel(tr("Read as"), TextStyle::Body, "muted", page);
+    m_formats = new ChoiceBox(page);
+    m_formats->setObjectName(u"alertFormat"_s);
+    m_formats->setAccessibleName(tr("Read as"));
+    m_formats->setToolTip(tr("What kind of text this is. Choose another when it was taken for the wrong one."));
+    m_formats->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    readAs->setBuddy(m_formats);
+    connect(m_formats, &QComboBox::activated, this,
+            [this] { Q_EMIT formatChosen(m_formats->currentData().toString()); });
+    auto *format = new QHBoxLayout;
+    format->setSpacing(8);
+    readAs->setMinimumWidth(72);
+    format->addWidget(readAs);
+    format->addWidget(m_formats, 1);
 
-    m_format = makeLabel({}, TextStyle::Small, "muted", page);
-    m_labelHead = makeLabel({}, TextStyle::Strong, nullptr, page);
-    m_labels = new QGridLayout;
-    m_labels->setHorizontalSpacing(12);
-    m_labels->setVerticalSpacing(4);
-    m_labels->setColumnStretch(1, 1);
+    m_form = new AlertForm(page);
+    connect(m_form, &AlertForm::corrected, this, &UnderstoodPanel::correct);
+    m_labels = new EditableSection(tr("Labels"), tr("One label a line: name = value."), page);
+    m_labels->setObjectName(u"alertLabels"_s);
+    connect(m_labels, &EditableSection::edited, this, &UnderstoodPanel::takeLabels);
+    m_links = new EditableSection(tr("Links"), tr("One address a line. Nothing is opened until you press it."), page);
+    m_links->setObjectName(u"alertLinks"_s);
+    connect(m_links, &EditableSection::edited, this, &UnderstoodPanel::takeLinks);
+
     m_summaryHead = makeLabel(tr("Summary"), TextStyle::Strong, nullptr, page);
     m_summary = makeLabel({}, TextStyle::Body, nullptr, page);
     m_summary->setWordWrap(true);
     m_problems = new QVBoxLayout;
     m_problems->setSpacing(6);
+    m_secretBox = makeFrame("warnSoft", "warn", page);
+    m_secrets = makeLabel({}, TextStyle::Body, nullptr, m_secretBox);
+    m_secrets->setObjectName(u"secretsInPaste"_s);
+    m_secrets->setWordWrap(true);
+    auto *secretLayout = new QVBoxLayout(m_secretBox);
+    setMargins(secretLayout, 12, 8, 0);
+    secretLayout->addWidget(m_secrets);
     m_showText = makeLinkButton({}, u"clipboard"_s, page);
     m_showText->setObjectName(u"showPastedText"_s);
-    connect(m_showText, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(1); });
+    connect(m_showText, &QPushButton::clicked, this, &UnderstoodPanel::showText);
 
     auto *layout = new QVBoxLayout(page);
     setMargins(layout, 16, 12, 8);
     layout->addWidget(m_several);
     layout->addWidget(m_alertView);
     layout->addWidget(makeLabel(tr("What was understood"), TextStyle::Strong, nullptr, page));
-    layout->addLayout(form);
-    layout->addWidget(m_labelHead);
-    layout->addLayout(m_labels);
+    layout->addLayout(format);
+    layout->addWidget(m_form);
+    layout->addWidget(m_secretBox);
+    layout->addLayout(m_problems);
     layout->addWidget(m_summaryHead);
     layout->addWidget(m_summary);
-    layout->addLayout(m_problems);
+    layout->addWidget(m_labels);
+    layout->addWidget(m_links);
     layout->addWidget(m_showText, 0, Qt::AlignLeft);
-    layout->addWidget(m_format);
     layout->addStretch();
 
     auto *scroll = new QScrollArea;
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     return scroll;
 }
 
-QWidget *UnderstoodPanel::makeText()
+void UnderstoodPanel::setFormats(const QList<AlertReader::FormatName> &formats)
 {
-    auto *page = new QWidget;
-    auto *back = makeLinkButton(tr("Back to what was understood"), u"arrow-left"_s, page);
-    connect(back, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(0); });
-    m_text = new QPlainTextEdit(page);
-    m_text->setObjectName(u"pastedText"_s);
-    m_text->setAccessibleName(tr("The pasted text"));
-    m_text->setReadOnly(true);
-    m_text->setProperty("textStyle", u"mono"_s);
-    m_text->setFrameShape(QFrame::NoFrame);
-    auto *layout = new QVBoxLayout(page);
-    setMargins(layout, 16, 12, 8);
-    layout->addWidget(back, 0, Qt::AlignLeft);
-    layout->addWidget(m_text, 1);
-    return page;
+    m_formats->clear();
+    for (const AlertReader::FormatName &format : formats)
+        m_formats->addItem(format.title, format.name);
 }
 
 void UnderstoodPanel::setServices(const QStringList &names)
 {
-    const QSignalBlocker blocker(m_service);
-    const QString kept = m_service->currentText();
-    m_service->clear();
-    m_service->addItems(names);
-    m_service->setCurrentText(kept);
+    m_form->setServices(names);
 }
 
-void UnderstoodPanel::setParsed(const ParsedAlerts &parsed, const QString &formatTitle, const QDateTime &now)
+void UnderstoodPanel::setParsed(const ParsedAlerts &parsed, const QDateTime &now)
 {
     m_now = now;
+    m_format = parsed.format;
     const bool several = parsed.alerts.size() > 1;
     m_alerts->setValues(parsed.alerts);
     m_several->setText(tr("%1 alerts in this paste").arg(parsed.alerts.size()));
     m_several->setVisible(several);
     m_alertView->setVisible(several);
     m_alertView->setFixedHeight(int(std::min<qsizetype>(parsed.alerts.size(), shownAlerts)) * m_alertView->sizeHintForRow(0) + 2);
-    m_format->setText(parsed.alerts.isEmpty() ? tr("No alert was recognised in this text.") : tr("Read as %1").arg(formatTitle));
+    m_formats->setCurrentIndex(m_formats->findData(parsed.format)); // an envelope with nothing in it is in no list
     showProblems(parsed.problems);
-    showText(parsed.text);
+    m_text->setText(parsed.text);
+    m_showText->setText(tr("Show the pasted text, %1 lines").arg(parsed.text.count(u'\n') + 1));
     m_stack->setCurrentIndex(0);
     showAlert(parsed.alerts.isEmpty() ? Alert() : parsed.alerts.first());
     if (several) {
@@ -208,49 +186,75 @@ void UnderstoodPanel::setParsed(const ParsedAlerts &parsed, const QString &forma
     }
 }
 
+void UnderstoodPanel::setReview(const PasteReview &review)
+{
+    const bool guessed = m_format == u"json" || m_format == u"text";
+    m_form->setOrigins(review.origins, guessed);
+    m_text->setReview(review);
+    m_secrets->setText(tr("This paste holds what looks like %1 secrets (%2). They are hidden in every export.")
+                           .arg(review.secrets.size())
+                           .arg(namesOf(review.secrets)));
+    if (review.secrets.size() == 1)
+        m_secrets->setText(tr("This paste holds what looks like a secret (%1). It is hidden in every export.")
+                               .arg(namesOf(review.secrets)));
+    m_secretBox->setVisible(!review.secrets.isEmpty());
+}
+
 void UnderstoodPanel::showAlert(const Alert &alert)
 {
-    const QSignalBlocker service(m_service), severity(m_severity), status(m_status);
     m_alert = alert;
+    m_read = alert;
     m_corrected.stop();
-    m_name->setText(madeVisible(alert.name));
-    m_name->setCursorPosition(0);
-    m_name->setPlaceholderText(tr("The text names none"));
-    m_service->setCurrentText(madeVisible(alert.service));
-    m_service->lineEdit()->setPlaceholderText(tr("The text names none"));
-    m_severity->setCurrentIndex(m_severity->findData(int(alert.severityNormalised)));
-    m_status->setCurrentIndex(m_status->findData(int(alert.status)));
-    if (alert.startsAt.isValid()) {
-        m_since->setText(tr("%1, %2").arg(dayAndTime(alert.startsAt, m_now), age(alert.startsAt.msecsTo(m_now))));
-        m_sinceUtc->setText(utcTime(alert.startsAt));
-    } else {
-        m_since->setText(tr("Not known"));
-        m_sinceUtc->setText(tr("The text names no time with a zone."));
-    }
-    showLabels(alert.labels);
+    m_form->setAlert(alert, m_now);
+    m_secretBox->hide();
+    showLabels();
+    showLinks();
     const QString summary = breakable(madeVisible(summaryOf(alert)));
-    m_summary->setText(summary.size() > shownLine ? summary.first(shownLine) + u" …"_s : summary);
+    m_summary->setText(summary.size() > longestSummary ? summary.first(longestSummary) + u" …"_s : summary);
     m_summary->setVisible(!summary.isEmpty());
     m_summaryHead->setVisible(!summary.isEmpty());
 }
 
-void UnderstoodPanel::showLabels(const Labels &labels)
+void UnderstoodPanel::showLabels()
 {
-    while (QLayoutItem *item = m_labels->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    m_labelHead->setText(tr("Labels  %1").arg(labels.size()));
-    m_labelHead->setVisible(!labels.isEmpty());
+    auto *shown = new QWidget;
+    auto *grid = new QGridLayout(shown);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    QStringList lines;
     int row = 0;
-    for (const auto &[name, value] : labels) {
-        auto *nameLabel = makeLabel(madeVisible(name), TextStyle::Mono, "muted", this);
-        auto *valueLabel = makeLabel(breakable(madeVisible(value)), TextStyle::Mono, nullptr, this);
+    for (const auto &[name, value] : std::as_const(m_alert.labels)) {
+        auto *nameLabel = makeLabel(breakable(madeVisible(name)), TextStyle::Mono, "muted", shown);
+        auto *valueLabel = makeLabel(breakable(madeVisible(value)), TextStyle::Mono, nullptr, shown);
         nameLabel->setAlignment(Qt::AlignTop);
         valueLabel->setWordWrap(true);
-        m_labels->addWidget(nameLabel, row, 0);
-        m_labels->addWidget(valueLabel, row++, 1);
+        grid->addWidget(nameLabel, row, 0);
+        grid->addWidget(valueLabel, row++, 1);
+        lines.append(name + u" = "_s + value);
     }
+    m_labels->setContent(shown, lines);
+}
+
+/** Each link by its host, so that it is seen where a press would lead. */
+void UnderstoodPanel::showLinks()
+{
+    auto *shown = new QWidget;
+    auto *layout = new QVBoxLayout(shown);
+    setMargins(layout, 0, 0, 0);
+    const QStringList &links = m_alert.links;
+    for (const QString &link : links.first(std::min<qsizetype>(links.size(), shownLinks))) {
+        const LinkVerdict verdict = judgeLink(link);
+        if (verdict.kind != LinkVerdict::Kind::Web)
+            continue;
+        auto *button = makeLinkButton(verdict.host + madeVisible(verdict.url.path()), u"external"_s, shown);
+        button->setToolTip(madeVisible(link));
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        connect(button, &QPushButton::clicked, this, [this, link] { Q_EMIT linkPressed(link); });
+        layout->addWidget(button);
+    }
+    m_links->setContent(shown, links);
 }
 
 void UnderstoodPanel::showProblems(const QList<Problem> &problems)
@@ -272,18 +276,37 @@ void UnderstoodPanel::showProblems(const QList<Problem> &problems)
     }
 }
 
-void UnderstoodPanel::showText(const QString &text)
+void UnderstoodPanel::showText()
 {
-    m_text->setPlainText(readable(text));
-    m_showText->setText(tr("Show the pasted text, %1 lines").arg(text.count(u'\n') + 1));
+    m_stack->setCurrentIndex(1);
+}
+
+void UnderstoodPanel::takeLabels(const QStringList &lines)
+{
+    Labels labels;
+    for (const QString &line : lines) {
+        const qsizetype sign = line.indexOf(u'=');
+        const QString name = line.first(sign < 0 ? line.size() : sign).trimmed();
+        if (!name.isEmpty())
+            labels.set(name, sign < 0 ? QString() : line.sliced(sign + 1).trimmed());
+    }
+    m_alert.labels = labels;
+    showLabels();
+    Q_EMIT alertCorrected();
+}
+
+void UnderstoodPanel::takeLinks(const QStringList &lines)
+{
+    m_alert.links.clear();
+    for (const QString &line : lines)
+        m_alert.links.append(line.trimmed());
+    showLinks();
+    Q_EMIT alertCorrected();
 }
 
 void UnderstoodPanel::correct()
 {
-    m_alert.name = m_name->text().trimmed();
-    m_alert.service = m_service->currentText().trimmed();
-    m_alert.severityNormalised = Severity(m_severity->currentData().toInt());
-    m_alert.status = AlertStatus(m_status->currentData().toInt());
+    m_form->apply(m_alert);
     m_corrected.start();
 }
 

@@ -2,25 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "alerts/alert.h"
-#include "catalog/catalog.h"
+#include "alerts/alertreader.h"
+#include "session/pastereview.h"
 
 #include <QTimer>
 #include <QWidget>
 
 class QComboBox;
-class QGridLayout;
 class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
 namespace Handrail {
 
+class AlertForm;
 class AlertListModel;
 class ChoiceList;
+class EditableSection;
+class PastedTextView;
 
 /** What was understood of a paste, field by field and correctable, and the pasted text itself one press away. */
 class UnderstoodPanel : public QWidget
@@ -29,44 +29,49 @@ class UnderstoodPanel : public QWidget
 public:
     explicit UnderstoodPanel(QWidget *parent = nullptr);
 
+    void setFormats(const QList<AlertReader::FormatName> &formats);
     void setServices(const QStringList &names);
-    void setParsed(const ParsedAlerts &parsed, const QString &formatTitle, const QDateTime &now);
+    void setParsed(const ParsedAlerts &parsed, const QDateTime &now);
+    void setReview(const PasteReview &review); ///< of the alert chosen, as it was read
     const Alert &alert() const { return m_alert; } ///< the one chosen, as corrected
+    const Alert &alertAsRead() const { return m_read; }
 
 Q_SIGNALS:
     void alertChosen(); ///< another of several
     void alertCorrected();
+    void formatChosen(const QString &format);
+    void linkPressed(const QString &target);
 
 private:
     QWidget *makeFields();
-    QWidget *makeText();
-    QWidget *addField(QGridLayout *form, int row, const QString &name, QWidget *field);
     void showAlert(const Alert &alert);
-    void showLabels(const Labels &labels);
+    void showLabels();
+    void showLinks();
     void showProblems(const QList<Problem> &problems);
-    void showText(const QString &text);
+    void showText();
+    void takeLabels(const QStringList &lines);
+    void takeLinks(const QStringList &lines);
     void correct();
 
     Alert m_alert;
+    Alert m_read;
+    QString m_format;
     QDateTime m_now;
     AlertListModel *m_alerts;
     QStackedWidget *m_stack;
+    PastedTextView *m_text;
     ChoiceList *m_alertView = nullptr;
     QLabel *m_several = nullptr;
-    QLabel *m_format = nullptr;
-    QLineEdit *m_name = nullptr;
-    QComboBox *m_service = nullptr;
-    QComboBox *m_severity = nullptr;
-    QComboBox *m_status = nullptr;
-    QLabel *m_since = nullptr;
-    QLabel *m_sinceUtc = nullptr;
-    QLabel *m_labelHead = nullptr;
-    QGridLayout *m_labels = nullptr;
+    QComboBox *m_formats = nullptr;
+    AlertForm *m_form = nullptr;
+    EditableSection *m_labels = nullptr;
+    EditableSection *m_links = nullptr;
     QLabel *m_summaryHead = nullptr;
     QLabel *m_summary = nullptr;
     QVBoxLayout *m_problems = nullptr;
+    QWidget *m_secretBox = nullptr;
+    QLabel *m_secrets = nullptr;
     QPushButton *m_showText = nullptr;
-    QPlainTextEdit *m_text = nullptr;
     QTimer m_corrected; ///< matches again a moment after the last key
 };
 
