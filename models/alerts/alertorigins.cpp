@@ -261,6 +261,7 @@ AlertOrigins OriginFinder::find()
         usePair(annotation);
     for (const QString &link : m_alert.links)
         useText(link);
+    useText(m_alert.fingerprint);
 
     QList<TextSpan> &used = m_origins.used;
     std::sort(used.begin(), used.end(), [](const TextSpan &a, const TextSpan &b) { return a.start < b.start; });

@@ -56,8 +56,7 @@ AlertForm::AlertForm(QWidget *parent)
     addRow(AlertField::Service, tr("Service"), m_service);
     addRow(AlertField::Severity, tr("Severity"), m_severity);
     addRow(AlertField::Status, tr("Status"), m_status);
-    addRow(AlertField::StartsAt, tr("Since"), m_since);
-    grid->addWidget(m_sinceWords, grid->rowCount(), 1);
+    addRow(AlertField::StartsAt, tr("Since"), m_since, m_sinceWords);
     addRow(AlertField::Runbook, tr("Runbook"), m_runbook);
 
     for (QLineEdit *edit : { m_name, m_since, m_runbook })
@@ -73,7 +72,7 @@ QGridLayout *AlertForm::form() const
     return static_cast<QGridLayout *>(layout());
 }
 
-void AlertForm::addRow(AlertField field, const QString &name, QWidget *edit)
+void AlertForm::addRow(AlertField field, const QString &name, QWidget *edit, QWidget *words)
 {
     auto *label = makeLabel(name, TextStyle::Body, "muted", this);
     label->setBuddy(edit);
@@ -89,7 +88,9 @@ void AlertForm::addRow(AlertField field, const QString &name, QWidget *edit)
     const int row = form()->rowCount();
     form()->addWidget(label, row, 0);
     form()->addWidget(edit, row, 1);
-    form()->addWidget(origin, row + 1, 1);
+    if (words)
+        form()->addWidget(words, row + 1, 1);
+    form()->addWidget(origin, form()->rowCount(), 1);
     m_rows.append({ field, edit, origin });
 }
 

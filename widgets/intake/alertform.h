@@ -4,7 +4,6 @@
 
 #include "alerts/alertorigins.h"
 
-#include <QHash>
 #include <QWidget>
 
 class QComboBox;
@@ -41,7 +40,7 @@ private:
         QPushButton *origin = nullptr;
     };
 
-    void addRow(AlertField field, const QString &name, QWidget *edit);
+    void addRow(AlertField field, const QString &name, QWidget *edit, QWidget *words = nullptr);
     QGridLayout *form() const;
     void showOrigins();
     void showSince();

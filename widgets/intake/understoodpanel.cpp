@@ -227,7 +227,10 @@ void UnderstoodPanel::showLabels()
     int row = 0;
     for (const auto &[name, value] : std::as_const(m_alert.labels)) {
         auto *nameLabel = makeLabel(breakable(madeVisible(name)), TextStyle::Mono, "muted", shown);
-        auto *valueLabel = makeLabel(breakable(madeVisible(value)), TextStyle::Mono, nullptr, shown);
+        const bool isSecret = maskedValue(name, value) != value;
+        auto *valueLabel = makeLabel(breakable(madeVisible(value)), TextStyle::Mono, isSecret ? "danger" : nullptr, shown);
+        if (isSecret)
+            valueLabel->setToolTip(tr("Looks like a secret. It is hidden in every export."));
         nameLabel->setAlignment(Qt::AlignTop);
         valueLabel->setWordWrap(true);
         grid->addWidget(nameLabel, row, 0);
