@@ -23,6 +23,7 @@ class IncidentPage;
 class IncidentSession;
 class LibraryPage;
 class NoticeBar;
+class PasteIntake;
 class Rail;
 class SettingsPage;
 class Theme;
@@ -55,9 +56,6 @@ private:
 
     void showPage(QWidget *page);
     void showHome();
-    void pasteFromClipboard();
-    void intake(const QString &text);
-    void offerFirstPart(const QString &text);
     void chooseFolder();
     void startFromPage();
     void startWithout();
@@ -81,6 +79,7 @@ private:
     Rail *m_rail;
     NoticeBar *m_notice;
     QStackedWidget *m_stack;
+    PasteIntake *m_intake;
     FirstRunPage *m_firstRun = nullptr;
     HomePage *m_home = nullptr;
     AlertPage *m_alert = nullptr;
