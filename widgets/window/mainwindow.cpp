@@ -3,7 +3,6 @@
 #include "widgets/window/mainwindow.h"
 
 #include "base/linkpolicy.h"
-#include "exporting/markdownreport.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "widgets/checklist/incidentpage.h"
@@ -20,6 +19,7 @@
 #include "widgets/settings/helppage.h"
 #include "widgets/settings/settingspage.h"
 #include "widgets/window/rail.h"
+#include "widgets/window/reportexport.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
@@ -53,6 +53,7 @@ MainWindow::MainWindow(Workbench &workbench, IncidentSession &session, Theme &th
     , m_notice(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
     , m_intake(new PasteIntake(workbench, m_notice, this))
+    , m_export(new ReportExport(workbench, session, m_notice, this))
 {
     setWindowTitle(tr("Handrail"));
     setMinimumSize(720, 480);
@@ -169,7 +170,7 @@ void MainWindow::connectPages()
     connect(m_alert, &AlertPage::readWanted, this, &MainWindow::showRunbook);
     connect(m_alert, &AlertPage::linkPressed, this, &MainWindow::openLink);
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
-    connect(m_incident, &IncidentPage::exportWanted, this, &MainWindow::askForExport);
+    connect(m_incident, &IncidentPage::exportWanted, m_export, &ReportExport::ask);
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
     connect(m_library, &LibraryPage::currentChanged, this, &MainWindow::updateActions);
     connect(m_help, &HelpPage::linkPressed, this, &MainWindow::openLink);
@@ -287,36 +288,6 @@ void MainWindow::openLink(const QString &target)
     case LinkVerdict::Kind::Refused:
         break;
     }
-}
-
-void MainWindow::askForExport()
-{
-    if (m_session.isEmpty())
-        return;
-    QString folder = m_workbench.settings().value(Key::ExportFolder).toString();
-    if (folder.isEmpty())
-        folder = QDir::homePath();
-    auto *dialog = new QFileDialog(this, tr("Export the incident"), folder, tr("Markdown (*.md)"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"md"_s);
-    dialog->selectFile(reportFileName(m_session.incident()));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportTo);
-    dialog->open();
-}
-
-void MainWindow::exportTo(const QString &filePath)
-{
-    m_workbench.settings().setValue(Key::ExportFolder, QFileInfo(filePath).path());
-    m_workbench.exportReport(m_session.incident().id, filePath).then(this, [this, filePath](const Result<Done> &done) {
-        if (done) {
-            m_notice->showNotice(NoticeBar::Tone::Warning, tr("Exported."), filePath);
-        } else {
-            m_notice->showNotice(NoticeBar::Tone::Problem, tr("The report was not written."),
-                                 tr("%1 The incident itself is safe.").arg(done.problem().text));
-            connect(m_notice->addButton(tr("Choose another place…")), &QPushButton::clicked, this, &MainWindow::askForExport);
-        }
-    });
 }
 
 void MainWindow::saveFailed(const Problem &problem, TimelineEntry::Kind kind)

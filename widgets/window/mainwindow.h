@@ -25,6 +25,7 @@ class LibraryPage;
 class NoticeBar;
 class PasteIntake;
 class Rail;
+class ReportExport;
 class SettingsPage;
 class Theme;
 class Workbench;
@@ -61,8 +62,6 @@ private:
     void startWithout();
     void showRunbook(const RunbookRef &ref, const QString &anchor);
     void openLink(const QString &target);
-    void askForExport();
-    void exportTo(const QString &filePath);
     void saveFailed(const Problem &problem, TimelineEntry::Kind kind);
     void runbookDiffers(const QString &fact, const QString &data);
     void indexChanged();
@@ -80,6 +79,7 @@ private:
     NoticeBar *m_notice;
     QStackedWidget *m_stack;
     PasteIntake *m_intake;
+    ReportExport *m_export;
     FirstRunPage *m_firstRun = nullptr;
     HomePage *m_home = nullptr;
     AlertPage *m_alert = nullptr;
