@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/mainwindow.h"
 
-#include "alerts/alertreader.h"
 #include "base/linkpolicy.h"
-#include "exporting/markdownreport.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "widgets/checklist/incidentpage.h"
@@ -15,11 +13,13 @@
 #include "widgets/common/theme.h"
 #include "widgets/intake/alertpage.h"
 #include "widgets/intake/homepage.h"
+#include "widgets/intake/pasteintake.h"
 #include "widgets/library/librarypage.h"
 #include "widgets/settings/firstrunpage.h"
 #include "widgets/settings/helppage.h"
 #include "widgets/settings/settingspage.h"
 #include "widgets/window/rail.h"
+#include "widgets/window/reportexport.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
@@ -29,7 +29,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -41,7 +40,6 @@ using Key = Settings::Key;
 
 namespace {
 
-constexpr qsizetype firstPart = 256 * 1024;
 constexpr int statusLineFrom = 640; ///< px of height: below it the line gives its room to the page
 
 } // namespace
@@ -54,6 +52,8 @@ MainWindow::MainWindow(Workbench &workbench, IncidentSession &session, Theme &th
     , m_rail(new Rail({ m_actions.home, m_actions.incidentPage, m_actions.library }, m_actions.settings, this))
     , m_notice(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
+    , m_intake(new PasteIntake(workbench, m_notice, this))
+    , m_export(new ReportExport(workbench, session, m_notice, this))
 {
     setWindowTitle(tr("Handrail"));
     setMinimumSize(720, 480);
@@ -113,7 +113,7 @@ void MainWindow::makeStatusLine()
 void MainWindow::connectActions()
 {
     const WindowActions &actions = m_actions;
-    connect(actions.fromClipboard, &QAction::triggered, this, &MainWindow::pasteFromClipboard);
+    connect(actions.fromClipboard, &QAction::triggered, m_intake, &PasteIntake::takeClipboard);
     connect(actions.addFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(actions.chooseFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(actions.useSamples, &QAction::triggered, this, &MainWindow::samplesWanted);
@@ -153,7 +153,7 @@ void MainWindow::connectActions()
 void MainWindow::connectPages()
 {
     connect(m_firstRun, &FirstRunPage::folderDropped, &m_workbench, &Workbench::addLibrary);
-    connect(m_home, &HomePage::pasted, this, &MainWindow::pasteFromClipboard);
+    connect(m_home, &HomePage::pasted, m_intake, &PasteIntake::takeClipboard);
     connect(m_home, &HomePage::incidentChosen, &m_session, &IncidentSession::resume);
     connect(m_home, &HomePage::runbookChosen, this, &MainWindow::showRunbook);
     connect(m_home, &HomePage::libraryWanted, m_actions.library, &QAction::trigger);
@@ -163,10 +163,14 @@ void MainWindow::connectPages()
     });
     connect(m_home, &HomePage::openIncidentsChanged, this,
             [this](int count) { m_rail->setCount(m_actions.incidentPage, count); });
+    connect(m_intake, &PasteIntake::alertsRead, this, [this](const ParsedAlerts &parsed) {
+        m_alert->showParsed(parsed);
+        showPage(m_alert);
+    });
     connect(m_alert, &AlertPage::readWanted, this, &MainWindow::showRunbook);
     connect(m_alert, &AlertPage::linkPressed, this, &MainWindow::openLink);
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
-    connect(m_incident, &IncidentPage::exportWanted, this, &MainWindow::askForExport);
+    connect(m_incident, &IncidentPage::exportWanted, m_export, &ReportExport::ask);
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
     connect(m_library, &LibraryPage::currentChanged, this, &MainWindow::updateActions);
     connect(m_help, &HelpPage::linkPressed, this, &MainWindow::openLink);
@@ -230,42 +234,6 @@ void MainWindow::showHome()
     m_home->focusBox();
 }
 
-void MainWindow::pasteFromClipboard()
-{
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    const QString text = data && data->hasText() ? data->text() : QString();
-    if (!text.trimmed().isEmpty()) {
-        intake(text);
-        return;
-    }
-    const bool image = data && data->hasImage();
-    m_notice->showNotice(NoticeBar::Tone::Warning,
-                         image ? tr("The clipboard holds a picture, not text.") : tr("The clipboard is empty."),
-                         tr("Nothing was changed. Copy the text of an alert and paste it here."));
-}
-
-void MainWindow::intake(const QString &text)
-{
-    if (text.size() > AlertReader::maximumLength) {
-        offerFirstPart(text);
-        return;
-    }
-    m_notice->hide();
-    m_workbench.read(text).then(this, [this](const ParsedAlerts &parsed) {
-        m_alert->showParsed(parsed);
-        showPage(m_alert);
-    });
-}
-
-void MainWindow::offerFirstPart(const QString &text)
-{
-    m_notice->showNotice(NoticeBar::Tone::Warning,
-                         tr("%1 MB is too large for an alert (limit 1 MB).").arg(std::max<qsizetype>(2, text.size() / 1'000'000)),
-                         tr("Nothing was lost: it is still on the clipboard."));
-    QPushButton *use = m_notice->addButton(tr("Use first 256 KB"));
-    connect(use, &QPushButton::clicked, this, [this, part = text.first(firstPart)] { intake(part); });
-}
-
 void MainWindow::chooseFolder()
 {
     auto *dialog = new QFileDialog(this, tr("Where are your runbooks?"), QDir::homePath());
@@ -320,36 +288,6 @@ void MainWindow::openLink(const QString &target)
     case LinkVerdict::Kind::Refused:
         break;
     }
-}
-
-void MainWindow::askForExport()
-{
-    if (m_session.isEmpty())
-        return;
-    QString folder = m_workbench.settings().value(Key::ExportFolder).toString();
-    if (folder.isEmpty())
-        folder = QDir::homePath();
-    auto *dialog = new QFileDialog(this, tr("Export the incident"), folder, tr("Markdown (*.md)"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"md"_s);
-    dialog->selectFile(reportFileName(m_session.incident()));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportTo);
-    dialog->open();
-}
-
-void MainWindow::exportTo(const QString &filePath)
-{
-    m_workbench.settings().setValue(Key::ExportFolder, QFileInfo(filePath).path());
-    m_workbench.exportReport(m_session.incident().id, filePath).then(this, [this, filePath](const Result<Done> &done) {
-        if (done) {
-            m_notice->showNotice(NoticeBar::Tone::Warning, tr("Exported."), filePath);
-        } else {
-            m_notice->showNotice(NoticeBar::Tone::Problem, tr("The report was not written."),
-                                 tr("%1 The incident itself is safe.").arg(done.problem().text));
-            connect(m_notice->addButton(tr("Choose another place…")), &QPushButton::clicked, this, &MainWindow::askForExport);
-        }
-    });
 }
 
 void MainWindow::saveFailed(const Problem &problem, TimelineEntry::Kind kind)

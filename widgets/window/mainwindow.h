@@ -23,7 +23,9 @@ class IncidentPage;
 class IncidentSession;
 class LibraryPage;
 class NoticeBar;
+class PasteIntake;
 class Rail;
+class ReportExport;
 class SettingsPage;
 class Theme;
 class Workbench;
@@ -55,16 +57,11 @@ private:
 
     void showPage(QWidget *page);
     void showHome();
-    void pasteFromClipboard();
-    void intake(const QString &text);
-    void offerFirstPart(const QString &text);
     void chooseFolder();
     void startFromPage();
     void startWithout();
     void showRunbook(const RunbookRef &ref, const QString &anchor);
     void openLink(const QString &target);
-    void askForExport();
-    void exportTo(const QString &filePath);
     void saveFailed(const Problem &problem, TimelineEntry::Kind kind);
     void runbookDiffers(const QString &fact, const QString &data);
     void indexChanged();
@@ -81,6 +78,8 @@ private:
     Rail *m_rail;
     NoticeBar *m_notice;
     QStackedWidget *m_stack;
+    PasteIntake *m_intake;
+    ReportExport *m_export;
     FirstRunPage *m_firstRun = nullptr;
     HomePage *m_home = nullptr;
     AlertPage *m_alert = nullptr;
