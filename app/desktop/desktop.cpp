@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 namespace Handrail {
@@ -73,7 +74,13 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     rescan();
 }
 
-Desktop::~Desktop() = default;
+Desktop::~Desktop()
+{
+    // An answer must not come for somebody who is gone: all questions under way and all writes end while everybody is here.
+    m_indexer->stop();
+    QThreadPool::globalInstance()->waitForDone();
+    m_log->incidents().waitForFinished(); // asked in order: everything before it has been answered
+}
 
 void Desktop::openIncidents(const QString &folder)
 {

@@ -18,6 +18,7 @@ namespace {
 constexpr int matchLimit = 5;
 constexpr int searchLimit = 100;
 constexpr int recentLimit = 5;
+constexpr int sectionsOfService = 500;
 
 Result<Done> writeReport(const QString &filePath, const QString &report)
 {
@@ -147,6 +148,22 @@ QFuture<Result<QList<RunbookEntry>>> Workbench::runbooks() const
 QFuture<Result<QList<SearchHit>>> Workbench::search(const QString &typed) const
 {
     return QtConcurrent::run([index = &m_index, typed] { return index->search(parseQuery(typed), searchLimit); });
+}
+
+QFuture<QStringList> Workbench::alertsOf(const QString &service) const
+{
+    return QtConcurrent::run([index = &m_index, service] {
+        CandidateQuery query;
+        query.services = { service };
+        QStringList alerts;
+        if (const auto sections = index->candidates(query, sectionsOfService)) {
+            for (const SectionRecord &section : *sections)
+                alerts += section.alerts;
+        }
+        alerts.sort(Qt::CaseInsensitive);
+        alerts.removeDuplicates();
+        return alerts;
+    });
 }
 
 QFuture<QStringList> Workbench::nearestWords(const QString &word) const

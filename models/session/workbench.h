@@ -65,6 +65,7 @@ public:
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
     QFuture<Result<QList<RunbookEntry>>> runbooks() const;
     QFuture<Result<QList<SearchHit>>> search(const QString &typed) const;
+    QFuture<QStringList> alertsOf(const QString &service) const; ///< names the runbooks of @p service say they are for; sorted
     QFuture<QStringList> nearestWords(const QString &word) const;
     QFuture<Result<QList<IncidentSummary>>> incidents() const;
     /** The report of an incident, written whole or not at all. */

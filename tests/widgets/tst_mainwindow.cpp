@@ -109,6 +109,36 @@ private Q_SLOTS:
         m_home.reset();
     }
 
+    void paletteGoesToAServiceAndDoesWhatMenusOffer()
+    {
+        openWithSamples();
+        QTest::keyClick(window(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY(find<QWidget>("paletteEdit")->hasFocus());
+        auto *list = find<QAbstractItemView>("paletteList");
+        QTRY_COMPARE(list->model()->rowCount(), 10); // five runbooks and five services to begin with
+        QTest::keyClicks(find<QWidget>("paletteEdit"), u"owner routing"_s);
+        QCOMPARE(list->model()->rowCount(), 1);
+        QTest::keyClick(find<QWidget>("paletteEdit"), Qt::Key_Return);
+        QVERIFY(!isShown("palette"));
+        QVERIFY(isShown("servicePage"));
+        QCOMPARE(find<QLabel>("serviceTitle")->text(), u"dispatch"_s);
+        QTRY_VERIFY(find<QAbstractItemView>("serviceRunbooks")->model()->rowCount() > 0);
+
+        QTest::keyClick(window(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(find<QWidget>("paletteEdit"), u"settings"_s);
+        QTest::keyClick(find<QWidget>("paletteEdit"), Qt::Key_Return);
+        QVERIFY(find<QAction>("Settings")->isChecked());
+
+        QTest::keyClick(window(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(find<QWidget>("paletteEdit"), u"zebra"_s);
+        QCOMPARE(list->model()->rowCount(), 0);
+        QTest::keyClick(find<QWidget>("paletteEdit"), Qt::Key_Return); // nothing to choose
+        QVERIFY(isShown("palette"));
+        QTest::keyClick(find<QWidget>("paletteEdit"), Qt::Key_Escape);
+        QVERIFY(!isShown("palette"));
+        QVERIFY(find<QAction>("Settings")->isChecked());
+    }
+
     void firstRunAsksWhereTheRunbooksAre()
     {
         open();

@@ -23,6 +23,13 @@ ChoiceList::ChoiceList(const QString &name, const QString &accessibleName, QAbst
     connect(this, &QListView::clicked, this, &ChoiceList::chosen);
 }
 
+void ChoiceList::fitRows(int most)
+{
+    const int rows = std::min(model()->rowCount(), most);
+    setFixedHeight(rows * sizeHintForRow(0) + 2);
+    setVisible(rows > 0);
+}
+
 void ChoiceList::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -14,6 +14,9 @@ public:
     ChoiceList(const QString &name, const QString &accessibleName, QAbstractItemModel *model, QAbstractItemDelegate *delegate,
                QWidget *parent = nullptr);
 
+    /** As high as its rows, up to @p most of them, so that the page around it does not scroll for a long list; hidden when empty. */
+    void fitRows(int most);
+
 Q_SIGNALS:
     void chosen(const QModelIndex &index); ///< by click or Enter
     void returnPressed(const QModelIndex &index); ///< by Enter alone

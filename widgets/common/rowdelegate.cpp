@@ -90,6 +90,39 @@ void RowPainter::sign(const QPoint &topLeft, int size, const QString &icon, Toke
     paintIcon(m_painter, QRectF(topLeft, QSizeF(size, size)), icon, color(readable(token)));
 }
 
+int RowPainter::marked(const QRect &rect, const QString &text, const QList<TextSpan> &marks, TextStyle style, int lines) const
+{
+    const QFont font = styled(m_option.font, style);
+    const QString shown = lines == 1 ? QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()) : text;
+    QTextLayout layout(shown, font);
+    QTextOption wrapping;
+    wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrapping);
+    QList<QTextLayout::FormatRange> formats;
+    for (const TextSpan &mark : marks) {
+        QTextCharFormat format;
+        format.setBackground(color(Token::WarnSoft));
+        format.setFontWeight(QFont::DemiBold);
+        if (mark.end() <= shown.size())
+            formats.append({ int(mark.start), int(mark.length), format });
+    }
+    layout.setFormats(formats);
+    layout.beginLayout();
+    qreal height = 0;
+    for (int i = 0; i < lines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(rect.width());
+        line.setPosition({ 0, height });
+        height += line.height();
+    }
+    layout.endLayout();
+    m_painter.setPen(color(Token::Text));
+    layout.draw(&m_painter, rect.topLeft());
+    return int(height);
+}
+
 int wrappedHeight(const QFont &base, TextStyle style, int width, const QString &text)
 {
     QTextLayout layout(text, styled(base, style));
@@ -185,41 +218,6 @@ namespace {
 constexpr int hitPadding = 14;
 constexpr int snippetLines = 2;
 
-/** Draws @p text in at most @p lines lines with the marked words on warnSoft and semibold. */
-int paintMarked(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text,
-                const QList<TextSpan> &marks, TextStyle style, int lines)
-{
-    const QFont font = styled(option.font, style);
-    const QString shown = lines == 1 ? QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()) : text;
-    QTextLayout layout(shown, font);
-    QTextOption wrapping;
-    wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(wrapping);
-    QList<QTextLayout::FormatRange> formats;
-    for (const TextSpan &mark : marks) {
-        QTextCharFormat format;
-        format.setBackground(color(Token::WarnSoft));
-        format.setFontWeight(QFont::DemiBold);
-        if (mark.end() <= shown.size())
-            formats.append({ int(mark.start), int(mark.length), format });
-    }
-    layout.setFormats(formats);
-    layout.beginLayout();
-    qreal height = 0;
-    for (int i = 0; i < lines; ++i) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(rect.width());
-        line.setPosition({ 0, height });
-        height += line.height();
-    }
-    layout.endLayout();
-    painter.setPen(color(Token::Text));
-    layout.draw(&painter, rect.topLeft());
-    return int(height);
-}
-
 } // namespace
 
 void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -230,16 +228,15 @@ void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     row.ground(true);
     QRect box = option.rect.adjusted(hitPadding, 10, -hitPadding, -8);
     const int titleHeight = row.metrics(TextStyle::Strong).height();
-    paintMarked(*painter, option, QRect(box.left(), box.top(), box.width(), titleHeight), hit.runbook.title, hit.titleMarks,
-                TextStyle::Strong, 1);
+    row.marked(QRect(box.left(), box.top(), box.width(), titleHeight), hit.runbook.title, hit.titleMarks,
+               TextStyle::Strong, 1);
     box.setTop(box.top() + titleHeight + 2);
     const int smallHeight = row.metrics(TextStyle::Small).height();
     const QString section = hit.sectionTitle == hit.runbook.title ? QString() : hit.sectionTitle;
     row.text(QRect(box.left(), box.top(), box.width(), smallHeight),
              section.isEmpty() ? hit.runbook.ref.path : hit.runbook.ref.path + u" · "_s + section, TextStyle::Small, Token::Muted);
     box.setTop(box.top() + smallHeight + 3);
-    paintMarked(*painter, option, box, hit.snippet, hit.marks, TextStyle::Body,
-                snippetLines);
+    row.marked(box, hit.snippet, hit.marks, TextStyle::Body, snippetLines);
     painter->restore();
 }
 

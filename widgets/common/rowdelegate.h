@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/textspan.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/textstyle.h"
 
@@ -23,6 +24,8 @@ public:
              Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) const;
     /** As many lines as fit; gives the height it took. */
     int wrapped(const QRect &rect, const QString &text, TextStyle style, Token token = Token::Text) const;
+    /** At most @p lines lines with the marked words on warnSoft and semibold; gives the height it took. */
+    int marked(const QRect &rect, const QString &text, const QList<TextSpan> &marks, TextStyle style, int lines) const;
     void sign(const QPoint &topLeft, int size, const QString &icon, Token token) const;
     QFontMetrics metrics(TextStyle style) const;
     bool chosen() const { return m_chosen; }

@@ -37,14 +37,6 @@ ChoiceList *makeList(const QString &name, const QString &accessibleName, QAbstra
     return view;
 }
 
-/** As high as its rows, up to @p most of them: the page does not scroll for a long list. */
-void fitHeight(ChoiceList *view, int most)
-{
-    const int rows = std::min(view->model()->rowCount(), most);
-    view->setFixedHeight(rows * view->sizeHintForRow(0) + 2);
-    view->setVisible(rows > 0);
-}
-
 } // namespace
 
 HomePage::HomePage(Workbench &workbench, QAction *fromClipboard, QWidget *parent)
@@ -224,9 +216,9 @@ void HomePage::refreshServices()
 
 void HomePage::fitLists()
 {
-    fitHeight(m_incidentView, shownIncidents);
-    fitHeight(m_recentView, shownRows);
-    fitHeight(m_serviceView, shownRows);
+    m_incidentView->fitRows(shownIncidents);
+    m_recentView->fitRows(shownRows);
+    m_serviceView->fitRows(shownRows);
 }
 
 void HomePage::resizeEvent(QResizeEvent *event)

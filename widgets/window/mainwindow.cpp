@@ -15,9 +15,11 @@
 #include "widgets/intake/homepage.h"
 #include "widgets/intake/pasteintake.h"
 #include "widgets/library/librarypage.h"
+#include "widgets/library/servicepage.h"
 #include "widgets/settings/firstrunpage.h"
 #include "widgets/settings/helppage.h"
 #include "widgets/settings/settingspage.h"
+#include "widgets/window/palette.h"
 #include "widgets/window/rail.h"
 #include "widgets/window/reportexport.h"
 
@@ -73,6 +75,7 @@ MainWindow::MainWindow(Workbench &workbench, IncidentSession &session, Theme &th
     columns->addLayout(right, 1);
     setCentralWidget(centre);
     new FocusRing(centre);
+    m_palette = new Palette(m_workbench, *menuBar(), centre);
 
     connectActions();
     connectPages();
@@ -90,9 +93,10 @@ void MainWindow::makePages(const QString &dataFolder)
     m_alert = new AlertPage(m_workbench, m_actions.startRunbook, m_actions.startWithout, m_actions.searchAll, m_stack);
     m_incident = new IncidentPage(m_workbench, m_session, m_actions.incident, m_stack);
     m_library = new LibraryPage(m_workbench, m_actions.startRunbook, m_actions.addFolder, m_actions.useSamples, m_stack);
+    m_service = new ServicePage(m_workbench, m_actions.library, m_stack);
     m_settings = new SettingsPage(m_workbench, dataFolder, m_actions.addFolder, m_theme, m_stack);
     m_help = new HelpPage(m_stack);
-    for (QWidget *page : QList<QWidget *> { m_firstRun, m_home, m_alert, m_incident, m_library, m_settings, m_help })
+    for (QWidget *page : QList<QWidget *> { m_firstRun, m_home, m_alert, m_incident, m_library, m_service, m_settings, m_help })
         m_stack->addWidget(page);
 }
 
@@ -134,6 +138,8 @@ void MainWindow::connectActions()
     });
     connect(actions.startRunbook, &QAction::triggered, this, &MainWindow::startFromPage);
     connect(actions.startWithout, &QAction::triggered, this, &MainWindow::startWithout);
+    connect(actions.palette, &QAction::triggered, this, [this] { m_palette->open(Palette::Scope::Everything); });
+    connect(actions.quickOpen, &QAction::triggered, this, [this] { m_palette->open(Palette::Scope::Places); });
     connect(actions.zoomIn, &QAction::triggered, this, [this] { m_theme.zoomBy(1); });
     connect(actions.zoomOut, &QAction::triggered, this, [this] { m_theme.zoomBy(-1); });
     connect(actions.zoomReset, &QAction::triggered, this, [this] { m_theme.zoomBy(0); });
@@ -157,22 +163,26 @@ void MainWindow::connectPages()
     connect(m_home, &HomePage::incidentChosen, &m_session, &IncidentSession::resume);
     connect(m_home, &HomePage::runbookChosen, this, &MainWindow::showRunbook);
     connect(m_home, &HomePage::libraryWanted, m_actions.library, &QAction::trigger);
-    connect(m_home, &HomePage::serviceChosen, this, [this](const QString &service) {
-        showPage(m_library);
-        m_library->focusSearch(service);
-    });
+    connect(m_home, &HomePage::serviceChosen, this, &MainWindow::showService);
     connect(m_home, &HomePage::openIncidentsChanged, this,
             [this](int count) { m_rail->setCount(m_actions.incidentPage, count); });
     connect(m_intake, &PasteIntake::alertsRead, this, [this](const ParsedAlerts &parsed) {
         m_alert->showParsed(parsed);
         showPage(m_alert);
     });
+    connect(m_palette, &Palette::incidentChosen, &m_session, &IncidentSession::resume);
+    connect(m_palette, &Palette::runbookChosen, this,
+            [this](const RunbookRef &ref) { showRunbook(ref, {}); });
+    connect(m_palette, &Palette::serviceChosen, this, &MainWindow::showService);
     connect(m_alert, &AlertPage::readWanted, this, &MainWindow::showRunbook);
     connect(m_alert, &AlertPage::linkPressed, this, &MainWindow::openLink);
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
     connect(m_incident, &IncidentPage::exportWanted, m_export, &ReportExport::ask);
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
     connect(m_library, &LibraryPage::currentChanged, this, &MainWindow::updateActions);
+    connect(m_service, &ServicePage::runbookChosen, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
+    connect(m_service, &ServicePage::incidentChosen, &m_session, &IncidentSession::resume);
+    connect(m_service, &ServicePage::linkPressed, this, &MainWindow::openLink);
     connect(m_help, &HelpPage::linkPressed, this, &MainWindow::openLink);
     connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::updateActions);
 
@@ -216,6 +226,7 @@ void MainWindow::showPage(QWidget *page)
     m_stack->setCurrentWidget(page);
     QAction *place = page == m_incident ? m_actions.incidentPage
         : page == m_library             ? m_actions.library
+        : page == m_service             ? m_actions.library
         : page == m_settings            ? m_actions.settings
                                         : m_actions.home;
     place->setChecked(true);
@@ -267,6 +278,12 @@ void MainWindow::showRunbook(const RunbookRef &ref, const QString &anchor)
     m_workbench.remember(ref);
     showPage(m_library);
     m_library->showRunbook(ref, anchor);
+}
+
+void MainWindow::showService(const QString &name)
+{
+    showPage(m_service);
+    m_service->showService(name);
 }
 
 void MainWindow::openLink(const QString &target)

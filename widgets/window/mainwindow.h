@@ -23,9 +23,11 @@ class IncidentPage;
 class IncidentSession;
 class LibraryPage;
 class NoticeBar;
+class Palette;
 class PasteIntake;
 class Rail;
 class ReportExport;
+class ServicePage;
 class SettingsPage;
 class Theme;
 class Workbench;
@@ -61,6 +63,7 @@ private:
     void startFromPage();
     void startWithout();
     void showRunbook(const RunbookRef &ref, const QString &anchor);
+    void showService(const QString &name);
     void openLink(const QString &target);
     void saveFailed(const Problem &problem, TimelineEntry::Kind kind);
     void runbookDiffers(const QString &fact, const QString &data);
@@ -80,11 +83,13 @@ private:
     QStackedWidget *m_stack;
     PasteIntake *m_intake;
     ReportExport *m_export;
+    Palette *m_palette = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     HomePage *m_home = nullptr;
     AlertPage *m_alert = nullptr;
     IncidentPage *m_incident = nullptr;
     LibraryPage *m_library = nullptr;
+    ServicePage *m_service = nullptr;
     SettingsPage *m_settings = nullptr;
     HelpPage *m_help = nullptr;
     bool m_saveFailed = false; ///< the notice says so, and goes once a save succeeds

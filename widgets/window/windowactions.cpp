@@ -78,6 +78,10 @@ WindowActions makeActions(QWidget *window)
     actions.find = make(window, "find", tr("&Find here"), u"search"_s, QKeySequence::Find);
     actions.findEverywhere = make(window, "findEverywhere", tr("Find &everywhere"), u"search"_s, tr("Ctrl+Shift+F"));
 
+    actions.palette = make(window, "palette", tr("Do &anything…"), u"search"_s);
+    actions.palette->setShortcuts({ QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+Shift+P")) });
+    actions.quickOpen = make(window, "quickOpen", tr("Go to &runbook, service or incident…"), u"search"_s, tr("Ctrl+P"));
+
     actions.zoomIn = make(window, "zoomIn", tr("Zoom &in"), {});
     actions.zoomIn->setShortcuts({ QKeySequence::ZoomIn, QKeySequence(tr("Ctrl+=")) });
     actions.zoomOut = make(window, "zoomOut", tr("Zoom &out"), {}, QKeySequence::ZoomOut);
@@ -132,6 +136,8 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
 
     QMenu *go = menus.addMenu(tr("&Go"));
     go->addActions({ actions.home, actions.incidentPage, actions.library, actions.settings });
+    go->addSeparator();
+    go->addActions({ actions.quickOpen, actions.palette });
 
     QMenu *help = menus.addMenu(tr("&Help"));
     help->addActions({ actions.help, actions.keys, actions.about });

@@ -23,6 +23,9 @@ struct WindowActions
     QAction *find;
     QAction *findEverywhere;
 
+    QAction *palette; ///< everything by name
+    QAction *quickOpen; ///< places by name
+
     QAction *zoomIn;
     QAction *zoomOut;
     QAction *zoomReset;

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/library/servicepage.h"
+
+#include "base/linkpolicy.h"
+#include "base/oddcharacters.h"
+#include "itemmodels/listmodels.h"
+#include "session/workbench.h"
+#include "widgets/common/choicelist.h"
+#include "widgets/common/parts.h"
+#include "widgets/common/rowdelegate.h"
+#include "widgets/library/dependencypicture.h"
+#include "widgets/library/pastincidentdelegate.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pageMargin = 24;
+constexpr int columnBreak = 860; ///< narrower than this the two columns stand under each other
+constexpr int shownRunbooks = 8;
+constexpr int shownIncidents = 6;
+constexpr int shownAlerts = 12;
+
+bool isAbout(const RunbookEntry &runbook, const Service &service)
+{
+    return std::any_of(runbook.services.begin(), runbook.services.end(), [&](const QString &name) {
+        return name.compare(service.name, Qt::CaseInsensitive) == 0 || service.aliases.contains(name, Qt::CaseInsensitive);
+    });
+}
+
+} // namespace
+
+ServicePage::ServicePage(Workbench &workbench, QAction *library, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_runbooks(new RunbookListModel(this))
+    , m_incidents(new IncidentListModel(this))
+{
+    setObjectName(u"servicePage"_s);
+    auto *page = new QWidget(this);
+    m_right = makeRight();
+    m_columns = new QGridLayout(page);
+    m_columns->setContentsMargins(pageMargin, pageMargin / 2, pageMargin, pageMargin);
+    m_columns->setSpacing(pageMargin);
+    m_columns->addWidget(makeLeft(), 0, 0, Qt::AlignTop);
+    m_columns->addWidget(m_right, 0, 1, Qt::AlignTop);
+    m_columns->setColumnStretch(0, 1);
+    m_columns->setColumnStretch(1, 1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *layout = new QVBoxLayout(this);
+    setMargins(layout, 0, 0, 0);
+    layout->addWidget(makeHead(library));
+    layout->addWidget(scroll, 1);
+
+    connect(&workbench, &Workbench::catalogChanged, this, &ServicePage::refresh);
+    connect(&workbench, &Workbench::runbooksChanged, this, &ServicePage::refresh);
+    connect(&workbench, &Workbench::personChanged, this, &ServicePage::refresh);
+}
+
+QWidget *ServicePage::makeHead(QAction *library)
+{
+    auto *head = makeFrame("surface", "bottom", this);
+    m_back = makeLinkButton(tr("Library"), u"arrow-left"_s, head);
+    m_back->setObjectName(u"backToLibrary"_s);
+    connect(m_back, &QPushButton::clicked, library, &QAction::trigger);
+    m_title = makeLabel({}, TextStyle::PageHead, nullptr, head);
+    m_title->setObjectName(u"serviceTitle"_s);
+    m_description = makeLabel({}, TextStyle::Body, "muted", head);
+    m_description->setWordWrap(true);
+    auto *layout = new QVBoxLayout(head);
+    setMargins(layout, pageMargin, 8, 2);
+    layout->addWidget(m_back, 0, Qt::AlignLeft);
+    layout->addWidget(m_title);
+    layout->addWidget(m_description);
+    return head;
+}
+
+QWidget *ServicePage::makeWho()
+{
+    auto *card = makeFrame("bg", "card", this);
+    auto *form = new QGridLayout(card);
+    form->setContentsMargins(16, 12, 16, 12);
+    form->setColumnMinimumWidth(0, 88);
+    form->setColumnStretch(1, 1);
+    form->setVerticalSpacing(6);
+    m_owner = makeLabel({}, TextStyle::Strong, nullptr, card);
+    m_owner->setObjectName(u"serviceOwner"_s);
+    m_contact = makeLabel({}, TextStyle::Body, nullptr, card);
+    m_contact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_saidBy = makeLabel({}, TextStyle::Small, "muted", card);
+    int row = 0;
+    for (const auto &[name, value] :
+         QList<std::pair<QString, QLabel *>> { { tr("Owner"), m_owner }, { tr("Contact"), m_contact }, { tr("Said by"), m_saidBy } }) {
+        value->setWordWrap(true);
+        value->setAccessibleName(name);
+        form->addWidget(makeLabel(name, TextStyle::Body, "muted", card), row, 0, Qt::AlignTop);
+        form->addWidget(value, row++, 1);
+    }
+    return card;
+}
+
+QWidget *ServicePage::makeBlock(QLabel *head, QWidget *content, QLabel *none)
+{
+    auto *block = new QWidget(this);
+    auto *layout = new QVBoxLayout(block);
+    setMargins(layout, 0, 0, 8);
+    layout->addWidget(head);
+    layout->addWidget(content);
+    if (none) {
+        none->setWordWrap(true);
+        layout->addWidget(none);
+    }
+    return block;
+}
+
+QWidget *ServicePage::makeLeft()
+{
+    m_runbookHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, this);
+    m_runbookView = new ChoiceList(u"serviceRunbooks"_s, tr("Runbooks"), m_runbooks, new RunbookDelegate(this), this);
+    m_runbookView->setProperty("edge", u"card"_s);
+    connect(m_runbookView, &ChoiceList::chosen, this,
+            [this](const QModelIndex &index) { Q_EMIT runbookChosen(m_runbooks->value(index).ref); });
+    m_noRunbooks = makeLabel(tr("No runbook is written for this service. A runbook belongs to it when its front matter, its folder or "
+                                "the catalogue says so."),
+                             TextStyle::Body, "muted", this);
+    m_dashboardCard = makeFrame("bg", "card", this);
+    m_dashboards = new QVBoxLayout(m_dashboardCard);
+    setMargins(m_dashboards, 12, 6, 0);
+    m_noDashboards = makeLabel(tr("No dashboard is named for it."), TextStyle::Body, "muted", this);
+
+    auto *column = new QWidget(this);
+    auto *layout = new QVBoxLayout(column);
+    setMargins(layout, 0, 0, 20);
+    layout->addWidget(makeBlock(makeLabel(tr("Who"), TextStyle::EmphasisStrong, nullptr, this), makeWho(), nullptr));
+    layout->addWidget(makeBlock(m_runbookHead, m_runbookView, m_noRunbooks));
+    layout->addWidget(makeBlock(makeLabel(tr("Dashboards"), TextStyle::EmphasisStrong, nullptr, this), m_dashboardCard, m_noDashboards));
+    return column;
+}
+
+QWidget *ServicePage::makeRight()
+{
+    auto *pictureCard = makeFrame("bg", "card", this);
+    m_picture = new DependencyPicture(pictureCard);
+    connect(m_picture, &DependencyPicture::servicePressed, this, &ServicePage::showService);
+    auto *pictureLayout = new QVBoxLayout(pictureCard);
+    setMargins(pictureLayout, 0, 0, 0);
+    pictureLayout->addWidget(m_picture);
+    m_alerts = makeLabel({}, TextStyle::Body, nullptr, this);
+    m_alerts->setObjectName(u"serviceAlerts"_s);
+    m_alerts->setWordWrap(true);
+    m_incidentHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, this);
+    m_incidentView = new ChoiceList(u"serviceIncidents"_s, tr("Incidents"), m_incidents,
+                                    new PastIncidentDelegate(m_workbench.clock(), this), this);
+    m_incidentView->setProperty("edge", u"card"_s);
+    connect(m_incidentView, &ChoiceList::chosen, this,
+            [this](const QModelIndex &index) { Q_EMIT incidentChosen(m_incidents->value(index).id); });
+    m_noIncidents = makeLabel(tr("No incident has been kept for it on this computer."), TextStyle::Body, "muted", this);
+
+    auto *column = new QWidget(this);
+    auto *layout = new QVBoxLayout(column);
+    setMargins(layout, 0, 0, 20);
+    layout->addWidget(makeBlock(makeLabel(tr("Dependencies"), TextStyle::EmphasisStrong, nullptr, this), pictureCard, nullptr));
+    layout->addWidget(makeBlock(makeLabel(tr("Alerts with a runbook here"), TextStyle::EmphasisStrong, nullptr, this), m_alerts, nullptr));
+    layout->addWidget(makeBlock(m_incidentHead, m_incidentView, m_noIncidents));
+    return column;
+}
+
+void ServicePage::showService(const QString &name)
+{
+    m_name = name;
+    refresh();
+    m_back->setFocus(Qt::OtherFocusReason); // from there Tab goes down the page
+}
+
+void ServicePage::refresh()
+{
+    if (m_name.isEmpty())
+        return;
+    Service service;
+    service.name = m_name;
+    if (const Service *known = m_workbench.catalog().find(m_name))
+        service = *known;
+    m_title->setText(madeVisible(service.name));
+    m_description->setText(madeVisible(service.description));
+    m_description->setVisible(!service.description.isEmpty());
+    showWho(service);
+    showDashboards(service.dashboards);
+    m_picture->show(m_workbench.catalog(), service.name);
+
+    const QString asked = m_name;
+    m_workbench.runbooks().then(this, [this, asked, service](const Result<QList<RunbookEntry>> &all) {
+        if (asked != m_name || !all)
+            return;
+        QList<RunbookEntry> here;
+        std::copy_if(all->begin(), all->end(), std::back_inserter(here),
+                     [&](const RunbookEntry &runbook) { return isAbout(runbook, service); });
+        showRunbooks(here);
+    });
+    m_workbench.incidents().then(this, [this, asked, service](const Result<QList<IncidentSummary>> &all) {
+        if (asked != m_name || !all)
+            return;
+        QList<IncidentSummary> here;
+        std::copy_if(all->begin(), all->end(), std::back_inserter(here), [&](const IncidentSummary &incident) {
+            return incident.service.compare(service.name, Qt::CaseInsensitive) == 0
+                || service.aliases.contains(incident.service, Qt::CaseInsensitive);
+        });
+        showIncidents(here);
+    });
+    m_workbench.alertsOf(service.name).then(this, [this, asked](const QStringList &alerts) {
+        if (asked == m_name)
+            showAlerts(alerts);
+    });
+}
+
+void ServicePage::showWho(const Service &service)
+{
+    const Ownership ownership = m_workbench.catalog().ownershipOf(service.name, m_workbench.teams());
+    const bool mine = ownership.concerns == Ownership::Concerns::Mine;
+    m_owner->setText(ownership.owner.isEmpty() ? tr("Nobody is named")
+                         : mine                ? tr("%1, your team").arg(madeVisible(ownership.owner))
+                                               : madeVisible(ownership.owner));
+    setStyleProperty(m_owner, "tone", ownership.owner.isEmpty() ? u"warn"_s : QString());
+    m_contact->setText(ownership.contact.isEmpty() ? tr("Not named") : madeVisible(ownership.contact));
+    m_saidBy->setText(madeVisible(ownership.reason));
+}
+
+void ServicePage::showDashboards(const QList<DashboardLink> &dashboards)
+{
+    while (QLayoutItem *item = m_dashboards->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const DashboardLink &dashboard : dashboards) {
+        const bool needsAlert = dashboard.url.contains(u'{');
+        const LinkVerdict verdict = judgeLink(QString(dashboard.url).remove(u'{').remove(u'}')); // for the host; filled later
+        const QString title = dashboard.title.isEmpty() ? verdict.host : dashboard.title;
+        const QString where = verdict.host.isEmpty() ? tr("no web address") : verdict.host;
+        auto *button = makeLinkButton(madeVisible(tr("%1  on %2").arg(title, where)), u"dashboard"_s, m_dashboardCard);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        button->setEnabled(verdict.kind == LinkVerdict::Kind::Web && !needsAlert);
+        button->setToolTip(needsAlert ? tr("Opens from a step: its address is filled from the alert.") : madeVisible(dashboard.url));
+        connect(button, &QPushButton::clicked, this, [this, url = dashboard.url] { Q_EMIT linkPressed(url); });
+        m_dashboards->addWidget(button);
+    }
+    m_dashboardCard->setVisible(!dashboards.isEmpty());
+    m_noDashboards->setVisible(dashboards.isEmpty());
+}
+
+void ServicePage::showRunbooks(const QList<RunbookEntry> &runbooks)
+{
+    m_runbooks->setValues(runbooks);
+    m_runbookHead->setText(tr("Runbooks  %1").arg(runbooks.size()));
+    m_runbookView->fitRows(shownRunbooks);
+    m_noRunbooks->setVisible(runbooks.isEmpty());
+}
+
+void ServicePage::showIncidents(const QList<IncidentSummary> &incidents)
+{
+    m_incidents->setValues(incidents);
+    m_incidentHead->setText(tr("Incidents  %1").arg(incidents.size()));
+    m_incidentView->fitRows(shownIncidents);
+    m_noIncidents->setVisible(incidents.isEmpty());
+}
+
+void ServicePage::showAlerts(const QStringList &alerts)
+{
+    QStringList names;
+    for (const QString &name : alerts.first(std::min<qsizetype>(alerts.size(), shownAlerts)))
+        names.append(breakable(madeVisible(name)));
+    QString text = names.join(u'\n');
+    if (alerts.size() > shownAlerts)
+        text += u'\n' + tr("and %1 more").arg(alerts.size() - shownAlerts);
+    m_alerts->setText(alerts.isEmpty() ? tr("No runbook of this service names an alert.") : text);
+    setStyleProperty(m_alerts, "tone", alerts.isEmpty() ? u"muted"_s : QString());
+}
+
+void ServicePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool two = width() >= columnBreak;
+    if (two == m_twoColumns)
+        return;
+    m_twoColumns = two;
+    m_columns->removeWidget(m_right);
+    m_columns->addWidget(m_right, two ? 0 : 1, two ? 1 : 0, Qt::AlignTop);
+    m_columns->setColumnStretch(1, two ? 1 : 0);
+}
+
+} // namespace Handrail
