@@ -49,7 +49,9 @@ void LibraryTreeModel::rebuild()
     m_root = std::make_unique<Node>();
     for (const RunbookEntry &entry : std::as_const(m_runbooks)) {
         if (m_grouping == Grouping::Service)
-            addByService(entry);
+            addByName(entry, entry.services, NodeKind::Service, NodeKind::NoService);
+        else if (m_grouping == Grouping::Owner)
+            addByName(entry, entry.owners, NodeKind::Owner, NodeKind::NoOwner);
         else
             addByFolder(entry);
     }
@@ -71,18 +73,23 @@ LibraryTreeModel::Node *LibraryTreeModel::childNamed(Node &parent, const QString
     return parent.children.back().get();
 }
 
-void LibraryTreeModel::addByService(const RunbookEntry &entry)
+void LibraryTreeModel::addRunbook(Node &group, const RunbookEntry &entry)
 {
-    const QStringList services = entry.services.isEmpty() ? QStringList { QString() } : entry.services;
-    for (const QString &service : services) {
-        Node *group = childNamed(*m_root, service, service.isEmpty() ? NodeKind::NoService : NodeKind::Service);
-        auto leaf = std::make_unique<Node>();
-        leaf->kind = NodeKind::Runbook;
-        leaf->title = entry.title;
-        leaf->entry = entry;
-        leaf->parent = group;
-        group->children.push_back(std::move(leaf));
-    }
+    auto leaf = std::make_unique<Node>();
+    leaf->kind = NodeKind::Runbook;
+    leaf->title = entry.title;
+    leaf->entry = entry;
+    leaf->parent = &group;
+    group.children.push_back(std::move(leaf));
+}
+
+/** Under each of its names; one with none under a group of its own. */
+void LibraryTreeModel::addByName(const RunbookEntry &entry, const QStringList &names, NodeKind kind, NodeKind none)
+{
+    if (names.isEmpty())
+        addRunbook(*childNamed(*m_root, {}, none), entry);
+    for (const QString &name : names)
+        addRunbook(*childNamed(*m_root, name, kind), entry);
 }
 
 void LibraryTreeModel::addByFolder(const RunbookEntry &entry)
@@ -91,19 +98,17 @@ void LibraryTreeModel::addByFolder(const RunbookEntry &entry)
     const QStringList parts = entry.ref.path.split(u'/');
     for (const QString &part : parts.first(parts.size() - 1))
         folder = childNamed(*folder, part, NodeKind::Folder);
-    auto leaf = std::make_unique<Node>();
-    leaf->kind = NodeKind::Runbook;
-    leaf->title = entry.title;
-    leaf->entry = entry;
-    leaf->parent = folder;
-    folder->children.push_back(std::move(leaf));
+    addRunbook(*folder, entry);
 }
 
 void LibraryTreeModel::finish(Node &node)
 {
     std::stable_sort(node.children.begin(), node.children.end(), [](const auto &a, const auto &b) {
         // Groups before runbooks, "no service named" last, else by name as people read it.
-        const auto rank = [](const Node &n) { return n.kind == NodeKind::Runbook ? 1 : n.kind == NodeKind::NoService ? 2 : 0; };
+        const auto rank = [](const Node &n) {
+            const bool isNone = n.kind == NodeKind::NoService || n.kind == NodeKind::NoOwner;
+            return n.kind == NodeKind::Runbook ? 1 : isNone ? 2 : 0;
+        };
         return rank(*a) != rank(*b) ? rank(*a) < rank(*b) : a->title.compare(b->title, Qt::CaseInsensitive) < 0;
     });
     node.runbooks = node.kind == NodeKind::Runbook ? 1 : 0;

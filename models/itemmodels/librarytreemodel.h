@@ -11,13 +11,13 @@
 
 namespace Handrail {
 
-/** All runbooks as a tree, by the service they are for or by the folder they lie in. */
+/** All runbooks as a tree, by the service they are for, the folder they lie in or the owner they have. */
 class LibraryTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum class Grouping { Service, Folder };
-    enum class NodeKind { Service, NoService, Folder, Runbook };
+    enum class Grouping { Service, Folder, Owner };
+    enum class NodeKind { Service, NoService, Folder, Owner, NoOwner, Runbook };
     enum Role { KindRole = Qt::UserRole, EntryRole, CountRole };
 
     explicit LibraryTreeModel(QObject *parent = nullptr);
@@ -38,9 +38,10 @@ private:
     struct Node;
 
     void rebuild();
-    void addByService(const RunbookEntry &entry);
+    void addByName(const RunbookEntry &entry, const QStringList &names, NodeKind kind, NodeKind none);
     void addByFolder(const RunbookEntry &entry);
     static Node *childNamed(Node &parent, const QString &title, NodeKind kind);
+    static void addRunbook(Node &group, const RunbookEntry &entry);
     static void finish(Node &node);
     const Node *nodeOf(const QModelIndex &index) const;
     QModelIndex find(const Node &node, const RunbookRef &ref) const;

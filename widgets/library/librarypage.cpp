@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QTimer>
 
@@ -88,8 +89,53 @@ QWidget *LibraryPage::makeBar()
     auto *layout = new QHBoxLayout(bar);
     setMargins(layout, 16, 8, 12);
     layout->addWidget(m_search, 1);
+    m_showOnly = makeLabel(tr("Show only"), TextStyle::Small, "muted", bar);
+    layout->addWidget(m_showOnly);
+    m_filters = {
+        { new QPushButton(bar), [](const RunbookEntry &runbook, QDate) { return runbook.owners.isEmpty(); }, tr("No owner") },
+        { new QPushButton(bar), [](const RunbookEntry &runbook, QDate) { return runbook.services.isEmpty(); }, tr("No service") },
+        { new QPushButton(bar),
+          [](const RunbookEntry &runbook, QDate today) { return runbook.reviewDue.isValid() && runbook.reviewDue < today; },
+          tr("Review due") },
+    };
+    for (const Filter &filter : std::as_const(m_filters)) {
+        filter.button->setObjectName(u"libraryFilter"_s);
+        filter.button->setProperty("buttonSize", u"chip"_s);
+        filter.button->setCheckable(true);
+        filter.button->setAutoDefault(false);
+        connect(filter.button, &QPushButton::toggled, this, &LibraryPage::showFiltered);
+        layout->addWidget(filter.button);
+    }
     layout->addStretch();
     return bar;
+}
+
+/** Those that every chosen filter holds for. */
+QList<RunbookEntry> LibraryPage::filtered() const
+{
+    const QDate today = m_workbench.clock().now().toLocalTime().date();
+    QList<RunbookEntry> shown = m_runbooks;
+    for (const Filter &filter : m_filters) {
+        if (filter.button->isChecked())
+            shown.removeIf([&](const RunbookEntry &runbook) { return !filter.holds(runbook, today); });
+    }
+    return shown;
+}
+
+/** A filter that would show nothing is not offered; one that is chosen stays, so that it can be taken back. */
+void LibraryPage::showFiltered()
+{
+    const QDate today = m_workbench.clock().now().toLocalTime().date();
+    bool any = false;
+    for (const Filter &filter : std::as_const(m_filters)) {
+        const auto count = std::count_if(m_runbooks.cbegin(), m_runbooks.cend(),
+                                         [&](const RunbookEntry &runbook) { return filter.holds(runbook, today); });
+        filter.button->setText(tr("%1  %2").arg(filter.word).arg(count));
+        filter.button->setVisible(count > 0 || filter.button->isChecked());
+        any = any || !filter.button->isHidden();
+    }
+    m_showOnly->setVisible(any);
+    m_tree->setRunbooks(filtered());
 }
 
 QWidget *LibraryPage::makeEmptyPage(QAction *addFolder, QAction *useSamples)
@@ -127,6 +173,7 @@ void LibraryPage::connectParts()
     connect(m_hits, &HitList::nearestChosen, this, [this] { focusSearch(m_nearest); });
     connect(m_panes, &FoldingPanes::foldedChanged, this, [this] { setHitsShown(!m_search->text().trimmed().isEmpty()); });
     connect(m_reading, &ReadingPane::linkPressed, this, &LibraryPage::linkPressed);
+    connect(m_reading, &ReadingPane::serviceChosen, this, &LibraryPage::serviceChosen);
     connect(m_reading, &ReadingPane::runbookShown, this, [this] {
         m_tree->showCurrent(m_reading->current());
         Q_EMIT currentChanged();
@@ -222,7 +269,7 @@ void LibraryPage::showLoadProblem(const QString &sentence)
 void LibraryPage::setRunbooks(const QList<RunbookEntry> &runbooks)
 {
     m_runbooks = runbooks;
-    m_tree->setRunbooks(runbooks);
+    showFiltered();
     showEmptySentence();
     const auto shown = std::find_if(m_runbooks.cbegin(), m_runbooks.cend(),
                                     [this](const RunbookEntry &entry) { return entry.ref == m_reading->current(); });

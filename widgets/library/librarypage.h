@@ -10,6 +10,7 @@
 class QAction;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedLayout;
 class QTimer;
 
@@ -31,19 +32,31 @@ public:
     void showRunbook(const RunbookRef &ref, const QString &anchor);
     void focusSearch(const QString &text = {});
     RunbookRef current() const;
+    ReadingPane *reading() const { return m_reading; }
     const Runbook &runbook() const; ///< empty until the current one has been read
     QString anchor() const;
 
 Q_SIGNALS:
     void currentChanged(); ///< the current runbook has been read, or could not be
     void linkPressed(const QString &target);
+    void serviceChosen(const QString &name);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    /** One of the buttons after "Show only". */
+    struct Filter
+    {
+        QPushButton *button;
+        bool (*holds)(const RunbookEntry &runbook, QDate today);
+        QString word;
+    };
+
     QWidget *makeBar();
+    QList<RunbookEntry> filtered() const;
+    void showFiltered();
     QWidget *makeEmptyPage(QAction *addFolder, QAction *useSamples);
     void connectParts();
     void followIndex();
@@ -70,6 +83,8 @@ private:
     QTimer *m_searchTimer;
     QTimer *m_loadTimer;
     QList<RunbookEntry> m_runbooks;
+    QList<Filter> m_filters;
+    QLabel *m_showOnly = nullptr;
     QString m_nearest; ///< the search with the nearest word in it
     int m_searchRequest = 0;
     int m_loadRequest = 0;

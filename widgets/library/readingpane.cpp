@@ -4,6 +4,7 @@
 
 #include "base/linkpolicy.h"
 #include "session/workbench.h"
+#include "widgets/common/findbar.h"
 #include "widgets/common/markdownview.h"
 #include "widgets/common/parts.h"
 
@@ -22,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostMarks = 300;
+constexpr int mostServices = 3;
 constexpr int mostProblems = 3;
 
 enum Page { SentencePage, TextPage };
@@ -67,6 +69,7 @@ ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *p
     , m_problems(wrappingLabel("readingProblems", TextStyle::Small, "muted", this))
     , m_linkNotice(wrappingLabel("readingLinkNotice", TextStyle::Small, "warn", this))
     , m_view(new MarkdownView(MarkdownView::Height::Scrolls, MarkdownWriter::Size::Body, this))
+    , m_find(new FindBar(m_view, this))
     , m_sentence(wrappingLabel("readingSentence", TextStyle::Body, nullptr, this))
     , m_consequence(wrappingLabel("readingConsequence", TextStyle::Body, "muted", this))
 {
@@ -79,6 +82,7 @@ ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *p
     textLayout->setContentsMargins(24, 16, 12, 0);
     textLayout->setSpacing(8);
     textLayout->addWidget(makeHead(startRunbook));
+    textLayout->addWidget(m_find);
     textLayout->addWidget(m_view, 1);
 
     auto *sentence = new QWidget(this);
@@ -93,6 +97,7 @@ ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *p
     m_stack->insertWidget(TextPage, text);
     setFocusProxy(m_view);
     connect(m_view, &MarkdownView::linkPressed, this, &ReadingPane::follow);
+    connect(m_find, &FindBar::marksChanged, this, &ReadingPane::markWords);
 }
 
 QWidget *ReadingPane::makeHead(QAction *startRunbook)
@@ -106,7 +111,11 @@ QWidget *ReadingPane::makeHead(QAction *startRunbook)
     warnings->addWidget(m_due, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(0, 6, 0, 4);
+    buttons->setSpacing(12);
     buttons->addWidget(start);
+    m_services = new QHBoxLayout;
+    m_services->setSpacing(8);
+    buttons->addLayout(m_services);
     buttons->addStretch();
 
     auto *layout = new QVBoxLayout(head);
@@ -123,16 +132,44 @@ QWidget *ReadingPane::makeHead(QAction *startRunbook)
 
 void ReadingPane::showRunbook(const RunbookRef &ref, const QString &anchor)
 {
+    m_history.visit(ref, anchor, m_view->verticalScrollBar()->value());
+    go({ ref, anchor, 0 });
+}
+
+void ReadingPane::goBack()
+{
+    if (canGoBack())
+        go(m_history.back(m_view->verticalScrollBar()->value()));
+}
+
+void ReadingPane::goForward()
+{
+    if (canGoForward())
+        go(m_history.forward(m_view->verticalScrollBar()->value()));
+}
+
+void ReadingPane::find()
+{
+    if (m_stack->currentIndex() == TextPage)
+        m_find->open();
+}
+
+void ReadingPane::go(const ReadingHistory::Place &place)
+{
+    const auto &[ref, anchor, scroll] = place;
     m_anchor = anchor;
     showText(m_linkNotice, {});
     if (ref == m_runbook.ref && ref == m_ref) {
-        goToAnchor();
+        if (scroll > 0 || anchor.isEmpty())
+            m_view->verticalScrollBar()->setValue(scroll);
+        else
+            goToAnchor();
         Q_EMIT runbookShown();
         return;
     }
     m_ref = ref;
     m_runbook = {}; // until the new one is read, nothing can be started by mistake
-    load(0);
+    load(scroll);
 }
 
 void ReadingPane::reloadIfChanged(const QDateTime &modifiedAt)
@@ -164,8 +201,10 @@ void ReadingPane::showAnswer(const Result<Runbook> &read, int scrollPosition)
     m_workbench.remember(m_ref);
     showFacts();
     showProblems();
+    showServices();
     showBlocks();
     m_stack->setCurrentIndex(TextPage);
+    m_find->findAgain();
     markWords();
     // The text's places are known once the pane has its size.
     QTimer::singleShot(0, this, [this, scrollPosition] {
@@ -195,6 +234,22 @@ void ReadingPane::showFacts()
     showText(m_noOwner, m_runbook.owners.isEmpty() ? tr("no owner") : QString());
     const bool isDue = m_runbook.reviewDue.isValid() && m_runbook.reviewDue < today;
     showText(m_due, isDue ? tr("review was due %1").arg(dayText(m_runbook.reviewDue, today)) : QString());
+}
+
+/** The services it is for, each leading to its page. */
+void ReadingPane::showServices()
+{
+    while (QLayoutItem *item = m_services->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QStringList &services = m_runbook.services;
+    for (const QString &name : services.first(std::min<qsizetype>(services.size(), mostServices))) {
+        auto *button = makeLinkButton(name, u"service"_s, this);
+        button->setToolTip(tr("The page of the service %1").arg(name));
+        connect(button, &QPushButton::clicked, this, [this, name] { Q_EMIT serviceChosen(name); });
+        m_services->addWidget(button);
+    }
 }
 
 void ReadingPane::showProblems()
@@ -247,7 +302,7 @@ void ReadingPane::setMarkedWords(const QStringList &words)
 
 void ReadingPane::markWords()
 {
-    QList<QTextEdit::ExtraSelection> marks;
+    QList<QTextEdit::ExtraSelection> marks = m_find->marks();
     for (const QString &word : std::as_const(m_words)) {
         QTextCursor found = m_view->document()->find(word);
         while (!found.isNull() && marks.size() < mostMarks) {
@@ -268,8 +323,7 @@ void ReadingPane::follow(const QString &target)
     const LinkVerdict verdict = judgeLink(target);
     switch (verdict.kind) {
     case LinkVerdict::Kind::Anchor:
-        m_anchor = verdict.anchor;
-        goToAnchor();
+        showRunbook(m_ref, verdict.anchor);
         return;
     case LinkVerdict::Kind::Relative:
         if (const QString path = resolved(m_ref, verdict.path); !path.isEmpty())

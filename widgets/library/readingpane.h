@@ -5,14 +5,18 @@
 #include "base/result.h"
 #include "library/runbook.h"
 
+#include "widgets/library/readinghistory.h"
+
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
 
 namespace Handrail {
 
+class FindBar;
 class MarkdownView;
 class Workbench;
 
@@ -26,6 +30,11 @@ public:
     void showRunbook(const RunbookRef &ref, const QString &anchor);
     void reloadIfChanged(const QDateTime &modifiedAt); ///< of the file, as the index has it
     void setMarkedWords(const QStringList &words); ///< of the search; marked in what is shown
+    void goBack();
+    void goForward();
+    bool canGoBack() const { return m_history.canGoBack(); }
+    bool canGoForward() const { return m_history.canGoForward(); }
+    void find(); ///< in the text that is shown
     const RunbookRef &current() const { return m_ref; } ///< also while it is being read
     const Runbook &runbook() const { return m_runbook; } ///< empty until it has been read
     const QString &anchor() const { return m_anchor; }
@@ -33,9 +42,12 @@ public:
 Q_SIGNALS:
     void runbookShown(); ///< or could not be; runbook() tells
     void linkPressed(const QString &target); ///< that leads out of the library
+    void serviceChosen(const QString &name);
 
 private:
     QWidget *makeHead(QAction *startRunbook);
+    void go(const ReadingHistory::Place &place);
+    void showServices();
     void load(int scrollPosition);
     void showAnswer(const Result<Runbook> &read, int scrollPosition);
     void showFacts();
@@ -51,6 +63,7 @@ private:
     QString m_anchor;
     QStringList m_words;
     int m_request = 0;
+    ReadingHistory m_history;
 
     QLabel *m_title;
     QLabel *m_facts;
@@ -58,7 +71,9 @@ private:
     QLabel *m_due;
     QLabel *m_problems;
     QLabel *m_linkNotice;
+    QHBoxLayout *m_services = nullptr;
     MarkdownView *m_view;
+    FindBar *m_find;
     QLabel *m_sentence;
     QLabel *m_consequence;
     QStackedLayout *m_stack;

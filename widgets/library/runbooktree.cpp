@@ -30,7 +30,16 @@ NodeKind kindOf(const QModelIndex &index)
 
 QString iconOf(NodeKind kind)
 {
-    return kind == NodeKind::Runbook ? u"runbook"_s : kind == NodeKind::Service ? u"service"_s : u"folder"_s;
+    switch (kind) {
+    case NodeKind::Runbook:
+        return u"runbook"_s;
+    case NodeKind::Service:
+        return u"service"_s;
+    case NodeKind::Owner:
+        return u"person"_s;
+    default:
+        return u"folder"_s;
+    }
 }
 
 /** The names from the top down to @p index: what a node is known by when the model is built anew. */
@@ -84,6 +93,8 @@ void RunbookTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     }
     if (kind == NodeKind::NoService)
         row.text(box, tr("No service named"), TextStyle::Body, Token::Muted, leading);
+    else if (kind == NodeKind::NoOwner)
+        row.text(box, tr("No owner named"), TextStyle::Body, Token::Muted, leading);
     else
         row.text(box, index.data(Qt::DisplayRole).toString(), row.chosen() ? TextStyle::Strong : TextStyle::Body, Token::Text, leading);
     painter->restore();
@@ -148,7 +159,7 @@ void RunbookTreeView::drawBranches(QPainter *painter, const QRect &, const QMode
 RunbookTree::RunbookTree(QWidget *parent)
     : QWidget(parent)
     , m_model(new LibraryTreeModel(this))
-    , m_switch(new SegmentedSwitch(u"libraryGrouping"_s, tr("Order runbooks by"), { tr("Service"), tr("Folder") }, this))
+    , m_switch(new SegmentedSwitch(u"libraryGrouping"_s, tr("Order runbooks by"), { tr("Service"), tr("Folder"), tr("Owner") }, this))
     , m_view(new RunbookTreeView(this))
 {
     m_view->setObjectName(u"libraryTree"_s);
@@ -194,8 +205,9 @@ void RunbookTree::unfold(const QSet<QString> &unfolded)
 
 void RunbookTree::setGrouping(int grouping)
 {
-    m_model->setGrouping(grouping == 0 ? LibraryTreeModel::Grouping::Service : LibraryTreeModel::Grouping::Folder);
-    if (grouping != 0)
+    using Grouping = LibraryTreeModel::Grouping;
+    m_model->setGrouping(QList<Grouping> { Grouping::Service, Grouping::Folder, Grouping::Owner }.at(grouping));
+    if (m_model->grouping() == Grouping::Folder)
         m_view->expandToDepth(0);
     showCurrent(m_current);
 }

@@ -13,7 +13,7 @@ namespace Handrail {
 class LibraryTreeModel;
 class SegmentedSwitch;
 
-/** Draws a service, a folder or a runbook as a row of the library's tree. */
+/** Draws a group or a runbook as a row of the library's tree. */
 class RunbookTreeDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ protected:
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 };
 
-/** All runbooks by service or by folder; says which one was chosen. */
+/** All runbooks by service, folder or owner; says which one was chosen. */
 class RunbookTree : public QWidget
 {
     Q_OBJECT

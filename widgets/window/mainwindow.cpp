@@ -15,6 +15,7 @@
 #include "widgets/intake/homepage.h"
 #include "widgets/intake/pasteintake.h"
 #include "widgets/library/librarypage.h"
+#include "widgets/library/readingpane.h"
 #include "widgets/library/servicepage.h"
 #include "widgets/settings/firstrunpage.h"
 #include "widgets/settings/helppage.h"
@@ -130,7 +131,9 @@ void MainWindow::connectActions()
         showPage(m_library);
         m_library->focusSearch();
     });
-    connect(actions.find, &QAction::triggered, actions.findEverywhere, &QAction::trigger);
+    connect(actions.find, &QAction::triggered, this, &MainWindow::findHere);
+    connect(actions.back, &QAction::triggered, m_library->reading(), &ReadingPane::goBack);
+    connect(actions.forward, &QAction::triggered, m_library->reading(), &ReadingPane::goForward);
     connect(actions.searchAll, &QAction::triggered, this, [this] {
         const QString words = m_alert->searchWords();
         showPage(m_library);
@@ -179,6 +182,7 @@ void MainWindow::connectPages()
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
     connect(m_incident, &IncidentPage::exportWanted, m_export, &ReportExport::ask);
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
+    connect(m_library, &LibraryPage::serviceChosen, this, &MainWindow::showService);
     connect(m_library, &LibraryPage::currentChanged, this, &MainWindow::updateActions);
     connect(m_service, &ServicePage::runbookChosen, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
     connect(m_service, &ServicePage::incidentChosen, &m_session, &IncidentSession::resume);
@@ -243,6 +247,15 @@ void MainWindow::showHome()
     m_home->refreshIncidents();
     showPage(m_home);
     m_home->focusBox();
+}
+
+/** In the text that is being read, else everywhere. */
+void MainWindow::findHere()
+{
+    if (m_stack->currentWidget() == m_library && !m_library->runbook().ref.isEmpty())
+        m_library->reading()->find();
+    else
+        m_actions.findEverywhere->trigger();
 }
 
 void MainWindow::chooseFolder()
@@ -348,6 +361,8 @@ void MainWindow::updateActions()
     m_actions.searchAll->setEnabled(page == m_alert);
     m_actions.startRunbook->setEnabled((page == m_alert && !m_alert->runbook().ref.isEmpty())
                                        || (page == m_library && !m_library->runbook().ref.isEmpty()));
+    m_actions.back->setEnabled(page == m_library && m_library->reading()->canGoBack());
+    m_actions.forward->setEnabled(page == m_library && m_library->reading()->canGoForward());
     m_incident->setActive(page == m_incident);
 }
 

@@ -59,6 +59,7 @@ private:
 
     void showPage(QWidget *page);
     void showHome();
+    void findHere();
     void chooseFolder();
     void startFromPage();
     void startWithout();

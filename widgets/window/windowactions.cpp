@@ -78,6 +78,8 @@ WindowActions makeActions(QWidget *window)
     actions.find = make(window, "find", tr("&Find here"), u"search"_s, QKeySequence::Find);
     actions.findEverywhere = make(window, "findEverywhere", tr("Find &everywhere"), u"search"_s, tr("Ctrl+Shift+F"));
 
+    actions.back = make(window, "back", tr("&Back"), u"arrow-left"_s, tr("Alt+Left"));
+    actions.forward = make(window, "forward", tr("For&ward"), u"arrow-right"_s, tr("Alt+Right"));
     actions.palette = make(window, "palette", tr("Do &anything…"), u"search"_s);
     actions.palette->setShortcuts({ QKeySequence(tr("Ctrl+K")), QKeySequence(tr("Ctrl+Shift+P")) });
     actions.quickOpen = make(window, "quickOpen", tr("Go to &runbook, service or incident…"), u"search"_s, tr("Ctrl+P"));
@@ -136,6 +138,8 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
 
     QMenu *go = menus.addMenu(tr("&Go"));
     go->addActions({ actions.home, actions.incidentPage, actions.library, actions.settings });
+    go->addSeparator();
+    go->addActions({ actions.back, actions.forward });
     go->addSeparator();
     go->addActions({ actions.quickOpen, actions.palette });
 

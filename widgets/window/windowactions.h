@@ -23,6 +23,9 @@ struct WindowActions
     QAction *find;
     QAction *findEverywhere;
 
+    QAction *back;
+    QAction *forward;
+
     QAction *palette; ///< everything by name
     QAction *quickOpen; ///< places by name
 
