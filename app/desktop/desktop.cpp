@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 namespace Handrail {
@@ -73,7 +74,13 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     rescan();
 }
 
-Desktop::~Desktop() = default;
+Desktop::~Desktop()
+{
+    // Who asked must still be there when the answer comes: a future's continuation does not forgive a context that is gone.
+    // The log answers in order, so that its last answer means all of them.
+    m_log->drafts({}).waitForFinished();
+    QThreadPool::globalInstance()->waitForDone();
+}
 
 void Desktop::openIncidents(const QString &folder)
 {
