@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 #include "support/testing.h"
+#include "widgets/common/foldingpanes.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -171,6 +172,21 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QLabel>("stepTitle")->text() != firstTitle);
         QTest::keyClick(window(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(find<QLabel>("stepTitle")->text(), firstTitle);
+    }
+
+    void hitsFoldThePanesWhenThereIsNoRoom()
+    {
+        openWithSamples();
+        window()->resize(720, 480);
+        QTest::keyClick(window(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *search = find<QLineEdit>("librarySearch");
+        QTRY_VERIFY(search->hasFocus());
+        QVERIFY(!find<FoldingPanes>("libraryPanes")->isFolded());
+        QTest::keyClicks(search, u"disk"_s);
+        QTRY_VERIFY(isShown("libraryHits"));
+        QVERIFY(find<FoldingPanes>("libraryPanes")->isFolded());
+        search->clear();
+        QVERIFY(!find<FoldingPanes>("libraryPanes")->isFolded());
     }
 
     void whatIsNoAlertIsKeptAndNoneIsChosen()
