@@ -174,6 +174,43 @@ private Q_SLOTS:
         QTRY_COMPARE(find<QLabel>("stepTitle")->text(), firstTitle);
     }
 
+    void aReasonHalfTypedOutlivesAnotherStep()
+    {
+        openWithSamples();
+        startFirstIncident();
+        QTest::keyClick(window(), Qt::Key_Period, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLineEdit>("reasonEdit")->hasFocus());
+        QTest::keyClicks(find<QLineEdit>("reasonEdit"), u"no rollout"_s);
+        QTest::keyClick(window(), Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(!isShown("reasonLine"));
+        QCOMPARE(find<QLineEdit>("reasonEdit")->text(), QString());
+        QTest::keyClick(window(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(window(), Qt::Key_Period, Qt::ControlModifier);
+        QCOMPARE(find<QLineEdit>("reasonEdit")->text(), u"no rollout"_s);
+        QTest::keyClick(find<QLineEdit>("reasonEdit"), Qt::Key_Return);
+        QTRY_VERIFY(!isShown("reasonLine"));
+        QCOMPARE(find<QLineEdit>("reasonEdit")->text(), QString());
+    }
+
+    void whatIsAskedForComesForwardWhenPanesAreTabs()
+    {
+        openWithSamples();
+        startFirstIncident();
+        window()->resize(720, 480);
+        QTRY_VERIFY(find<FoldingPanes>("incidentPanes")->isFolded());
+        QTest::keyClick(window(), Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(isShown("noteEdit"));
+        QVERIFY(!isShown("stepTitle"));
+        QVERIFY(!isShown("stepList"));
+        QTest::keyClick(window(), Qt::Key_Period, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLineEdit>("reasonEdit")->hasFocus());
+        QVERIFY(isShown("stepTitle"));
+        QTest::keyClick(window(), Qt::Key_F6);
+        QTRY_VERIFY(isShown("noteEdit"));
+        QTest::keyClick(window(), Qt::Key_F6, Qt::ShiftModifier);
+        QTRY_VERIFY(isShown("stepTitle"));
+    }
+
     void hitsFoldThePanesWhenThereIsNoRoom()
     {
         openWithSamples();
