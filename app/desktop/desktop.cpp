@@ -76,10 +76,11 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
 
 Desktop::~Desktop()
 {
-    // An answer must not come for somebody who is gone: all questions under way and all writes end while everybody is here.
     m_indexer->stop();
+    // Who asked must still be there when the answer comes: a future's continuation does not forgive a context that is gone.
+    // The log answers in order, so that its last answer means all of them.
+    m_log->drafts({}).waitForFinished();
     QThreadPool::globalInstance()->waitForDone();
-    m_log->incidents().waitForFinished(); // asked in order: everything before it has been answered
 }
 
 void Desktop::openIncidents(const QString &folder)

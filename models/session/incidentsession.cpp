@@ -7,6 +7,7 @@
 #include "session/triage.h"
 
 #include <chrono>
+#include <utility>
 
 namespace Handrail {
 
@@ -41,13 +42,17 @@ OpenedRunbook openedOf(const Runbook &runbook, const QString &anchor, int stepCo
     return { runbook.ref.root, runbook.ref.path, anchor, runbook.title, runbook.sha256, runbook.text, stepCount };
 }
 
-QString draftText(const QList<Draft> &drafts, const QString &field)
+QString fieldOf(IncidentSession::DraftKind kind, const QString &of)
 {
-    for (const Draft &draft : drafts) {
-        if (draft.field == field)
-            return draft.text;
+    switch (kind) {
+    case IncidentSession::DraftKind::Reason:
+        return u"reason "_s + of;
+    case IncidentSession::DraftKind::Value:
+        return u"value "_s + placeholderKey(of);
+    case IncidentSession::DraftKind::Note:
+        break;
     }
-    return {};
+    return noteField;
 }
 
 } // namespace
@@ -107,8 +112,11 @@ void IncidentSession::resume(const QString &incidentId)
         const Incident incident = foldIncident(*entries);
         m_log.drafts(incidentId).then(this, [this, incident](const Result<QList<Draft>> &drafts) {
             m_incident = incident;
-            m_noteDraft = drafts ? draftText(*drafts, noteField) : QString();
-            const QString current = drafts ? draftText(*drafts, currentStepField).section(u'\t', 1) : QString();
+            m_drafts.clear();
+            m_unsavedDrafts.clear();
+            for (const Draft &draft : drafts ? *drafts : QList<Draft>())
+                m_drafts.insert(draft.field, draft.text);
+            const QString current = m_drafts.take(currentStepField).section(u'\t', 1);
             readOpened();
             openProcedure(m_incident.runbook.isEmpty() ? Runbook() : runbookOf(m_incident.runbook), m_incident.runbook.anchor,
                           current);
@@ -182,7 +190,8 @@ void IncidentSession::accept(const TimelineEntry &entry)
 {
     if (entry.kind == TimelineEntry::Kind::Started) {
         m_incident = {};
-        m_noteDraft.clear();
+        m_drafts.clear();
+        m_unsavedDrafts.clear();
     } else if (entry.incidentId != m_incident.id) {
         return; // another incident was opened while the disk was busy; its log has the entry
     }
@@ -245,6 +254,7 @@ void IncidentSession::appendTick(const QString &stepId, const StepMark &mark, co
             if (!m_redo.isEmpty() && m_redo.last().stepId == stepId && m_redo.last().after.state == after.state)
                 m_redo.removeLast();
             m_undo.append({ stepId, before, after });
+            dropDraft(fieldOf(DraftKind::Reason, stepId));
         }
         refreshProgress();
         const QString next = undoes.isEmpty() ? m_progress.nextToDo(stepId) : stepId;
@@ -262,19 +272,23 @@ void IncidentSession::addNote(NoteKind kind, const QString &text)
     if (text.trimmed().isEmpty() || isEmpty())
         return;
     append(noteEntry(context(), kind, text), [this](const TimelineEntry &) {
-        m_draftAfterLastKey.stop();
-        m_draftWhileTyping.stop();
-        m_noteDraft.clear();
-        saveDraft(noteField, {});
+        dropDraft(noteField);
         Q_EMIT noteAdded();
     });
 }
 
-void IncidentSession::setNoteDraft(const QString &text)
+QString IncidentSession::draft(DraftKind kind, const QString &of) const
 {
-    if (text == m_noteDraft || isEmpty())
+    return m_drafts.value(fieldOf(kind, of));
+}
+
+void IncidentSession::setDraft(DraftKind kind, const QString &of, const QString &text)
+{
+    const QString field = fieldOf(kind, of);
+    if (text == m_drafts.value(field) || isEmpty())
         return;
-    m_noteDraft = text;
+    m_drafts.insert(field, text);
+    m_unsavedDrafts.insert(field);
     m_draftAfterLastKey.start();
     if (!m_draftWhileTyping.isActive())
         m_draftWhileTyping.start();
@@ -286,7 +300,16 @@ void IncidentSession::saveDraftNow()
         return;
     if (!m_draftAfterLastKey.isActive())
         m_draftWhileTyping.stop();
-    saveDraft(noteField, m_noteDraft);
+    const QSet<QString> fields = std::exchange(m_unsavedDrafts, {});
+    for (const QString &field : fields)
+        saveDraft(field, m_drafts.value(field));
+}
+
+void IncidentSession::dropDraft(const QString &field)
+{
+    m_unsavedDrafts.remove(field);
+    if (m_drafts.remove(field))
+        saveDraft(field, {});
 }
 
 void IncidentSession::saveCurrentStep()
@@ -312,7 +335,8 @@ void IncidentSession::commandCopied(const QString &command, Risk risk)
 
 void IncidentSession::typeValue(const QString &placeholder, const QString &value)
 {
-    append(valueTypedEntry(context(), placeholderKey(placeholder), value), [this](const TimelineEntry &) {
+    append(valueTypedEntry(context(), placeholderKey(placeholder), value), [this, placeholder](const TimelineEntry &) {
+        dropDraft(fieldOf(DraftKind::Value, placeholder));
         readOpened();
         Q_EMIT changed();
     });

@@ -11,7 +11,9 @@
 #include "incident/incidentlog.h"
 #include "library/procedure.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -35,6 +37,8 @@ class IncidentSession : public QObject
 {
     Q_OBJECT
 public:
+    enum class DraftKind { Note, Reason, Value };
+
     IncidentSession(IncidentLog &log, const Clock &clock, QObject *parent = nullptr);
 
     void setActor(const QString &name) { m_actor = name; }
@@ -48,7 +52,9 @@ public:
     const Procedure &procedure() const { return m_procedure; }
     const Progress &progress() const { return m_progress; }
     const KnownValues &values() const { return m_values; }
-    QString noteDraft() const { return m_noteDraft; }
+    QString noteDraft() const { return draft(DraftKind::Note, {}); }
+    /** What was typed and not handed in yet: why step @p of was skipped, the value of placeholder @p of. */
+    QString draft(DraftKind kind, const QString &of) const;
     QDateTime lastSaved() const { return m_lastSaved; } ///< UTC; not valid before the first save
 
     void selectStep(const QString &stepId);
@@ -59,7 +65,8 @@ public:
     void redo();
 
     void addNote(NoteKind kind, const QString &text);
-    void setNoteDraft(const QString &text); ///< kept a second after the last key, every two seconds while typing
+    void setNoteDraft(const QString &text) { setDraft(DraftKind::Note, {}, text); }
+    void setDraft(DraftKind kind, const QString &of, const QString &text); ///< kept a second after the last key, every two while typing
     void saveDraftNow();
     void commandCopied(const QString &command, Risk risk);
     void typeValue(const QString &placeholder, const QString &value);
@@ -94,6 +101,7 @@ private:
     void rebuildUndo();
     void saveCurrentStep();
     void saveDraft(const QString &field, const QString &text);
+    void dropDraft(const QString &field);
     int numberOf(const QString &stepId) const { return int(m_progress.stepIds().indexOf(stepId)) + 1; }
 
     IncidentLog &m_log;
@@ -107,7 +115,8 @@ private:
     QList<Tick> m_undo;
     QList<Tick> m_redo;
     bool m_ticking = false; ///< a tick is on its way to the disk: a second press means the same one
-    QString m_noteDraft;
+    QHash<QString, QString> m_drafts; ///< by field of the log
+    QSet<QString> m_unsavedDrafts;
     QDateTime m_lastSaved;
     QTimer m_draftAfterLastKey;
     QTimer m_draftWhileTyping;

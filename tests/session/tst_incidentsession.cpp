@@ -148,6 +148,8 @@ private Q_SLOTS:
             session->addNote(NoteKind::Finding, u"only POST fails"_s);
             QVERIFY(happens(noted));
             session->setNoteDraft(u"and the led"_s);
+            session->setDraft(IncidentSession::DraftKind::Reason, session->progress().current(), u"no rol"_s);
+            session->setDraft(IncidentSession::DraftKind::Value, u"REGION"_s, u"eu-no"_s);
             session->saveDraftNow();
         }
         IncidentSession again(m_log, m_clock);
@@ -157,6 +159,8 @@ private Q_SLOTS:
         QCOMPARE(again.progress().current(), current);
         QCOMPARE(again.progress().count(StepState::Skipped), 1);
         QCOMPARE(again.noteDraft(), u"and the led"_s);
+        QCOMPARE(again.draft(IncidentSession::DraftKind::Reason, again.progress().current()), u"no rol"_s);
+        QCOMPARE(again.draft(IncidentSession::DraftKind::Value, u"REGION"_s), u"eu-no"_s);
         QCOMPARE(again.incident().entries.last().payload.value(u"text"_s).toString(), u"only POST fails"_s);
         QVERIFY(again.canUndo());
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 #include "support/testing.h"
+#include "widgets/common/foldingpanes.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -201,6 +202,58 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QLabel>("stepTitle")->text() != firstTitle);
         QTest::keyClick(window(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(find<QLabel>("stepTitle")->text(), firstTitle);
+    }
+
+    void aReasonHalfTypedOutlivesAnotherStep()
+    {
+        openWithSamples();
+        startFirstIncident();
+        QTest::keyClick(window(), Qt::Key_Period, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLineEdit>("reasonEdit")->hasFocus());
+        QTest::keyClicks(find<QLineEdit>("reasonEdit"), u"no rollout"_s);
+        QTest::keyClick(window(), Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(!isShown("reasonLine"));
+        QCOMPARE(find<QLineEdit>("reasonEdit")->text(), QString());
+        QTest::keyClick(window(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(window(), Qt::Key_Period, Qt::ControlModifier);
+        QCOMPARE(find<QLineEdit>("reasonEdit")->text(), u"no rollout"_s);
+        QTest::keyClick(find<QLineEdit>("reasonEdit"), Qt::Key_Return);
+        QTRY_VERIFY(!isShown("reasonLine"));
+        QCOMPARE(find<QLineEdit>("reasonEdit")->text(), QString());
+    }
+
+    void whatIsAskedForComesForwardWhenPanesAreTabs()
+    {
+        openWithSamples();
+        startFirstIncident();
+        window()->resize(720, 480);
+        QTRY_VERIFY(find<FoldingPanes>("incidentPanes")->isFolded());
+        QTest::keyClick(window(), Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(isShown("noteEdit"));
+        QVERIFY(!isShown("stepTitle"));
+        QVERIFY(!isShown("stepList"));
+        QTest::keyClick(window(), Qt::Key_Period, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLineEdit>("reasonEdit")->hasFocus());
+        QVERIFY(isShown("stepTitle"));
+        QTest::keyClick(window(), Qt::Key_F6);
+        QTRY_VERIFY(isShown("noteEdit"));
+        QTest::keyClick(window(), Qt::Key_F6, Qt::ShiftModifier);
+        QTRY_VERIFY(isShown("stepTitle"));
+    }
+
+    void hitsFoldThePanesWhenThereIsNoRoom()
+    {
+        openWithSamples();
+        window()->resize(720, 480);
+        QTest::keyClick(window(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *search = find<QLineEdit>("librarySearch");
+        QTRY_VERIFY(search->hasFocus());
+        QVERIFY(!find<FoldingPanes>("libraryPanes")->isFolded());
+        QTest::keyClicks(search, u"disk"_s);
+        QTRY_VERIFY(isShown("libraryHits"));
+        QVERIFY(find<FoldingPanes>("libraryPanes")->isFolded());
+        search->clear();
+        QVERIFY(!find<FoldingPanes>("libraryPanes")->isFolded());
     }
 
     void whatIsNoAlertIsKeptAndNoneIsChosen()

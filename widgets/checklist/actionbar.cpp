@@ -77,7 +77,7 @@ QWidget *ActionBar::makeReasonLine()
     m_question = makeLabel({}, TextStyle::Strong, nullptr, m_reasonLine);
     m_reason = new QLineEdit(m_reasonLine);
     m_reason->setObjectName(u"reasonEdit"_s);
-    m_reason->setPlaceholderText(tr("Optional. Enter goes on, Esc goes back."));
+    m_reason->setPlaceholderText(tr("Optional. Enter goes on."));
     m_goOn = new QPushButton(m_reasonLine);
     m_goOn->setObjectName(u"reasonButton"_s);
     auto *layout = new QHBoxLayout(m_reasonLine);
@@ -86,6 +86,7 @@ QWidget *ActionBar::makeReasonLine()
     layout->addWidget(m_reason, 1);
     layout->addWidget(m_goOn);
     m_reasonLine->hide();
+    connect(m_reason, &QLineEdit::textEdited, this, [this](const QString &text) { Q_EMIT reasonTyped(m_stepId, text); });
     connect(m_reason, &QLineEdit::returnPressed, this, &ActionBar::submit);
     connect(m_goOn, &QPushButton::clicked, this, &ActionBar::submit);
     return m_reasonLine;
@@ -95,11 +96,14 @@ void ActionBar::follow(const IncidentSession &session, bool atEnd)
 {
     m_next->setFullText(nextText(session, atEnd));
     const QString stepId = session.progress().current();
-    if (stepId != m_stepId || atEnd) {
+    const QString draft = session.draft(IncidentSession::DraftKind::Reason, stepId);
+    if (stepId != m_stepId || session.incident().id != m_incidentId || atEnd) {
         m_stepId = stepId;
-        m_reason->clear();
-        m_reasonLine->hide();
+        m_incidentId = session.incident().id;
+        closeReason();
     }
+    if (m_reason->text() != draft)
+        m_reason->setText(draft);
 }
 
 void ActionBar::askReason(StepState state)
@@ -113,6 +117,7 @@ void ActionBar::askReason(StepState state)
     m_question->setText(failed ? tr("What failed?") : tr("Why skip it?"));
     m_reason->setAccessibleName(m_question->text());
     m_goOn->setText(failed ? tr("Mark failed") : tr("Skip step"));
+    Q_EMIT reasonAsked();
     m_reasonLine->show();
     m_reason->setFocus(Qt::ShortcutFocusReason);
 }

@@ -25,10 +25,12 @@ public:
     explicit ActionBar(const IncidentActions &actions, QWidget *parent = nullptr);
 
     void follow(const IncidentSession &session, bool atEnd);
-    void closeReason(); ///< what was typed in it stays until the step is another
+    void closeReason(); ///< what was typed in it is there again when it is opened again
 
 Q_SIGNALS:
     void stepFinished(Handrail::StepState state, const QString &reason);
+    void reasonAsked(); ///< the line is about to show
+    void reasonTyped(const QString &stepId, const QString &reason);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -41,6 +43,7 @@ private:
 
     StepState m_asked = StepState::Skipped;
     QString m_stepId;
+    QString m_incidentId;
     QFrame *m_reasonLine = nullptr;
     QLabel *m_question = nullptr;
     QLineEdit *m_reason = nullptr;

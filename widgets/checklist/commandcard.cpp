@@ -195,6 +195,13 @@ void CommandCard::refill()
     updateCopy();
 }
 
+void CommandCard::setDrafts(const std::function<QString(const QString &)> &draftOf)
+{
+    const auto edits = m_rowsBox->findChildren<QLineEdit *>();
+    for (QLineEdit *edit : edits)
+        edit->setText(draftOf(edit->property("parameter").toString()));
+}
+
 void CommandCard::fillRows()
 {
     QHash<QString, QString> halfTyped;
@@ -238,6 +245,8 @@ void CommandCard::addRow(const ParameterValue &value, const QString &halfTyped)
             if (const QString typed = edit->text().trimmed(); !typed.isEmpty())
                 Q_EMIT valueTyped(name, typed);
         });
+        connect(edit, &QLineEdit::textEdited, this,
+                [this, name = value.name](const QString &text) { Q_EMIT valueDrafted(name, text); });
         m_rows->addWidget(edit, row, 0);
         if (!value.value.isEmpty())
             origin += u": "_s + shortened(value.value);

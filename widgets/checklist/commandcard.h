@@ -8,6 +8,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QAction;
 class QBoxLayout;
 class QGridLayout;
@@ -28,10 +30,12 @@ public:
 
     const QString &written() const { return m_command.text; }
     void setValues(const KnownValues &values);
+    void setDrafts(const std::function<QString(const QString &)> &draftOf); ///< what was typed before for values not known
     void showKey(const QKeySequence &key); ///< beside Copy: the card the shortcut means
     void copy(); ///< or takes the user to what is in the way
 
 Q_SIGNALS:
+    void valueDrafted(const QString &placeholder, const QString &text); ///< typed so far, not entered
     void copied(const QString &text, Handrail::Risk risk);
     void valueTyped(const QString &name, const QString &value);
 

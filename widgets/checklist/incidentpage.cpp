@@ -111,6 +111,13 @@ void IncidentPage::connectParts()
     connect(m_timeline, &TimelinePane::linkPressed, this, &IncidentPage::linkPressed);
     connect(m_step, &StepView::commandCopied, &m_session, &IncidentSession::commandCopied);
     connect(m_step, &StepView::valueTyped, &m_session, &IncidentSession::typeValue);
+    connect(m_step, &StepView::valueDrafted, &m_session, [this](const QString &name, const QString &text) {
+        m_session.setDraft(IncidentSession::DraftKind::Value, name, text);
+    });
+    connect(m_actionBar, &ActionBar::reasonAsked, this, [this] { m_panes->showPane(m_stepPane); });
+    connect(m_actionBar, &ActionBar::reasonTyped, &m_session, [this](const QString &stepId, const QString &reason) {
+        m_session.setDraft(IncidentSession::DraftKind::Reason, stepId, reason);
+    });
     connect(m_actionBar, &ActionBar::stepFinished, &m_session, &IncidentSession::finishStep);
     connect(m_noteBox, &NoteBox::noteEntered, &m_session, &IncidentSession::addNote);
     connect(m_noteBox, &NoteBox::draftChanged, &m_session, &IncidentSession::setNoteDraft);

@@ -197,6 +197,8 @@ void StepView::showStep(const Step &step)
                 card->showKey(m_actions.copyCommand->shortcut());
             connect(card, &CommandCard::copied, this, &StepView::commandCopied);
             connect(card, &CommandCard::valueTyped, this, &StepView::valueTyped);
+            connect(card, &CommandCard::valueDrafted, this, &StepView::valueDrafted);
+            card->setDrafts([this](const QString &name) { return m_session.draft(IncidentSession::DraftKind::Value, name); });
             m_cards.append(card);
             m_bodyLayout->addSpacing(blockGap);
             m_bodyLayout->addWidget(card);

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void linkPressed(const QString &target);
     void commandCopied(const QString &text, Handrail::Risk risk);
     void valueTyped(const QString &name, const QString &value);
+    void valueDrafted(const QString &placeholder, const QString &text);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

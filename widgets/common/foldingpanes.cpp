@@ -55,6 +55,8 @@ void FoldingPanes::setPaneShown(QWidget *pane, bool shown)
         if (!m_folded)
             pane->setVisible(shown);
     }
+    if (isVisible())
+        fold();
     spread();
 }
 
@@ -85,13 +87,14 @@ void FoldingPanes::focusNeighbour(int direction)
             at = i;
     }
     for (int step = 1; step <= count; ++step) {
-        QWidget *pane = m_panes.at((at + step * direction + 2 * count) % count).widget;
+        const int index = (at + step * direction + 2 * count) % count;
+        const QWidget *pane = m_panes.at(index).widget;
         const QList<QWidget *> inside = pane->findChildren<QWidget *>();
-        const auto target = std::find_if(inside.begin(), inside.end(), [](const QWidget *widget) {
-            return widget->focusPolicy() & Qt::TabFocus && widget->isEnabled() && !widget->isHidden();
+        const auto target = std::find_if(inside.begin(), inside.end(), [pane](const QWidget *widget) {
+            return widget->focusPolicy() & Qt::TabFocus && widget->isEnabled() && widget->isVisibleTo(pane);
         });
-        if (target != inside.end() && pane->isVisibleTo(this)) {
-            showPane(pane);
+        if (target != inside.end() && m_panes.at(index).shown) {
+            showPane(m_panes.at(index).widget);
             (*target)->setFocus(Qt::TabFocusReason);
             return;
         }
@@ -112,12 +115,17 @@ void FoldingPanes::restoreState(const QByteArray &state)
 void FoldingPanes::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fold();
+    // Queued: the splitter has its own new width only after this event.
+    QMetaObject::invokeMethod(this, &FoldingPanes::spread, Qt::QueuedConnection);
+}
+
+void FoldingPanes::fold()
+{
     int needed = 0;
     for (const Pane &pane : std::as_const(m_panes))
         needed += pane.shown ? pane.minimumWidth + m_splitter->handleWidth() : 0;
     setFolded(width() < needed);
-    // Queued: the splitter has its own new width only after this event.
-    QMetaObject::invokeMethod(this, &FoldingPanes::spread, Qt::QueuedConnection);
 }
 
 void FoldingPanes::spread()
@@ -146,12 +154,14 @@ void FoldingPanes::setFolded(bool folded)
     if (folded == m_folded)
         return;
     m_folded = folded;
+    QWidget *focused = QApplication::focusWidget();
     for (const Pane &pane : std::as_const(m_panes)) {
-        if (folded)
-            m_stack->addWidget(pane.widget);
-        else
+        if (folded) {
+            m_stack->addWidget(pane.widget); // hides it, unless it is the current one
+        } else {
             m_splitter->addWidget(pane.widget);
-        pane.widget->setVisible(pane.shown);
+            pane.widget->setVisible(pane.shown);
+        }
     }
     m_tabs->setVisible(folded);
     m_stack->setVisible(folded);
@@ -160,7 +170,19 @@ void FoldingPanes::setFolded(bool folded)
         m_tabs->setCurrentIndex(m_mainPane);
     m_stack->setCurrentIndex(m_tabs->currentIndex());
     m_moved = false;
+    keepFocus(focused);
     Q_EMIT foldedChanged(folded);
+}
+
+void FoldingPanes::keepFocus(QWidget *focused)
+{
+    // Another parent takes the focus away: who was typing goes on typing.
+    for (const Pane &pane : std::as_const(m_panes)) {
+        if (focused && pane.widget->isAncestorOf(focused)) {
+            showPane(pane.widget);
+            focused->setFocus(Qt::OtherFocusReason);
+        }
+    }
 }
 
 } // namespace Handrail

@@ -50,7 +50,9 @@ private:
         bool shown;
     };
 
+    void fold(); ///< or unfolds, by the room there is
     void setFolded(bool folded);
+    void keepFocus(QWidget *focused);
     void spread();
 
     QList<Pane> m_panes;
