@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
@@ -39,6 +40,20 @@ private:
                 return button;
         }
         return nullptr;
+    }
+
+    /** What asks for most room, for the failure's message. */
+    static QString widest(const QWidget *page)
+    {
+        QString found;
+        int most = 0;
+        for (const QWidget *child : page->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (child->isVisible() && child->minimumSizeHint().width() > most) {
+                most = child->minimumSizeHint().width();
+                found = u"%1 %2: %3"_s.arg(QLatin1String(child->metaObject()->className()), child->objectName()).arg(most);
+            }
+        }
+        return found;
     }
 
 private Q_SLOTS:
@@ -129,6 +144,17 @@ private Q_SLOTS:
         QTest::mouseClick(button(u"grafana.example.com/d/x"_s), Qt::LeftButton);
         QCOMPARE(pressed.size(), 1);
         QCOMPARE(pressed.first().first().toString(), u"https://grafana.example.com/d/x?orgId=1"_s);
+    }
+
+    void nothingIsCutInANarrowPane()
+    {
+        m_panel->setParsed(m_reader.read(u"[FIRING:1] ParcelApiErrorRatioVeryMuchTooHighForEverybody (parcel-api critical)\n"
+                                         u"a_rather_long_label_name_of_somebody = and_its_value_which_never_ends_either_at_all"_s),
+                           m_now);
+        m_panel->resize(240, 600);
+        const auto areas = m_panel->findChildren<QScrollArea *>();
+        for (const QScrollArea *area : areas)
+            QVERIFY2(area->widget()->minimumSizeHint().width() <= 226, qPrintable(widest(area->widget())));
     }
 
     void aPersonChoosesTheFormat()

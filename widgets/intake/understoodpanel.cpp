@@ -29,6 +29,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype longestSummary = 2000;
+constexpr qsizetype longestUnbrokenName = 14; ///< a longer label name gives way to its value
 constexpr int shownProblems = 4;
 constexpr int shownAlerts = 6;
 constexpr int shownLinks = 6;
@@ -177,7 +178,7 @@ void UnderstoodPanel::setParsed(const ParsedAlerts &parsed, const QDateTime &now
     m_formats->setCurrentIndex(m_formats->findData(parsed.format)); // an envelope with nothing in it is in no list
     showProblems(parsed.problems);
     m_text->setText(parsed.text);
-    m_showText->setText(tr("Show the pasted text, %1 lines").arg(parsed.text.count(u'\n') + 1));
+    m_showText->setText(tr("Pasted text, %1 lines").arg(parsed.text.count(u'\n') + 1));
     m_stack->setCurrentIndex(0);
     showAlert(parsed.alerts.isEmpty() ? Alert() : parsed.alerts.first());
     if (several) {
@@ -232,6 +233,7 @@ void UnderstoodPanel::showLabels()
         if (isSecret)
             valueLabel->setToolTip(tr("Looks like a secret. It is hidden in every export."));
         nameLabel->setAlignment(Qt::AlignTop);
+        nameLabel->setWordWrap(name.size() > longestUnbrokenName);
         valueLabel->setWordWrap(true);
         grid->addWidget(nameLabel, row, 0);
         grid->addWidget(valueLabel, row++, 1);

@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int pageMargin = 24;
-constexpr int columnBreak = 860; ///< narrower than this the two columns stand under each other
+constexpr int columnBreak = 1000; ///< narrower than this the two columns stand under each other
 constexpr int shownRunbooks = 8;
 constexpr int shownIncidents = 6;
 constexpr int shownAlerts = 12;

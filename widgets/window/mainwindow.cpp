@@ -32,6 +32,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -385,7 +386,7 @@ void MainWindow::keepPanes()
 
 void MainWindow::restoreWindow()
 {
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40))); // room for a title bar
     restoreGeometry(m_workbench.settings().value(Key::WindowGeometry).toByteArray());
     const QVariantMap kept = m_workbench.settings().value(Key::Splitters).toMap();
     const auto all = findChildren<FoldingPanes *>();
