@@ -160,14 +160,17 @@ QStringList alertNames(const Alert &alert)
     QStringList names;
     if (!alert.name.isEmpty())
         names.append(alert.name);
-    for (const auto &[annotation, value] : alert.annotations) {
-        if (isNoProse(annotation, value))
-            continue;
-        for (const QStringView token : QStringView(value).left(maximumTextLength).tokenize(u' ')) {
+    const auto addMentioned = [&names](const QString &text) {
+        for (const QStringView token : QStringView(text).left(maximumTextLength).tokenize(u' ')) {
             const QString name = alertNameOf(token);
             if (!name.isEmpty() && spelledOut(name).count(u' ') >= 2)
                 names.append(name);
         }
+    };
+    addMentioned(alert.name); // "KubePodCrashLooping: web-0 restarts" of senders whose name is a sentence
+    for (const auto &[annotation, value] : alert.annotations) {
+        if (!isNoProse(annotation, value))
+            addMentioned(value);
     }
     names.removeDuplicates();
     return names;
