@@ -4,8 +4,6 @@
 
 #include "incident/incidentlog.h"
 
-#include <QPromise>
-
 namespace Handrail {
 
 /** Stands in for a log that cannot be opened: has no incidents and answers every wish to write with the problem. */
@@ -24,16 +22,6 @@ public:
     QFuture<Result<QList<Draft>>> drafts(const QString &) override { return answer<QList<Draft>>(QList<Draft>()); }
 
 private:
-    template<typename T>
-    static QFuture<Result<T>> answer(Result<T> result)
-    {
-        QPromise<Result<T>> promise;
-        promise.start();
-        promise.addResult(std::move(result));
-        promise.finish();
-        return promise.future();
-    }
-
     Problem m_problem;
 };
 

@@ -4,8 +4,6 @@
 
 #include "incident/incidentlog.h"
 
-#include <QPromise>
-
 #include <utility>
 #include <vector>
 
@@ -83,16 +81,6 @@ public:
 
 private:
     std::vector<std::pair<QPromise<Result<TimelineEntry>>, TimelineEntry>> m_waiting;
-
-    template<typename T>
-    static QFuture<Result<T>> answer(Result<T> result)
-    {
-        QPromise<Result<T>> promise;
-        promise.start();
-        promise.addResult(std::move(result));
-        promise.finish();
-        return promise.future();
-    }
 };
 
 } // namespace Handrail::Testing
