@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 #include "support/testing.h"
+#include "widgets/common/focusring.h"
 #include "widgets/common/foldingpanes.h"
 
 #include <QApplication>
@@ -16,6 +17,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 
@@ -224,6 +226,36 @@ private Q_SLOTS:
         QVERIFY(find<FoldingPanes>("libraryPanes")->isFolded());
         search->clear();
         QVERIFY(!find<FoldingPanes>("libraryPanes")->isFolded());
+    }
+
+    void theFocusRingIsAroundTheButton()
+    {
+        open();
+        auto *samples = find<QPushButton>("useSamplesButton");
+        samples->setFocus(Qt::TabFocusReason);
+        const auto *ring = window()->findChild<FocusRing *>();
+        QTRY_VERIFY(ring->isVisible());
+        window()->resize(900, 700);
+        const auto around = [](const QWidget *widget) { return QRect(widget->mapTo(window(), QPoint()), widget->size()); };
+        QTRY_COMPARE(around(ring), around(samples).adjusted(-4, -4, 4, 4));
+    }
+
+    void theFocusRingOutlivesTheStepItWasIn()
+    {
+        openWithSamples();
+        startFirstIncident();
+        for (int i = 0; i < 3 && !isShown("copyButton"); ++i) {
+            const QString title = find<QLabel>("stepTitle")->text();
+            QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
+            QTRY_VERIFY(find<QLabel>("stepTitle")->text() != title);
+        }
+        const QString title = find<QLabel>("stepTitle")->text();
+        find<QPushButton>("copyButton")->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(window()->findChild<FocusRing *>()->isVisible());
+        QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLabel>("stepTitle")->text() != title);
+        find<QPushButton>("failedButton")->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(window()->findChild<FocusRing *>() && window()->findChild<FocusRing *>()->isVisible());
     }
 
     void whatIsNoAlertIsKeptAndNoneIsChosen()
