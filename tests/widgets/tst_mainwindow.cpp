@@ -258,6 +258,14 @@ private Q_SLOTS:
         QTRY_VERIFY(window()->findChild<FocusRing *>() && window()->findChild<FocusRing *>()->isVisible());
     }
 
+    void whatOnlyLooksIsSaidAboveTheFirstStep()
+    {
+        openWithSamples();
+        startFirstIncident();
+        auto *list = find<QListView>("stepList");
+        QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->model()->index(0, 0))));
+    }
+
     void whatIsNoAlertIsKeptAndNoneIsChosen()
     {
         openWithSamples();
