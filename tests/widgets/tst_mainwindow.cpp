@@ -266,6 +266,17 @@ private Q_SLOTS:
         QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->model()->index(0, 0))));
     }
 
+    void helpBeginsAtItsBeginning()
+    {
+        openWithSamples();
+        window()->resize(960, 600);
+        find<QAction>("help")->trigger();
+        QTRY_VERIFY(isShown("helpView"));
+        auto *view = find<QAbstractScrollArea>("helpView");
+        view->setFocus(Qt::TabFocusReason);
+        QCOMPARE(view->verticalScrollBar()->value(), 0);
+    }
+
     void whatIsNoAlertIsKeptAndNoneIsChosen()
     {
         openWithSamples();
