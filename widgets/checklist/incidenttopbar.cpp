@@ -20,12 +20,10 @@ constexpr int roomForExport = 760; ///< px; below it the menu has Export
 
 QString sinceText(const Incident &incident, const QDateTime &now)
 {
-    const QString utc = incident.startedAt.toUTC().toString(u"HH:mm"_s);
-    QString text = IncidentTopBar::tr("open since %1 (%2 UTC)").arg(dayAndTime(incident.startedAt, now), utc);
-    if (!incident.isOpen()) {
-        text = IncidentTopBar::tr("from %1 (%2 UTC), resolved %3")
-                   .arg(dayAndTime(incident.startedAt, now), utc, dayAndTime(incident.resolvedAt, now));
-    }
+    const QString started = dayAndTimeWithUtc(incident.startedAt, now);
+    const QString text = incident.isOpen()
+        ? IncidentTopBar::tr("open since %1").arg(started)
+        : IncidentTopBar::tr("from %1, resolved %2").arg(started, dayAndTime(incident.resolvedAt, now));
     return incident.service.isEmpty() ? text : incident.service + u" · "_s + text;
 }
 
