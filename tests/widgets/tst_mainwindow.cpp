@@ -266,6 +266,26 @@ private Q_SLOTS:
         QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->model()->index(0, 0))));
     }
 
+    void aNarrowWindowShowsSavedOnEveryTab()
+    {
+        openWithSamples();
+        startFirstIncident();
+        window()->resize(720, 480);
+        auto *panes = find<FoldingPanes>("incidentPanes");
+        QTRY_VERIFY(panes->isFolded());
+        for (const char *pane : { "stepsPane", "stepView", "timelinePane" }) {
+            QWidget *shown = find<QWidget>(pane);
+            panes->showPane(qstrcmp(pane, "stepView") == 0 ? shown->parentWidget() : shown);
+            QTRY_VERIFY(shown->isVisible());
+            QVERIFY(isShown("savedBesideTabs"));
+            QVERIFY(find<QLabel>("savedBesideTabs")->text().contains(u"Saved"));
+        }
+        QVERIFY(isShown("incidentMenuButton"));
+        QVERIFY(find<QWidget>("incidentTopBar")->height() < 60);
+        QVERIFY(isShown("stepOfLabel"));
+        QVERIFY(isShown("elapsedLabel"));
+    }
+
     void helpBeginsAtItsBeginning()
     {
         openWithSamples();
