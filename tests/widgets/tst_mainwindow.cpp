@@ -286,6 +286,16 @@ private Q_SLOTS:
         QVERIFY(isShown("elapsedLabel"));
     }
 
+    void aWordNobodyWroteGetsTheNearest()
+    {
+        openWithSamples();
+        QTest::keyClicks(find<QWidget>("pasteEdit"), u"parcle"_s);
+        QTRY_VERIFY(isShown("homeNearest"));
+        QTest::mouseClick(find<QPushButton>("homeNearest"), Qt::LeftButton);
+        QTRY_VERIFY(find<QListView>("homeHits")->model()->rowCount() > 0);
+        QVERIFY(!isShown("homeNearest"));
+    }
+
     void helpBeginsAtItsBeginning()
     {
         openWithSamples();
