@@ -135,12 +135,13 @@ void RunbookDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     const RowPainter row(*painter, option);
     row.ground(index.row() + 1 < index.model()->rowCount());
-    const int rightWidth = std::min(option.rect.width() / 3, 150);
-    const TwoLines lines = linesOf(option, rightWidth);
+    const QString owners = ownersOf(runbook);
+    const TextStyle ownerStyle = owners.isEmpty() ? TextStyle::SmallStrong : TextStyle::Small;
+    const int ownerWidth = row.metrics(ownerStyle).horizontalAdvance(owners.isEmpty() ? tr("no owner") : owners);
+    const TwoLines lines = linesOf(option, std::min({ option.rect.width() / 3, 150, ownerWidth + 1 }));
     row.sign(option.rect.topLeft() + QPoint(rowPadding, (option.rect.height() - 18) / 2), 18, u"runbook"_s, Token::Muted);
     row.text(lines.title, runbook.title, TextStyle::Body);
     row.text(lines.second, runbook.ref.path, TextStyle::Small, Token::Muted);
-    const QString owners = ownersOf(runbook);
     if (owners.isEmpty())
         row.text(lines.right, tr("no owner"), TextStyle::SmallStrong, Token::Warn, Qt::AlignRight | Qt::AlignVCenter);
     else
