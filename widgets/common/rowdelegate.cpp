@@ -16,9 +16,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /** Breaks lines between words, inside one only when it is longer than a line; gives the height. */
-int layOut(QTextLayout &layout, int width)
+int layOut(QTextLayout &layout, int width, Qt::LayoutDirection direction = Qt::LayoutDirectionAuto)
 {
     QTextOption wrapping;
+    wrapping.setTextDirection(direction);
     wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(wrapping);
     layout.beginLayout();
@@ -42,11 +43,16 @@ RowPainter::RowPainter(QPainter &painter, const QStyleOptionViewItem &option)
     m_painter.setClipRect(option.rect);
 }
 
+QRect RowPainter::placed(const QRect &rect) const
+{
+    return QStyle::visualRect(m_option.direction, m_option.rect, rect);
+}
+
 void RowPainter::ground(bool divider) const
 {
     if (m_chosen) {
         m_painter.fillRect(m_option.rect, color(Token::AccentSoft));
-        m_painter.fillRect(QRect(m_option.rect.topLeft(), QSize(3, m_option.rect.height())), color(Token::Accent));
+        m_painter.fillRect(placed(QRect(m_option.rect.topLeft(), QSize(3, m_option.rect.height()))), color(Token::Accent));
     } else if (m_option.state.testFlag(QStyle::State_MouseOver)) {
         m_painter.fillRect(m_option.rect, color(Token::Surface));
     }
@@ -72,22 +78,23 @@ int RowPainter::text(const QRect &rect, const QString &text, TextStyle style, To
     const QString elided = metrics.elidedText(text.simplified(), Qt::ElideRight, rect.width());
     m_painter.setFont(styled(m_option.font, style));
     m_painter.setPen(color(readable(token)));
-    m_painter.drawText(rect, int(alignment) | Qt::TextSingleLine, elided);
+    const Qt::Alignment visual = QStyle::visualAlignment(m_option.direction, alignment) | Qt::AlignAbsolute;
+    m_painter.drawText(placed(rect), int(visual) | Qt::TextSingleLine, elided);
     return metrics.horizontalAdvance(elided);
 }
 
 int RowPainter::wrapped(const QRect &rect, const QString &text, TextStyle style, Token token) const
 {
     QTextLayout layout(text, styled(m_option.font, style));
-    const int height = layOut(layout, rect.width());
+    const int height = layOut(layout, rect.width(), m_option.direction);
     m_painter.setPen(color(readable(token)));
-    layout.draw(&m_painter, rect.topLeft());
+    layout.draw(&m_painter, placed(rect).topLeft());
     return height;
 }
 
 void RowPainter::sign(const QPoint &topLeft, int size, const QString &icon, Token token) const
 {
-    paintIcon(m_painter, QRectF(topLeft, QSizeF(size, size)), icon, color(readable(token)));
+    paintIcon(m_painter, placed(QRect(topLeft, QSize(size, size))), icon, color(readable(token)));
 }
 
 int wrappedHeight(const QFont &base, TextStyle style, int width, const QString &text)
@@ -194,6 +201,7 @@ int paintMarked(QPainter &painter, const QStyleOptionViewItem &option, const QRe
     const QString shown = lines == 1 ? QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()) : text;
     QTextLayout layout(shown, font);
     QTextOption wrapping;
+    wrapping.setTextDirection(option.direction);
     wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(wrapping);
     QList<QTextLayout::FormatRange> formats;
@@ -217,7 +225,7 @@ int paintMarked(QPainter &painter, const QStyleOptionViewItem &option, const QRe
     }
     layout.endLayout();
     painter.setPen(color(Token::Text));
-    layout.draw(&painter, rect.topLeft());
+    layout.draw(&painter, QStyle::visualRect(option.direction, option.rect, rect).topLeft());
     return int(height);
 }
 
