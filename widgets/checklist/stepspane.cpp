@@ -64,7 +64,7 @@ StepsPane::StepsPane(QAction *showRunbook, QWidget *parent)
 void StepsPane::open(const IncidentSession &session)
 {
     m_following = true;
-    m_model->setProcedure(session.procedure(), session.progress());
+    m_model->setProcedure(session.procedure(), session.risks(), session.progress());
     m_following = false;
     const bool hasSteps = session.procedure().stepCount() > 0;
     const bool hasRunbook = !session.runbook().ref.isEmpty();
