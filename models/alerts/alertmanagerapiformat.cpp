@@ -7,6 +7,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 namespace Handrail {
 
@@ -57,14 +58,15 @@ ParsedAlerts AlertmanagerApiFormat::parse(const PastedText &paste) const
     if (isGroup(paste.json.toObject()))
         list = { paste.json };
     ParsedAlerts parsed;
-    for (const QJsonValue &element : list) {
+    for (const QJsonValue &element : std::as_const(list)) {
         const QJsonObject object = element.toObject();
         if (!isGroup(object)) {
             if (object.value(u"labels").isObject())
                 parsed.alerts.append(readGroupedAlert(object, {}));
             continue;
         }
-        for (const QJsonValue &alert : object.value(u"alerts").toArray()) {
+        const QJsonArray alerts = object.value(u"alerts").toArray();
+        for (const QJsonValue &alert : alerts) {
             Alert read = readGroupedAlert(alert.toObject(), {});
             const bool known = !read.fingerprint.isEmpty()
                 && std::any_of(parsed.alerts.begin(), parsed.alerts.end(),

@@ -95,7 +95,8 @@ void ChatText::add(const QJsonValue &value, int depth)
         addLine(value.toString().trimmed());
     else if (value.isObject())
         addObject(value.toObject(), depth);
-    for (const QJsonValue &element : value.toArray())
+    const QJsonArray elements = value.toArray();
+    for (const QJsonValue &element : elements)
         add(element, depth + 1);
 }
 

@@ -205,7 +205,8 @@ ParsedAlerts PasteOpener::readArray(const QJsonValue &array, const QString &subj
     if (ParsedAlerts known = askFormats(paste, Guessing::Forbidden); !known.format.isEmpty())
         return known;
     ParsedAlerts parsed;
-    for (const QJsonValue &element : array.toArray()) {
+    const QJsonArray elements = array.toArray();
+    for (const QJsonValue &element : elements) {
         if (element.isObject() || element.isArray())
             append(parsed, readJson(element, subject, guessing));
     }

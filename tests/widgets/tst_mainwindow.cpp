@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 #include "support/testing.h"
+#include "widgets/common/focusring.h"
 #include "widgets/common/foldingpanes.h"
 
 #include <QApplication>
@@ -16,6 +17,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 
@@ -60,6 +62,7 @@ class TestMainWindow : public QObject
         options.cacheFolder = m_home->filePath(u"cache"_s);
         m_desktop = std::make_unique<Desktop>(*qApp, options);
         m_desktop->show();
+        window()->resize(1280, 800); // wider than the offscreen screen, to which it keeps by itself
         QVERIFY(QTest::qWaitForWindowExposed(window()));
     }
 
@@ -254,6 +257,85 @@ private Q_SLOTS:
         QVERIFY(find<FoldingPanes>("libraryPanes")->isFolded());
         search->clear();
         QVERIFY(!find<FoldingPanes>("libraryPanes")->isFolded());
+    }
+
+    void theFocusRingIsAroundTheButton()
+    {
+        open();
+        auto *samples = find<QPushButton>("useSamplesButton");
+        samples->setFocus(Qt::TabFocusReason);
+        const auto *ring = window()->findChild<FocusRing *>();
+        QTRY_VERIFY(ring->isVisible());
+        window()->resize(900, 700);
+        const auto around = [](const QWidget *widget) { return QRect(widget->mapTo(window(), QPoint()), widget->size()); };
+        QTRY_COMPARE(around(ring), around(samples).adjusted(-4, -4, 4, 4));
+    }
+
+    void theFocusRingOutlivesTheStepItWasIn()
+    {
+        openWithSamples();
+        startFirstIncident();
+        for (int i = 0; i < 3 && !isShown("copyButton"); ++i) {
+            const QString title = find<QLabel>("stepTitle")->text();
+            QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
+            QTRY_VERIFY(find<QLabel>("stepTitle")->text() != title);
+        }
+        const QString title = find<QLabel>("stepTitle")->text();
+        find<QPushButton>("copyButton")->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(window()->findChild<FocusRing *>()->isVisible());
+        QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLabel>("stepTitle")->text() != title);
+        find<QPushButton>("failedButton")->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(window()->findChild<FocusRing *>() && window()->findChild<FocusRing *>()->isVisible());
+    }
+
+    void whatOnlyLooksIsSaidAboveTheFirstStep()
+    {
+        openWithSamples();
+        startFirstIncident();
+        auto *list = find<QListView>("stepList");
+        QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->model()->index(0, 0))));
+    }
+
+    void aNarrowWindowShowsSavedOnEveryTab()
+    {
+        openWithSamples();
+        startFirstIncident();
+        window()->resize(720, 480);
+        auto *panes = find<FoldingPanes>("incidentPanes");
+        QTRY_VERIFY(panes->isFolded());
+        for (const char *pane : { "stepsPane", "stepView", "timelinePane" }) {
+            QWidget *shown = find<QWidget>(pane);
+            panes->showPane(qstrcmp(pane, "stepView") == 0 ? shown->parentWidget() : shown);
+            QTRY_VERIFY(shown->isVisible());
+            QVERIFY(isShown("savedBesideTabs"));
+            QVERIFY(find<QLabel>("savedBesideTabs")->text().contains(u"Saved"));
+        }
+        QVERIFY(isShown("incidentMenuButton"));
+        QVERIFY(find<QWidget>("incidentTopBar")->height() < 60);
+        QVERIFY(isShown("stepOfLabel"));
+        QVERIFY(isShown("elapsedLabel"));
+    }
+
+    void aWordNobodyWroteGetsTheNearest()
+    {
+        openWithSamples();
+        QTest::keyClicks(find<QWidget>("pasteEdit"), u"parcle"_s);
+        QTRY_VERIFY(isShown("homeNearest"));
+        QTest::mouseClick(find<QPushButton>("homeNearest"), Qt::LeftButton);
+        QTRY_VERIFY(find<QListView>("homeHits")->model()->rowCount() > 0);
+        QVERIFY(!isShown("homeNearest"));
+    }
+
+    void helpBeginsAtItsBeginning()
+    {
+        openWithSamples();
+        window()->resize(960, 600);
+        find<QAction>("help")->trigger();
+        QTRY_VERIFY(isShown("helpView"));
+        auto *view = find<QAbstractScrollArea>("helpView");
+        view->setFocus(Qt::TabFocusReason);
+        QCOMPARE(view->verticalScrollBar()->value(), 0);
     }
 
     void whatIsNoAlertIsKeptAndNoneIsChosen()

@@ -30,8 +30,8 @@ QString titleOf(const StepRow &row)
     return u"%1  %2"_s.arg(row.number).arg(row.title.simplified());
 }
 
-/** Lays @p text out in at most two lines, the second elided; draws it when there is a painter. Gives the height. */
-int twoLines(QPainter *painter, const QPoint &at, int width, const QFont &font, const QString &text)
+/** Lays @p text out in at most two lines, the second elided; draws it when there is a row to draw it in. Gives the height. */
+int twoLines(const RowPainter *row, const QPoint &at, int width, const QFont &font, TextStyle style, const QString &text)
 {
     const QFontMetrics metrics(font);
     QTextLayout layout(text, font);
@@ -50,11 +50,8 @@ int twoLines(QPainter *painter, const QPoint &at, int width, const QFont &font, 
                                          : text.sliced(line.textStart(), line.textLength()));
     }
     layout.endLayout();
-    if (painter) {
-        painter->setFont(font);
-        for (int i = 0; i < int(lines.size()); ++i)
-            painter->drawText(at.x(), at.y() + metrics.ascent() + i * metrics.height(), lines.at(i));
-    }
+    for (int i = 0; row && i < int(lines.size()); ++i)
+        row->text(QRect(at.x(), at.y() + i * metrics.height(), width, metrics.height()), lines.at(i), style);
     return int(lines.size()) * metrics.height();
 }
 
@@ -157,9 +154,8 @@ void StepListDelegate::paintStep(QPainter &painter, const QStyleOptionViewItem &
     const Sign state = stateOf(row);
     const QRect box = option.rect.adjusted(textLeft, padding, -inset, -padding);
     rowPainter.sign({ option.rect.left() + inset, box.top() }, 16, state.icon, state.token);
-    painter.setPen(color(Token::Text));
-    const QFont font = styled(option.font, row.current ? TextStyle::Strong : TextStyle::Body);
-    const int titleHeight = twoLines(&painter, box.topLeft(), box.width(), font, titleOf(row));
+    const TextStyle style = row.current ? TextStyle::Strong : TextStyle::Body;
+    const int titleHeight = twoLines(&rowPainter, box.topLeft(), box.width(), styled(option.font, style), style, titleOf(row));
 
     QRect line(box.left(), box.top() + titleHeight, box.width(), rowPainter.metrics(TextStyle::Small).height());
     const bool finished = row.result.state != StepState::ToDo;
@@ -192,7 +188,7 @@ QSize StepListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     }
     // Semibold for every row: becoming the current one must not move the rows below.
     const int width = widthOf(option) - textLeft - inset;
-    const int title = twoLines(nullptr, {}, width, styled(option.font, TextStyle::Strong), titleOf(row));
+    const int title = twoLines(nullptr, {}, width, styled(option.font, TextStyle::Strong), TextStyle::Strong, titleOf(row));
     return { 100, title + small + 2 * padding };
 }
 

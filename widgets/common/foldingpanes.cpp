@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/foldingpanes.h"
 
+#include "widgets/common/parts.h"
+
 #include <QApplication>
 #include <QResizeEvent>
 #include <QSplitter>
@@ -15,21 +17,24 @@ namespace Handrail {
 
 FoldingPanes::FoldingPanes(const QString &name, QWidget *parent)
     : QWidget(parent)
-    , m_tabs(new QTabBar(this))
+    , m_tabRow(makeFrame("surface", nullptr, this))
+    , m_tabs(new QTabBar(m_tabRow))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
 {
     setObjectName(name);
     m_tabs->setDrawBase(false);
-    m_tabs->hide();
+    m_tabRow->hide();
     m_stack->hide();
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(5);
 
+    auto *row = new QHBoxLayout(m_tabRow);
+    setMargins(row, 0, 0, 12);
+    row->addWidget(m_tabs, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_tabs);
+    setMargins(layout, 0, 0, 0);
+    layout->addWidget(m_tabRow);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_stack, 1);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_moved = true; });
@@ -67,6 +72,12 @@ void FoldingPanes::setPaneWidth(QWidget *pane, int width)
             candidate.width = width;
     }
     spread();
+}
+
+void FoldingPanes::setCorner(QWidget *corner)
+{
+    corner->setContentsMargins(0, 0, 12, 0);
+    m_tabRow->layout()->addWidget(corner);
 }
 
 void FoldingPanes::showPane(QWidget *pane)
@@ -163,7 +174,7 @@ void FoldingPanes::setFolded(bool folded)
             pane.widget->setVisible(pane.shown);
         }
     }
-    m_tabs->setVisible(folded);
+    m_tabRow->setVisible(folded);
     m_stack->setVisible(folded);
     m_splitter->setVisible(!folded);
     if (folded)

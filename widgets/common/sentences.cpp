@@ -299,6 +299,12 @@ QString dayAndTime(const QDateTime &utc, const QDateTime &now)
     return day == now.toLocalTime().date() ? time : QLocale().toString(day, u"d MMM"_s) + u' ' + time;
 }
 
+QString dayAndTimeWithUtc(const QDateTime &utc, const QDateTime &now)
+{
+    const QString local = dayAndTime(utc, now);
+    return zoneName(utc) == u"UTC" ? local : local + u" (%1 UTC)"_s.arg(utc.toUTC().toString(u"HH:mm"_s));
+}
+
 QString utcTime(const QDateTime &utc)
 {
     return utc.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" UTC"_s;

@@ -62,8 +62,10 @@ HomePage::HomePage(Workbench &workbench, QAction *fromClipboard, QWidget *parent
     connect(m_box, &PasteBox::searchChanged, this, &HomePage::search);
     connect(m_box, &PasteBox::entered, this, &HomePage::openFirstHit);
     connect(m_box, &PasteBox::downPressed, this, [this] {
-        if (m_stack->currentIndex() == 1)
-            m_hitView->setFocus(Qt::OtherFocusReason);
+        const bool searching = m_stack->currentIndex() == 1;
+        QWidget *below = !searching ? static_cast<QWidget *>(m_incidentView) : m_hitView->isVisible() ? static_cast<QWidget *>(m_hitView) : m_nearest;
+        if (below->isVisible())
+            below->setFocus(Qt::OtherFocusReason);
     });
     connect(&workbench, &Workbench::runbooksChanged, this, &HomePage::refreshRunbooks);
     connect(&workbench, &Workbench::recentChanged, this, &HomePage::refreshRunbooks);
@@ -146,6 +148,9 @@ QWidget *HomePage::makeResults()
 {
     auto *page = new QWidget;
     m_hitHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, page);
+    m_nearest = makeLinkButton({}, {}, page);
+    m_nearest->setObjectName(u"homeNearest"_s);
+    connect(m_nearest, &QPushButton::clicked, this, [this] { m_box->setText(m_nearestSearch); });
     m_hitView = makeList(u"homeHits"_s, tr("Runbooks found"), m_hits, new SearchHitDelegate(page), page);
     const auto open = [this](const QModelIndex &index) {
         Q_EMIT runbookChosen(m_hits->value(index).runbook.ref, m_hits->value(index).anchor);
@@ -155,7 +160,9 @@ QWidget *HomePage::makeResults()
     layout->setContentsMargins(0, pageMargin, 0, pageMargin);
     layout->setSpacing(10);
     layout->addWidget(m_hitHead);
+    layout->addWidget(m_nearest, 0, Qt::AlignLeft);
     layout->addWidget(m_hitView, 1);
+    layout->addStretch();
     return page;
 }
 
@@ -253,7 +260,23 @@ void HomePage::showHits(const QString &text, const QList<SearchHit> &hits)
     m_hitView->setVisible(!hits.isEmpty());
     if (!hits.isEmpty())
         m_hitView->setCurrentIndex(m_hits->index(0));
+    m_nearest->hide();
     m_stack->setCurrentIndex(1);
+    if (hits.isEmpty())
+        askNearest(text);
+}
+
+void HomePage::askNearest(const QString &text)
+{
+    m_workbench.nearestSearch(text).then(this, [this, text](const QString &nearest) {
+        if (text != m_box->text() || nearest.isEmpty())
+            return;
+        m_nearestSearch = nearest;
+        const QString question = tr("Did you mean %1?").arg(nearest.simplified());
+        m_nearest->setText(QString(question).replace(u'&', u"&&"_s));
+        m_nearest->setAccessibleName(question);
+        m_nearest->show();
+    });
 }
 
 void HomePage::openFirstHit()

@@ -346,19 +346,11 @@ void LibraryPage::showHits(const QString &typed, const QList<SearchHit> &hits)
 
 void LibraryPage::askNearest(const QString &typed)
 {
-    const QStringList words = parseQuery(typed).words;
-    const auto longest = std::max_element(words.cbegin(), words.cend(),
-                                          [](const QString &a, const QString &b) { return a.size() < b.size(); });
-    if (longest == words.cend())
-        return;
-    const QString word = *longest;
     const int request = m_searchRequest;
-    m_workbench.nearestWords(word).then(this, [this, request, typed, word](const QStringList &nearest) {
-        if (request != m_searchRequest || nearest.isEmpty() || nearest.first().compare(word, Qt::CaseInsensitive) == 0)
+    m_workbench.nearestSearch(typed).then(this, [this, request](const QString &nearest) {
+        if (request != m_searchRequest || nearest.isEmpty())
             return;
-        m_nearest = typed.contains(word, Qt::CaseInsensitive)
-            ? QString(typed).replace(word, nearest.first(), Qt::CaseInsensitive)
-            : nearest.first();
+        m_nearest = nearest;
         m_hits->showNearest(m_nearest);
     });
 }
