@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QFrame;
 class QLabel;
 class QLineEdit;
 class QStackedLayout;
@@ -15,6 +16,7 @@ class QTimer;
 
 namespace Handrail {
 
+class ActionButton;
 class FoldingPanes;
 class HitList;
 class ReadingPane;
@@ -44,6 +46,7 @@ protected:
 
 private:
     QWidget *makeBar();
+    QWidget *makeProblemLine();
     QWidget *makeEmptyPage(QAction *addFolder, QAction *useSamples);
     void connectParts();
     void followIndex();
@@ -66,6 +69,9 @@ private:
     HitList *m_hits;
     ReadingPane *m_reading;
     QLabel *m_emptySentence = nullptr;
+    ActionButton *m_addFolder = nullptr;
+    QFrame *m_problemLine = nullptr; ///< a folder without runbooks among others that have some
+    QLabel *m_problem = nullptr;
     QStackedLayout *m_stack = nullptr;
     QTimer *m_searchTimer;
     QTimer *m_loadTimer;
