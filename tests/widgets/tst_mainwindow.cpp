@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
@@ -54,9 +55,10 @@ class TestMainWindow : public QObject
         return widget && widget->isVisible();
     }
 
-    void open()
+    void open(const QStringList &libraries = {})
     {
         DesktopOptions options;
+        options.libraries = libraries;
         options.settingsFile = m_home->filePath(u"handrail.ini"_s);
         options.dataFolder = m_home->filePath(u"data"_s);
         options.cacheFolder = m_home->filePath(u"cache"_s);
@@ -66,9 +68,9 @@ class TestMainWindow : public QObject
         QVERIFY(QTest::qWaitForWindowExposed(window()));
     }
 
-    void openWithSamples()
+    void openWithSamples(const QStringList &libraries = {})
     {
-        open();
+        open(libraries);
         auto *samples = find<QAction>("useSamples");
         QVERIFY(samples);
         samples->trigger();
@@ -325,6 +327,29 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>("homeNearest"), Qt::LeftButton);
         QTRY_VERIFY(find<QListView>("homeHits")->model()->rowCount() > 0);
         QVERIFY(!isShown("homeNearest"));
+    }
+
+    void aFolderWithoutMarkdownIsNamedInTheLibrary_data()
+    {
+        QTest::addColumn<bool>("alone");
+        QTest::newRow("alone") << true;
+        QTest::newRow("beside runbooks") << false;
+    }
+
+    void aFolderWithoutMarkdownIsNamedInTheLibrary()
+    {
+        QFETCH(const bool, alone);
+        QDir(m_home->path()).mkpath(u"ops"_s);
+        if (alone)
+            open({ m_home->filePath(u"ops"_s) });
+        else
+            openWithSamples({ m_home->filePath(u"ops"_s) });
+        find<QAction>("Library")->trigger();
+        const char *sentence = alone ? "libraryEmpty" : "libraryProblem";
+        QTRY_VERIFY(isShown(sentence));
+        QTRY_VERIFY(find<QLabel>(sentence)->text().startsWith(u"No markdown files in ops."));
+        find<QAction>("Home")->trigger();
+        QTRY_COMPARE(isShown("homeNoRunbooks"), alone);
     }
 
     void helpBeginsAtItsBeginning()

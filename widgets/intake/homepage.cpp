@@ -102,6 +102,10 @@ QWidget *HomePage::makeLists()
     m_incidentHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, page);
     m_noIncidents = makeLabel(tr("No open incidents. Paste an alert to start one."), TextStyle::Body, "muted", page);
     m_recentHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, page);
+    m_noRunbooks = makeLabel(tr("No runbooks yet. Add a folder of markdown files."), TextStyle::Body, "muted", page);
+    m_noRunbooks->setObjectName(u"homeNoRunbooks"_s);
+    m_noRunbooks->setWordWrap(true);
+    m_noRunbooks->hide();
     m_serviceHead = makeLabel(tr("Services"), TextStyle::EmphasisStrong, nullptr, page);
     m_incidentView = makeList(u"incidentList"_s, tr("Open incidents"), m_incidents,
                               new IncidentDelegate(m_workbench.clock(), page), page);
@@ -118,6 +122,7 @@ QWidget *HomePage::makeLists()
     connect(m_allRunbooks, &QPushButton::clicked, this, &HomePage::libraryWanted);
 
     m_recentBlock = makeBlock(m_recentHead, m_allRunbooks, m_recentView);
+    qobject_cast<QVBoxLayout *>(m_recentBlock->layout())->insertWidget(1, m_noRunbooks);
     m_serviceBlock = makeBlock(m_serviceHead, nullptr, m_serviceView);
     m_columns = new QGridLayout;
     m_columns->setSpacing(24);
@@ -150,7 +155,12 @@ QWidget *HomePage::makeResults()
     m_hitHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, page);
     m_nearest = makeLinkButton({}, {}, page);
     m_nearest->setObjectName(u"homeNearest"_s);
-    connect(m_nearest, &QPushButton::clicked, this, [this] { m_box->setText(m_nearestSearch); });
+    connect(m_nearest, &QPushButton::clicked, this, [this] {
+        if (m_nearestSearch.isEmpty())
+            Q_EMIT libraryWanted();
+        else
+            m_box->setText(m_nearestSearch);
+    });
     m_hitView = makeList(u"homeHits"_s, tr("Runbooks found"), m_hits, new SearchHitDelegate(page), page);
     const auto open = [this](const QModelIndex &index) {
         Q_EMIT runbookChosen(m_hits->value(index).runbook.ref, m_hits->value(index).anchor);
@@ -197,7 +207,9 @@ void HomePage::refreshRunbooks()
         m_recentHead->setText(shown.isEmpty() ? tr("Runbooks") : tr("Recent runbooks"));
         if (shown.isEmpty())
             shown = runbooks->first(std::min<qsizetype>(shownRows, runbooks->size()));
-        m_allRunbooks->setText(tr("All %1").arg(runbooks->size()));
+        m_runbookCount = int(runbooks->size());
+        m_allRunbooks->setText(shown.isEmpty() ? tr("Add runbooks…") : tr("All %1").arg(m_runbookCount));
+        m_noRunbooks->setVisible(shown.isEmpty() && m_workbench.indexState().readAt.isValid());
         m_recent->setValues(shown);
         fitLists();
     });
@@ -269,10 +281,11 @@ void HomePage::showHits(const QString &text, const QList<SearchHit> &hits)
 void HomePage::askNearest(const QString &text)
 {
     m_workbench.nearestSearch(text).then(this, [this, text](const QString &nearest) {
-        if (text != m_box->text() || nearest.isEmpty())
+        if (text != m_box->text())
             return;
         m_nearestSearch = nearest;
-        const QString question = tr("Did you mean %1?").arg(nearest.simplified());
+        const QString question = nearest.isEmpty() ? tr("Show all %1 runbooks").arg(m_runbookCount)
+                                                   : tr("Did you mean %1?").arg(nearest.simplified());
         m_nearest->setText(QString(question).replace(u'&', u"&&"_s));
         m_nearest->setAccessibleName(question);
         m_nearest->show();

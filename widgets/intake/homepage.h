@@ -71,6 +71,8 @@ private:
     QLabel *m_hitHead = nullptr;
     QPushButton *m_nearest = nullptr; ///< the search that was perhaps meant
     QString m_nearestSearch;
+    QLabel *m_noRunbooks = nullptr;
+    int m_runbookCount = 0;
     QPushButton *m_allRunbooks = nullptr;
     QWidget *m_recentBlock = nullptr;
     QWidget *m_serviceBlock = nullptr;
