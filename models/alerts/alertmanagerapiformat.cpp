@@ -5,8 +5,7 @@
 #include "alerts/alertgroup.h"
 
 #include <QJsonArray>
-
-#include <algorithm>
+#include <QSet>
 
 namespace Handrail {
 
@@ -57,6 +56,7 @@ ParsedAlerts AlertmanagerApiFormat::parse(const PastedText &paste) const
     if (isGroup(paste.json.toObject()))
         list = { paste.json };
     ParsedAlerts parsed;
+    QSet<QString> known; // fingerprints
     for (const QJsonValue &element : list) {
         const QJsonObject object = element.toObject();
         if (!isGroup(object)) {
@@ -66,11 +66,11 @@ ParsedAlerts AlertmanagerApiFormat::parse(const PastedText &paste) const
         }
         for (const QJsonValue &alert : object.value(u"alerts").toArray()) {
             Alert read = readGroupedAlert(alert.toObject(), {});
-            const bool known = !read.fingerprint.isEmpty()
-                && std::any_of(parsed.alerts.begin(), parsed.alerts.end(),
-                               [&](const Alert &other) { return other.fingerprint == read.fingerprint; });
-            if (!known) // one alert may be routed to several receivers
-                parsed.alerts.append(std::move(read));
+            if (known.contains(read.fingerprint))
+                continue; // one alert may be routed to several receivers
+            if (!read.fingerprint.isEmpty())
+                known.insert(read.fingerprint);
+            parsed.alerts.append(std::move(read));
         }
     }
     return parsed;
