@@ -44,6 +44,11 @@ QString AlertmanagerApiFormat::title() const
     return u"Alertmanager API answer"_s;
 }
 
+QString AlertmanagerApiFormat::source() const
+{
+    return u"Alertmanager"_s;
+}
+
 bool AlertmanagerApiFormat::looksLikeMine(const PastedText &paste) const
 {
     const QJsonObject first = listIn(paste.json).first().toObject();

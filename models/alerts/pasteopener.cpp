@@ -92,6 +92,10 @@ ParsedAlerts PasteOpener::askFormats(const PastedText &paste, Guessing guessing)
             continue;
         ParsedAlerts parsed = format->parse(paste);
         parsed.format = format->name();
+        for (Alert &alert : parsed.alerts) {
+            if (alert.source.isEmpty())
+                alert.source = format->source();
+        }
         if (parsed.alerts.removeIf(saysNothing) > 0) {
             parsed.problems.append({ Problem::Severity::Note,
                                      u"What has the form of an alert but no name, label or text was left out."_s, 0 });
