@@ -18,6 +18,7 @@ namespace {
 
 constexpr int titleWeight = 75; // more than a message, less than "alertname"
 constexpr int mostLines = 5000; // what is longer is a log; its alert stands at the top
+constexpr int mostPairs = 10000;
 
 struct KeyValue {
     QString key;
@@ -94,6 +95,7 @@ private:
     bool m_hasBlock = false;
     bool m_sawTitle = false;
     bool m_wantsName = false;
+    int m_pairsLeft = mostPairs;
     QStringList m_urls; // of the alert being read
 };
 
@@ -181,6 +183,8 @@ void TextWalk::blockPair(const KeyValue &pair)
 
 void TextWalk::pair(const KeyValue &pair)
 {
+    if (--m_pairsLeft < 0)
+        return;
     const FieldGuess guess = guessRole(pair.key);
     const QString folded = foldedWord(pair.key);
     if ((folded == u"alertname" || folded == u"alert") && m_guess.knows(FieldRole::Name) && m_hasBlock)

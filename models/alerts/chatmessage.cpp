@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace Handrail {
 
@@ -26,11 +27,14 @@ private:
     void addFact(const QJsonObject &object);
     void addLine(const QString &line)
     {
-        if (!line.isEmpty() && !m_lines.contains(line))
-            m_lines.append(line);
+        if (line.isEmpty() || m_known.contains(line))
+            return;
+        m_known.insert(line);
+        m_lines.append(line);
     }
 
     QStringList m_lines;
+    QSet<QString> m_known;
 };
 
 void ChatText::addFact(const QJsonObject &object)

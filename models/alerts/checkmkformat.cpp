@@ -31,6 +31,7 @@ std::unique_ptr<AlertFormat> checkmkFormat()
     FieldsRecipe recipe;
     recipe.name = u"checkmk"_s;
     recipe.title = u"Checkmk notification"_s;
+    recipe.source = u"Checkmk"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"notification_type"_s, u"what"_s, u"event"_s });
     };

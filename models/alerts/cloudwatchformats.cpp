@@ -16,6 +16,7 @@ namespace {
  * report of something wrong. */
 bool readFinding(Alert &alert, const QJsonObject &object)
 {
+    alert.source = firstText(object, { u"source"_s }); // "aws.guardduty"
     if (alert.status == AlertStatus::Unknown
         && firstText(object, { u"detail.eventTypeCategory"_s }) == u"issue")
         alert.status = AlertStatus::Firing;
@@ -39,6 +40,7 @@ std::unique_ptr<AlertFormat> cloudWatchAlarmFormat()
     FieldsRecipe recipe;
     recipe.name = u"cloudwatch"_s;
     recipe.title = u"Amazon CloudWatch alarm"_s;
+    recipe.source = u"Amazon CloudWatch"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"AlarmName"_s, u"NewStateValue"_s });
     };
@@ -62,6 +64,7 @@ std::unique_ptr<AlertFormat> eventBridgeFormat()
     FieldsRecipe recipe;
     recipe.name = u"eventbridge"_s;
     recipe.title = u"Amazon EventBridge event"_s;
+    recipe.source = u"Amazon EventBridge"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"detail-type"_s, u"detail"_s });
     };

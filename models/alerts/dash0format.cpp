@@ -15,6 +15,7 @@ std::unique_ptr<AlertFormat> dash0Format()
     FieldsRecipe recipe;
     recipe.name = u"dash0"_s;
     recipe.title = u"Dash0 check"_s;
+    recipe.source = u"Dash0"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.value(u"type").toString().startsWith(u"alert.")
             && memberAt(object, u"data.issue").isObject();

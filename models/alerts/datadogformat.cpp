@@ -41,6 +41,7 @@ std::unique_ptr<AlertFormat> datadogFormat()
     FieldsRecipe recipe;
     recipe.name = u"datadog"_s;
     recipe.title = u"Datadog monitor"_s;
+    recipe.source = u"Datadog"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"event_type"_s, u"last_updated"_s, u"title"_s })
             || object.contains(u"alert_transition") || object.contains(u"alerttransition")

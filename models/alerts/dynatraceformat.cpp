@@ -39,6 +39,7 @@ std::unique_ptr<AlertFormat> dynatraceFormat()
     FieldsRecipe recipe;
     recipe.name = u"dynatrace"_s;
     recipe.title = u"Dynatrace problem"_s;
+    recipe.source = u"Dynatrace"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return (object.contains(u"ProblemID") || object.contains(u"PID"))
             && hasMembers(object, { u"State"_s, u"ProblemTitle"_s });

@@ -100,6 +100,11 @@ QString FieldsFormat::title() const
     return m_recipe.title;
 }
 
+QString FieldsFormat::source() const
+{
+    return m_recipe.source;
+}
+
 bool FieldsFormat::looksLikeMine(const PastedText &paste) const
 {
     return paste.json.isObject() && m_recipe.isMine(paste.json.toObject());

@@ -15,6 +15,7 @@ std::unique_ptr<AlertFormat> googleCloudFormat()
     FieldsRecipe recipe;
     recipe.name = u"gcp-monitoring"_s;
     recipe.title = u"Google Cloud Monitoring incident"_s;
+    recipe.source = u"Google Cloud Monitoring"_s;
     recipe.isMine = [](const QJsonObject &object) {
         const QJsonObject incident = object.value(u"incident").toObject();
         return incident.contains(u"incident_id")

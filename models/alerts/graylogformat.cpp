@@ -28,6 +28,7 @@ std::unique_ptr<AlertFormat> graylogFormat()
     FieldsRecipe recipe;
     recipe.name = u"graylog"_s;
     recipe.title = u"Graylog event"_s;
+    recipe.source = u"Graylog"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"event_definition_id"_s, u"event"_s });
     };

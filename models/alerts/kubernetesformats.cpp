@@ -38,6 +38,7 @@ std::unique_ptr<AlertFormat> kubernetesEventsFormat()
     FieldsRecipe recipe;
     recipe.name = u"kubernetes-events"_s;
     recipe.title = u"Kubernetes events"_s;
+    recipe.source = u"Kubernetes"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return isEvent(object) || isEvent(object.value(u"items").toArray().first().toObject());
     };

@@ -43,6 +43,11 @@ QString KubernetesTableFormat::title() const
     return u"kubectl events"_s;
 }
 
+QString KubernetesTableFormat::source() const
+{
+    return u"Kubernetes"_s;
+}
+
 bool KubernetesTableFormat::looksLikeMine(const PastedText &paste) const
 {
     static const QRegularExpression head(

@@ -45,6 +45,17 @@ AlertStatus statusOf(const QString &kind, const QString &state)
     return state.isEmpty() ? AlertStatus::Unknown : AlertStatus::Firing;
 }
 
+/** Naemon, Shinken and Centreon write the same mails: only the head or the subject names the system. */
+QString senderIn(const QString &text)
+{
+    static const QRegularExpression sender(
+        u"\\*{3,} ?(Nagios|Icinga|Centreon|Naemon|Shinken)\\b|\\b(Icinga) ?2 (?:Host|Service) Monitoring"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = sender.match(text);
+    const QString name = (match.captured(1) + match.captured(2)).toLower();
+    return name.isEmpty() ? name : name.front().toUpper() + name.sliced(1);
+}
+
 void addLabels(Alert &alert, const QString &text)
 {
     const QList<std::pair<QString, QStringList>> known = {
@@ -83,6 +94,7 @@ ParsedAlerts NagiosMailFormat::parse(const PastedText &paste) const
 {
     Alert alert;
     const QString &text = paste.text;
+    alert.source = senderIn(text);
     addLabels(alert, text);
     const QString service = field(text, { u"Service"_s, u"Service ?(?:name|desc(?:ription)?)"_s });
     const QString host = alert.labels.value(u"host"_s);

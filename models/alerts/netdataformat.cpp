@@ -28,6 +28,7 @@ std::unique_ptr<AlertFormat> netdataFormat()
     FieldsRecipe recipe;
     recipe.name = u"netdata"_s;
     recipe.title = u"Netdata alert"_s;
+    recipe.source = u"Netdata"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"alert"_s, u"chart"_s, u"context"_s, u"space"_s });
     };

@@ -26,6 +26,7 @@ std::unique_ptr<AlertFormat> newRelicFormat()
     FieldsRecipe recipe;
     recipe.name = u"newrelic"_s;
     recipe.title = u"New Relic issue"_s;
+    recipe.source = u"New Relic"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"condition_name"_s, u"policy_name"_s, u"current_state"_s })
             || hasMembers(object, { u"issueUrl"_s, u"priority"_s, u"state"_s });

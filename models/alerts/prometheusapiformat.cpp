@@ -44,6 +44,11 @@ QString PrometheusApiFormat::title() const
     return u"Prometheus API answer"_s;
 }
 
+QString PrometheusApiFormat::source() const
+{
+    return u"Prometheus"_s;
+}
+
 bool PrometheusApiFormat::looksLikeMine(const PastedText &paste) const
 {
     const QJsonObject body = paste.json.toObject();

@@ -28,6 +28,7 @@ std::unique_ptr<AlertFormat> sentryFormat()
     FieldsRecipe recipe;
     recipe.name = u"sentry"_s;
     recipe.title = u"Sentry issue"_s;
+    recipe.source = u"Sentry"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return memberAt(object, u"event.event_id").isString()
             || (object.contains(u"action")

@@ -27,6 +27,7 @@ std::unique_ptr<AlertFormat> signalFxFormat()
     FieldsRecipe recipe;
     recipe.name = u"signalfx"_s;
     recipe.title = u"SignalFx (Splunk Observability) alert"_s;
+    recipe.source = u"SignalFx"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.contains(u"statusExtended")
             && (object.contains(u"detectorUrl") || object.contains(u"incidentId"));

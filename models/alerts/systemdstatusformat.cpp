@@ -60,6 +60,11 @@ QString SystemdStatusFormat::title() const
     return u"systemctl status"_s;
 }
 
+QString SystemdStatusFormat::source() const
+{
+    return u"systemd"_s;
+}
+
 bool SystemdStatusFormat::looksLikeMine(const PastedText &paste) const
 {
     return paste.text.contains(u"Active:"_s) && paste.text.contains(u"Loaded:"_s)

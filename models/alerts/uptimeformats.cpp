@@ -32,6 +32,7 @@ std::unique_ptr<AlertFormat> pingdomFormat()
     FieldsRecipe recipe;
     recipe.name = u"pingdom"_s;
     recipe.title = u"Pingdom check"_s;
+    recipe.source = u"Pingdom"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"check_id"_s, u"current_state"_s, u"previous_state"_s });
     };
@@ -52,6 +53,7 @@ std::unique_ptr<AlertFormat> uptimeKumaFormat()
     FieldsRecipe recipe;
     recipe.name = u"uptime-kuma"_s;
     recipe.title = u"Uptime Kuma check"_s;
+    recipe.source = u"Uptime Kuma"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"heartbeat"_s, u"monitor"_s, u"msg"_s });
     };
@@ -69,6 +71,7 @@ std::unique_ptr<AlertFormat> updownFormat()
     FieldsRecipe recipe;
     recipe.name = u"updown"_s;
     recipe.title = u"updown.io check"_s;
+    recipe.source = u"updown.io"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.value(u"event").toString().startsWith(u"check.") && object.value(u"check").isObject();
     };

@@ -35,6 +35,7 @@ std::unique_ptr<AlertFormat> victorOpsFormat()
     FieldsRecipe recipe;
     recipe.name = u"victorops"_s;
     recipe.title = u"VictorOps (Splunk On-Call) alert"_s;
+    recipe.source = u"VictorOps"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return (object.contains(u"messageType") || object.contains(u"message_type"))
             && (object.contains(u"entityId") || object.contains(u"entity_id"));

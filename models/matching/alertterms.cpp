@@ -182,7 +182,8 @@ QList<Labels::Pair> serviceLabels(const Alert &alert)
     if (!alert.service.isEmpty())
         found.append({ u"service"_s, alert.service });
     for (const auto &[label, value] : alert.labels) {
-        const bool isNew = std::none_of(found.begin(), found.end(), [&value = value](const auto &pair) { return pair.second == value; });
+        const bool isNew = std::none_of(found.begin(), found.end(),
+                                        [&value = value](const auto &pair) { return pair.second == value; });
         if (saysWhat(label) && !value.isEmpty() && isNew)
             found.append({ label, value });
     }
