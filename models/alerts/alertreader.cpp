@@ -64,6 +64,7 @@ Formats allFormats()
                              gitHubFormat,
                              splunkFormat,
                              libreNmsFormat,
+                             elasticFormat,
                              datadogFormat })
         formats.push_back(make());
     formats.push_back(std::make_unique<AmtoolFormat>());
