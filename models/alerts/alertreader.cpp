@@ -65,6 +65,7 @@ Formats allFormats()
                              splunkFormat,
                              libreNmsFormat,
                              elasticFormat,
+                             grafanaOnCallFormat,
                              datadogFormat })
         formats.push_back(make());
     formats.push_back(std::make_unique<AmtoolFormat>());
