@@ -252,6 +252,10 @@ void TextWalk::line(const QString &given)
             m_guess.setName(line, 45); // "Alert firing", and below it what is firing
         return;
     }
+    if (foldedWord(found->key) == u"subject" && !m_sawTitle && readTitleLine(found->value).saysSomething()) {
+        title(found->value);
+        return;
+    }
     static const QStringList closing = { u"source"_s,  u"silence"_s, u"dashboard"_s, u"panel"_s,
                                          u"runbook"_s, u"graph"_s,   u"value"_s };
     if (closing.contains(foldedWord(found->key)) && isWebAddress(found->value))
@@ -272,7 +276,7 @@ void TextWalk::links()
             m_guess.addAnnotation(u"runbook"_s, link.url);
         else if (!link.text.contains(u"silence"_s, Qt::CaseInsensitive)
                  && !link.text.contains(u"unsubscribe"_s, Qt::CaseInsensitive)
-                 && !link.url.contains(u"/silence"_s))
+                 && !link.url.contains(u"/silence"_s) && !link.url.contains(u"/unsub"_s))
             m_guess.addLink(link.url, link.text.isEmpty() ? 40 : 60);
     }
 }

@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 
 #include <utility>
 
@@ -14,13 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** DOWN and UNREACH say how bad a host is; a recovery's time is its end. */
+/** DOWN and UNREACH say how bad a host is. */
 bool readHostState(Alert &alert, const QJsonObject &)
 {
     if (alert.severity == u"DOWN" || alert.severity.startsWith(u"UNREACH"))
         alert.severityNormalised = Severity::Critical;
-    if (alert.status == AlertStatus::Resolved)
-        alert.endsAt = std::exchange(alert.startsAt, {});
+    readTimeAsChange(alert);
     return true;
 }
 

@@ -5,12 +5,19 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+bool readChange(Alert &alert, const QJsonObject &)
+{
+    readTimeAsChange(alert);
+    return true;
+}
 
 /** AWS Health reports issues. GuardDuty's severity is a number up to 10, bigger is worse; a finding is a
  * report of something wrong. */
@@ -20,6 +27,8 @@ bool readFinding(Alert &alert, const QJsonObject &object)
     if (alert.status == AlertStatus::Unknown
         && firstText(object, { u"detail.eventTypeCategory"_s }) == u"issue")
         alert.status = AlertStatus::Firing;
+    if (memberAt(object, u"detail.state").isObject())
+        readTimeAsChange(alert);
     const QJsonValue severity = memberAt(object, u"detail.severity");
     if (!severity.isDouble())
         return true;
@@ -56,6 +65,7 @@ std::unique_ptr<AlertFormat> cloudWatchAlarmFormat()
         u""_s,
     };
     recipe.paths.annotations = { u"AlarmDescription"_s, u"NewStateReason"_s };
+    recipe.adjust = readChange;
     return std::make_unique<FieldsFormat>(std::move(recipe));
 }
 

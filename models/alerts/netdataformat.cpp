@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 
 namespace Handrail {
 
@@ -18,6 +19,7 @@ bool readState(Alert &alert, const QJsonObject &)
     if (alert.severityNormalised != Severity::Unknown)
         alert.status =
             alert.severityNormalised == Severity::Info ? statusFromWord(alert.severity) : AlertStatus::Firing;
+    readTimeAsChange(alert);
     return true;
 }
 

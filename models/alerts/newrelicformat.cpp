@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 
 namespace Handrail {
 
@@ -16,6 +17,8 @@ bool readEntities(Alert &alert, const QJsonObject &object)
 {
     if (alert.service.isEmpty())
         alert.service = firstText(object, { u"entitiesData.names"_s, u"impactedEntities"_s });
+    if (!object.contains(u"createdAt") && !object.contains(u"createdAtUtc"))
+        readTimeAsChange(alert); // the old webhooks name the time of the event only
     return true;
 }
 

@@ -14,10 +14,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** Changes to services and teams are sent through the same hook. */
-bool isIncidentEvent(Alert &, const QJsonObject &object)
+/** Changes to services and teams are sent through the same hook; notes and updates only refer to their incident. */
+bool isIncidentEvent(Alert &alert, const QJsonObject &object)
 {
     const QString type = firstText(object, { u"event.event_type"_s });
+    if (const QString incident = firstText(object, { u"event.data.incident.id"_s }); !incident.isEmpty()) {
+        alert.fingerprint = incident;
+        alert.startsAt = {}; // that of the note
+        alert.labels = {};
+    }
     return type.startsWith(u"incident") || type.isEmpty();
 }
 

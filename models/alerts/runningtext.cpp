@@ -97,7 +97,7 @@ RunningText withoutMarkup(const QString &text)
     static const QRegularExpression pictures(u"!\\[[^\\]\\n]*\\]\\([^()\\s]*\\)"_s);
     static const QRegularExpression markdown(
         u"\\[(?<text>[^\\[\\]\\n]*)\\]\\((?<url>https?://[^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*)\\)"_s);
-    static const QRegularExpression strong(u"(?<![\\w*])\\*{1,2}(?=\\S)([^*\\n]+?)\\*{1,2}(?![\\w*])"_s);
+    static const QRegularExpression strong(u"(?<![\\w*])\\*{1,2}(?=\\S)(?!insert )([^*\\n]+?)\\*{1,2}(?![\\w*])"_s);
     static const QRegularExpression code(u"`([^`\\n]*)`"_s);
     static const QRegularExpression emoji(u"(?<![\\w:]):[a-z][a-z0-9_+-]{2,40}:(?![\\w])"_s);
 

@@ -4,6 +4,7 @@
 
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
+#include "alerts/timeofchange.h"
 #include "alerts/jsonfields.h"
 
 namespace Handrail {
@@ -17,6 +18,7 @@ bool readMinor(Alert &alert, const QJsonObject &)
 {
     if (alert.severity == u"Minor")
         alert.severityNormalised = Severity::Info;
+    readTimeAsChange(alert);
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 #include "alerts/words.h"
 
 namespace Handrail {
@@ -20,6 +21,9 @@ bool readMessageType(Alert &alert, const QJsonObject &object)
     alert.status = statusFromWord(type);
     if (type == u"critical" || type == u"warning" || type == u"info")
         alert.status = AlertStatus::Firing;
+    if (alert.severityNormalised == Severity::Unknown)
+        alert.severity.clear(); // RECOVERY and ACKNOWLEDGEMENT do not say how bad it is
+    readTimeAsChange(alert);
     alert.name = withoutEntities(alert.name);
     for (const QString &key : { u"routingKey"_s, u"routing_key"_s }) { // a team's name here, not a secret
         if (const QString value = firstText(object, { key }); !value.isEmpty())

@@ -57,7 +57,8 @@ private Q_SLOTS:
     {
         for (const QString &name : cases()) {
             const QString text = textOf(name);
-            for (qsizetype length = 0; length < text.size(); length += 7) {
+            const qsizetype step = std::max<qsizetype>(7, text.size() / 100); // long ones are read often enough
+            for (qsizetype length = 0; length < text.size(); length += step) {
                 const ParsedAlerts parsed = m_reader.read(text.first(length));
                 QCOMPARE(parsed.text.size(), length);
                 QVERIFY(!parsed.format.isEmpty());
