@@ -70,7 +70,7 @@ private Q_SLOTS:
     {
         for (const QString &name : cases()) {
             const QString text = textOf(name);
-            for (qsizetype start = 0; start < text.size(); start += 41)
+            for (qsizetype start = 0; start < text.size(); start += 97)
                 QCOMPARE(m_reader.read(text.sliced(start)).text, text.sliced(start));
         }
     }
@@ -118,9 +118,10 @@ private Q_SLOTS:
 
     void everyFormatReadsEveryTextWithoutHarm()
     {
-        for (const QString &name : cases()) {
-            const QString text = textOf(name);
-            const QList<AlertReader::FormatName> formats = m_reader.formats();
+        const QList<AlertReader::FormatName> formats = m_reader.formats();
+        const QStringList names = cases();
+        for (qsizetype i = 0; i < names.size(); i += 7) {
+            const QString text = textOf(names.at(i));
             for (const AlertReader::FormatName &format : formats)
                 QCOMPARE(m_reader.readAs(format.name, text).text, text);
         }
