@@ -381,13 +381,15 @@ private Q_SLOTS:
         options.dataFolder = m_home->filePath(u"data"_s);
         options.cacheFolder = m_home->filePath(u"cache2"_s);
         const Desktop second(*qApp, options);
-        const QWidgetList widgets = QApplication::topLevelWidgets();
-        QString said;
-        for (QWidget *widget : widgets) {
-            if (qobject_cast<QMainWindow *>(widget) && widget->objectName() != u"first")
-                said = widget->findChild<QWidget *>(u"noticeBar"_s)->accessibleName();
-        }
-        QVERIFY2(said.contains(u"Already open in another window."), qPrintable(said));
+        const auto said = [] {
+            const QWidgetList widgets = QApplication::topLevelWidgets();
+            for (QWidget *widget : widgets) {
+                if (qobject_cast<QMainWindow *>(widget) && widget->objectName() != u"first")
+                    return widget->findChild<QWidget *>(u"noticeBar"_s)->accessibleName();
+            }
+            return QString();
+        };
+        QTRY_VERIFY2(said().contains(u"Already open in another window."), qPrintable(said()));
     }
 };
 
