@@ -215,6 +215,20 @@ private Q_SLOTS:
         QTRY_VERIFY(isShown("stepTitle"));
     }
 
+    void aLargeFontFoldsThePanes()
+    {
+        openWithSamples();
+        startFirstIncident();
+        window()->resize(960, 600);
+        QTRY_VERIFY(!find<FoldingPanes>("incidentPanes")->isFolded());
+        for (int i = 0; i < 7; ++i)
+            find<QAction>("zoomIn")->trigger();
+        QTRY_VERIFY(find<FoldingPanes>("incidentPanes")->isFolded());
+        QVERIFY(isShown("stepTitle"));
+        find<QAction>("zoomReset")->trigger();
+        QTRY_VERIFY(!find<FoldingPanes>("incidentPanes")->isFolded());
+    }
+
     void hitsFoldThePanesWhenThereIsNoRoom()
     {
         openWithSamples();
