@@ -6,7 +6,6 @@
 #include "incident/incident.h"
 
 #include <QFuture>
-#include <QPromise>
 
 namespace Handrail {
 
@@ -36,18 +35,6 @@ public:
 
     virtual QFuture<Result<Done>> saveDraft(const Draft &draft) = 0; ///< an empty text removes it
     virtual QFuture<Result<QList<Draft>>> drafts(const QString &incidentId) = 0;
-
-protected:
-    /** @p result as an answer that is there already. */
-    template<typename T>
-    static QFuture<Result<T>> answer(Result<T> result)
-    {
-        QPromise<Result<T>> promise;
-        promise.start();
-        promise.addResult(std::move(result));
-        promise.finish();
-        return promise.future();
-    }
 };
 
 } // namespace Handrail

@@ -4,6 +4,8 @@
 
 #include "incident/incidentlog.h"
 
+#include <QPromise>
+
 #include <utility>
 #include <vector>
 
@@ -80,6 +82,17 @@ public:
     bool slow = false; ///< answers only at catchUp()
 
 private:
+    /** @p result as an answer that is there already. */
+    template<typename T>
+    static QFuture<Result<T>> answer(Result<T> result)
+    {
+        QPromise<Result<T>> promise;
+        promise.start();
+        promise.addResult(std::move(result));
+        promise.finish();
+        return promise.future();
+    }
+
     std::vector<std::pair<QPromise<Result<TimelineEntry>>, TimelineEntry>> m_waiting;
 };
 

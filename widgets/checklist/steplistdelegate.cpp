@@ -30,8 +30,8 @@ QString titleOf(const StepRow &row)
     return u"%1  %2"_s.arg(row.number).arg(row.title.simplified());
 }
 
-/** Lays @p text out in at most two lines, the second elided; draws it when there is a row to draw it in. Gives the height. */
-int twoLines(const RowPainter *row, const QPoint &at, int width, const QFont &font, TextStyle style, const QString &text)
+/** Lays @p text out in at most two lines, the second elided; draws it when there is a painter. Gives the height. */
+int twoLines(QPainter *painter, const QStyleOptionViewItem &item, const QPoint &at, int width, const QFont &font, const QString &text)
 {
     const QFontMetrics metrics(font);
     QTextLayout layout(text, font);
@@ -50,8 +50,12 @@ int twoLines(const RowPainter *row, const QPoint &at, int width, const QFont &fo
                                          : text.sliced(line.textStart(), line.textLength()));
     }
     layout.endLayout();
-    for (int i = 0; row && i < int(lines.size()); ++i)
-        row->text(QRect(at.x(), at.y() + i * metrics.height(), width, metrics.height()), lines.at(i), style);
+    if (painter)
+        painter->setFont(font);
+    for (int i = 0; painter && i < int(lines.size()); ++i) {
+        const QRect line(at.x(), at.y() + i * metrics.height(), width, metrics.height());
+        painter->drawText(QStyle::visualRect(item.direction, item.rect, line), Qt::AlignLeft | Qt::TextSingleLine, lines.at(i));
+    }
     return int(lines.size()) * metrics.height();
 }
 
@@ -154,8 +158,9 @@ void StepListDelegate::paintStep(QPainter &painter, const QStyleOptionViewItem &
     const Sign state = stateOf(row);
     const QRect box = option.rect.adjusted(textLeft, padding, -inset, -padding);
     rowPainter.sign({ option.rect.left() + inset, box.top() }, 16, state.icon, state.token);
-    const TextStyle style = row.current ? TextStyle::Strong : TextStyle::Body;
-    const int titleHeight = twoLines(&rowPainter, box.topLeft(), box.width(), styled(option.font, style), style, titleOf(row));
+    painter.setPen(color(Token::Text));
+    const QFont font = styled(option.font, row.current ? TextStyle::Strong : TextStyle::Body);
+    const int titleHeight = twoLines(&painter, option, box.topLeft(), box.width(), font, titleOf(row));
 
     QRect line(box.left(), box.top() + titleHeight, box.width(), rowPainter.metrics(TextStyle::Small).height());
     const bool finished = row.result.state != StepState::ToDo;
@@ -188,7 +193,7 @@ QSize StepListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     }
     // Semibold for every row: becoming the current one must not move the rows below.
     const int width = widthOf(option) - textLeft - inset;
-    const int title = twoLines(nullptr, {}, width, styled(option.font, TextStyle::Strong), TextStyle::Strong, titleOf(row));
+    const int title = twoLines(nullptr, option, {}, width, styled(option.font, TextStyle::Strong), titleOf(row));
     return { 100, title + small + 2 * padding };
 }
 

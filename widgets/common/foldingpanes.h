@@ -39,6 +39,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Pane
@@ -51,6 +53,7 @@ private:
         bool shown;
     };
 
+    int leastWidth(const Pane &pane) const;
     void fold(); ///< or unfolds, by the room there is
     void setFolded(bool folded);
     void keepFocus(QWidget *focused);

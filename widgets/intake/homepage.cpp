@@ -101,6 +101,7 @@ QWidget *HomePage::makeLists()
     page->setProperty("ground", u"bg"_s);
     m_incidentHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, page);
     m_noIncidents = makeLabel(tr("No open incidents. Paste an alert to start one."), TextStyle::Body, "muted", page);
+    m_noIncidents->hide(); // until the log was asked
     m_recentHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, page);
     m_noRunbooks = makeLabel(tr("No runbooks yet. Add a folder of markdown files."), TextStyle::Body, "muted", page);
     m_noRunbooks->setObjectName(u"homeNoRunbooks"_s);
