@@ -142,6 +142,17 @@ QFuture<Result<Runbook>> Workbench::open(const RunbookRef &ref)
     return QtConcurrent::run([ref] { return Triage::open(ref); });
 }
 
+QFuture<Result<RunbookPreview>> Workbench::preview(const RunbookRef &ref, const QString &anchor) const
+{
+    return QtConcurrent::run([ref, anchor]() -> Result<RunbookPreview> {
+        const Result<Runbook> runbook = Triage::open(ref);
+        if (!runbook)
+            return runbook.problem();
+        const Procedure procedure = readProcedure(*runbook, anchor);
+        return RunbookPreview { *runbook, procedure, risksOf(procedure) };
+    });
+}
+
 QFuture<Result<QList<RunbookEntry>>> Workbench::runbooks() const
 {
     return QtConcurrent::run([index = &m_index] { return index->runbooks(); });

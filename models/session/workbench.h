@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/settings.h"
+#include "checklist/checklist.h"
 #include "incident/incidentlog.h"
 #include "matching/matcher.h"
 #include "session/pastereview.h"
@@ -29,6 +30,14 @@ struct IndexState
     QList<Problem> problems;
 
     bool operator==(const IndexState &) const = default;
+};
+
+/** A runbook as a checklist before it is started: what it would ask for and what its steps can do. */
+struct RunbookPreview
+{
+    Runbook runbook;
+    Procedure procedure; ///< of the section asked for
+    QHash<QString, Risk> risks; ///< of each step, by its id
 };
 
 /**
@@ -63,6 +72,7 @@ public:
     QList<AlertReader::FormatName> alertFormats() const;
     QFuture<Result<MatchResult>> match(const Alert &alert) const;
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
+    QFuture<Result<RunbookPreview>> preview(const RunbookRef &ref, const QString &anchor) const;
     QFuture<Result<QList<RunbookEntry>>> runbooks() const;
     QFuture<Result<QList<SearchHit>>> search(const QString &typed) const;
     QFuture<QStringList> alertsOf(const QString &service) const; ///< names the runbooks of @p service say they are for; sorted

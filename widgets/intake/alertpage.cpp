@@ -274,23 +274,23 @@ void AlertPage::preview(const QModelIndex &index)
     const Match match = m_matches->value(index);
     const int asked = m_asked;
     m_previewHead->setText(tr("Preview of %1").arg(index.row() + 1));
-    m_workbench.open(match.runbook.ref).then(this, [this, asked, match](const Result<Runbook> &runbook) {
+    m_workbench.preview(match.runbook.ref, match.anchor).then(this, [this, asked, match](const Result<RunbookPreview> &preview) {
         if (asked != m_asked)
             return;
-        if (!runbook) {
-            showNoRunbook(match.title, runbook.problem().text);
+        if (!preview) {
+            showNoRunbook(match.title, preview.problem().text);
             return;
         }
         m_anchor = match.anchor;
-        showRunbook(*runbook);
+        showRunbook(*preview);
     });
 }
 
-void AlertPage::showRunbook(const Runbook &runbook)
+void AlertPage::showRunbook(const RunbookPreview &preview)
 {
-    m_runbook = runbook;
-    const Procedure procedure = readProcedure(runbook, m_anchor);
-    m_steps->setProcedure(procedure, Progress());
+    m_runbook = preview.runbook;
+    const Procedure &procedure = preview.procedure;
+    m_steps->setProcedure(procedure, preview.risks, Progress());
     m_previewHead->show();
     m_previewTitle->setText(procedure.title);
     const int steps = procedure.stepCount();

@@ -22,6 +22,7 @@ class MatchListModel;
 class StepListModel;
 class UnderstoodPanel;
 class Workbench;
+struct RunbookPreview;
 
 /** After a paste: what it is, whether it concerns me, which runbooks fit and why, and what the chosen one would ask for. */
 class AlertPage : public QWidget
@@ -52,7 +53,7 @@ private:
     void showMatches(const MatchResult &result);
     void showVerdict(const Ownership &ownership);
     void preview(const QModelIndex &index);
-    void showRunbook(const Runbook &runbook);
+    void showRunbook(const RunbookPreview &preview);
     void showNoRunbook(const QString &title, const QString &sentence);
 
     Workbench &m_workbench;
