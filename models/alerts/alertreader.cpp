@@ -15,7 +15,9 @@
 #include "alerts/pasteopener.h"
 #include "alerts/plaintextformat.h"
 #include "alerts/prometheusapiformat.h"
+#include "alerts/selectorformat.h"
 #include "alerts/senderformats.h"
+#include "alerts/snmptrapformat.h"
 #include "alerts/systemdstatusformat.h"
 
 #include <algorithm>
@@ -71,6 +73,8 @@ Formats allFormats()
     formats.push_back(std::make_unique<SystemdStatusFormat>());
     formats.push_back(std::make_unique<NagiosMailFormat>());
     formats.push_back(std::make_unique<AlertRuleFormat>());
+    formats.push_back(std::make_unique<SelectorFormat>());
+    formats.push_back(std::make_unique<SnmpTrapFormat>());
     formats.push_back(std::make_unique<AlertmanagerTextFormat>());
     formats.push_back(std::make_unique<AnyJsonFormat>());
     formats.push_back(std::make_unique<PlainTextFormat>());
