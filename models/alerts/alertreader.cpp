@@ -9,6 +9,7 @@
 #include "alerts/alertruleformat.h"
 #include "alerts/amtoolformat.h"
 #include "alerts/anyjsonformat.h"
+#include "alerts/cloudeventsformat.h"
 #include "alerts/grafanaunifiedformat.h"
 #include "alerts/kubernetestableformat.h"
 #include "alerts/nagiosmailformat.h"
@@ -64,6 +65,10 @@ Formats allFormats()
                              netdataFormat,
                              kubernetesEventsFormat,
                              gitHubFormat,
+                             kibanaAlertFormat,
+                             kibanaRuleFormat,
+                             goAlertWebhookFormat,
+                             goAlertRequestFormat,
                              splunkFormat,
                              libreNmsFormat,
                              datadogFormat })
@@ -76,6 +81,7 @@ Formats allFormats()
     formats.push_back(std::make_unique<SelectorFormat>());
     formats.push_back(std::make_unique<SnmpTrapFormat>());
     formats.push_back(std::make_unique<AlertmanagerTextFormat>());
+    formats.push_back(std::make_unique<CloudEventsFormat>());
     formats.push_back(std::make_unique<AnyJsonFormat>());
     formats.push_back(std::make_unique<PlainTextFormat>());
     return formats;

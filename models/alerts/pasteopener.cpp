@@ -82,7 +82,8 @@ bool PasteOpener::isAsked(const AlertFormat &format, const PastedText &paste, Gu
 {
     if (!m_only.isEmpty())
         return format.name() == m_only;
-    const bool isGuess = format.name() == u"json" || format.name() == u"text";
+    const bool isGuess =
+        format.name() == u"json" || format.name() == u"text" || format.name() == u"cloudevents";
     return (!isGuess || guessing == Guessing::Allowed) && format.looksLikeMine(paste);
 }
 
