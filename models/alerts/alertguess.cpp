@@ -36,6 +36,28 @@ bool isNoPlaceToLook(const QString &key, const QString &url)
     return keys.match(key).hasMatch() || pictures.match(url).hasMatch();
 }
 
+/** Words for the state of accounts, orders and machines as much as of alerts. */
+bool isAnythingsState(const QString &folded)
+{
+    static const QStringList words = { u"active"_s,  u"activated"_s, u"inactive"_s,  u"new"_s,
+                                       u"created"_s, u"create"_s,    u"open"_s,      u"opened"_s,
+                                       u"closed"_s,  u"close"_s,     u"started"_s,   u"start"_s,
+                                       u"ended"_s,   u"online"_s,    u"ongoing"_s,   u"normal"_s,
+                                       u"ok"_s,      u"available"_s, u"success"_s,   u"succeeded"_s,
+                                       u"up"_s,      u"healthy"_s };
+    return words.contains(folded);
+}
+
+/** Whether a key or the object that holds it speaks of trouble. */
+bool speaksOfTrouble(const QString &key)
+{
+    static const QRegularExpression words(
+        u"alert|alarm|incident|problem|issue|trigger|monitor|check|severity|priority|threshold|breach|"
+        u"violation|finding|fault|outage|probe|detector|rule"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return words.match(key).hasMatch();
+}
+
 /** Whether a field of this role helps to tell alerts apart: times, prose and addresses do not. */
 bool identifies(FieldGuess guess)
 {
@@ -63,6 +85,12 @@ void AlertGuess::setName(const QString &name, int weight)
 }
 
 void AlertGuess::setStatus(AlertStatus status, int weight)
+{
+    m_soundsWrong = m_soundsWrong || status != AlertStatus::Unknown;
+    takeStatus(status, weight);
+}
+
+void AlertGuess::takeStatus(AlertStatus status, int weight)
 {
     if (status != AlertStatus::Unknown && better(FieldRole::Status, weight))
         m_alert.status = status;
@@ -93,8 +121,10 @@ void AlertGuess::addAnnotation(const QString &name, const QString &value)
 
 void AlertGuess::addStatus(const QString &text, int weight)
 {
-    setStatus(statusFromWord(text), weight);
     const QString folded = foldedWord(text);
+    takeStatus(statusFromWord(text), weight);
+    const bool isState = statusFromWord(text) != AlertStatus::Unknown;
+    m_soundsWrong = m_soundsWrong || (isState && !isAnythingsState(folded));
     if (severityFromWord(text) <= Severity::Info || folded == u"alert" || folded == u"page")
         return; // these are kinds of message more often than severities
     setSeverity(text, weight / 3); // "state": "critical" says both
@@ -172,6 +202,7 @@ void AlertGuess::add(const QString &key, const QString &parent, const QJsonValue
     const QString text = scalarText(value);
     if (text.isEmpty())
         return;
+    m_soundsWrong = m_soundsWrong || speaksOfTrouble(key) || speaksOfTrouble(parent);
     const FieldGuess guess = guessRole(key, parent);
     const int weight = std::max(1, guess.weight - depth * deeperCosts);
     if (isWebAddress(text)) {
@@ -236,6 +267,8 @@ std::optional<Alert> AlertGuess::alert() const
         alert.name = alert.service;
     if (alert.name.isEmpty())
         return std::nullopt;
+    if (!m_soundsWrong && !severe && alert.service.isEmpty() && nameWeight < certainName)
+        return std::nullopt; // an account or an order has a name and a state as well
     if (alert.status == AlertStatus::Unknown && alert.endsAt.isValid())
         alert.status = AlertStatus::Resolved;
     if (alert.status == AlertStatus::Unknown && severe)

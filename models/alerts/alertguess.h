@@ -34,6 +34,7 @@ public:
     std::optional<Alert> alert() const;
 
 private:
+    void takeStatus(AlertStatus status, int weight);
     bool better(FieldRole role, int weight); ///< and remembers the weight
     void addText(FieldGuess guess, const QString &key, const QString &text, int weight);
     void addTime(FieldGuess guess, const QJsonValue &value, int weight);
@@ -44,6 +45,7 @@ private:
     Alert m_alert;
     std::array<int, 16> m_weights{};
     QList<std::pair<int, QString>> m_links;
+    bool m_soundsWrong = false; ///< a key or a word speaks of trouble: an account is "active" too
 };
 
 } // namespace Handrail

@@ -9,13 +9,16 @@
 #include "alerts/alertruleformat.h"
 #include "alerts/amtoolformat.h"
 #include "alerts/anyjsonformat.h"
+#include "alerts/cloudeventsformat.h"
 #include "alerts/grafanaunifiedformat.h"
 #include "alerts/kubernetestableformat.h"
 #include "alerts/nagiosmailformat.h"
 #include "alerts/pasteopener.h"
 #include "alerts/plaintextformat.h"
 #include "alerts/prometheusapiformat.h"
+#include "alerts/selectorformat.h"
 #include "alerts/senderformats.h"
+#include "alerts/snmptrapformat.h"
 #include "alerts/systemdstatusformat.h"
 #include "alerts/zabbixformat.h"
 
@@ -63,6 +66,8 @@ Formats allFormats()
                              netdataFormat,
                              kubernetesEventsFormat,
                              gitHubFormat,
+                             goAlertWebhookFormat,
+                             goAlertRequestFormat,
                              splunkFormat,
                              libreNmsFormat,
                              elasticFormat,
@@ -75,7 +80,10 @@ Formats allFormats()
     formats.push_back(std::make_unique<NagiosMailFormat>());
     formats.push_back(std::make_unique<ZabbixFormat>());
     formats.push_back(std::make_unique<AlertRuleFormat>());
+    formats.push_back(std::make_unique<SelectorFormat>());
+    formats.push_back(std::make_unique<SnmpTrapFormat>());
     formats.push_back(std::make_unique<AlertmanagerTextFormat>());
+    formats.push_back(std::make_unique<CloudEventsFormat>());
     formats.push_back(std::make_unique<AnyJsonFormat>());
     formats.push_back(std::make_unique<PlainTextFormat>());
     return formats;

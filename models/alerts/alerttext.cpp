@@ -4,6 +4,7 @@
 
 #include "alerts/alertguess.h"
 #include "alerts/alerttimes.h"
+#include "alerts/keyvalue.h"
 #include "alerts/runningtext.h"
 #include "alerts/titleline.h"
 #include "alerts/words.h"
@@ -19,46 +20,13 @@ namespace {
 constexpr int titleWeight = 75; // more than a message, less than "alertname"
 constexpr int mostLines = 5000; // what is longer is a log; its alert stands at the top
 constexpr int mostPairs = 10000;
-
-struct KeyValue {
-    QString key;
-    QString value;
-};
-
-/** "Key: value", "key = value", "- key: value"; nothing for sentences and addresses. */
-std::optional<KeyValue> keyValueIn(const QString &line)
-{
-    static const QRegularExpression pattern(
-        u"^[^\\w\"'(\\[{<]*([A-Za-z_@][\\w./@()-]*(?: [\\w./()-]+){0,5}?)\"?\\s*(?::(?!//)|=(?!=))\\s*(.*)$"_s);
-    const auto match = pattern.match(line);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QString key = match.captured(1).trimmed();
-    if (key.back().isDigit() && key.contains(u' ') && !match.captured(2).isEmpty()
-        && match.captured(2).front().isDigit())
-        return std::nullopt; // "started at 15:38"
-    return KeyValue{ key, match.captured(2).trimmed() };
-}
+constexpr qsizetype mostCompared = 200;
 
 QString unquoted(const QString &value)
 {
     return value.size() > 1 && value.front() == u'"' && value.back() == u'"'
         ? value.sliced(1, value.size() - 2)
         : value;
-}
-
-/** logfmt: three or more key=value on one line. */
-QList<KeyValue> logfmtIn(const QString &line)
-{
-    static const QRegularExpression pair(
-        u"(?:^|\\s)([A-Za-z_][\\w.-]*)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+))"_s);
-    QList<KeyValue> pairs;
-    for (auto matches = pair.globalMatch(line); matches.hasNext();) {
-        const auto match = matches.next();
-        pairs.append(
-            { match.captured(1), match.captured(2).isEmpty() ? match.captured(3) : match.captured(2) });
-    }
-    return pairs.size() >= 3 ? pairs : QList<KeyValue>();
 }
 
 class TextWalk {
@@ -233,7 +201,8 @@ void TextWalk::line(const QString &given)
     if (sectionHead(line) || blockHead(line))
         return;
     const TitleLine asTitle = readTitleLine(line);
-    if (asTitle.isGroup || (!m_sawTitle && !m_hasContent && asTitle.saysSomething())) {
+    const bool isTitle = asTitle.isGroup || (!m_sawTitle && !m_hasContent && asTitle.saysSomething());
+    if (isTitle) {
         title(line);
         if (asTitle.isGroup)
             return;
@@ -262,8 +231,9 @@ void TextWalk::line(const QString &given)
         m_block = Block::None;
     if (m_block != Block::None)
         blockPair(*found);
-    else
-        pair(*found);
+    else if (!isTitle || guessRole(found->key).role != FieldRole::None
+             || !foldedWord(found->key).startsWith(foldedWord(asTitle.word)))
+        pair(*found); // and not "DOWN: x", which is the title itself
 }
 
 /** Which of the links stood in the alert just read: a link's text tells what it is for. */
@@ -285,8 +255,9 @@ void TextWalk::finish()
 {
     if (m_hasContent) {
         links();
-        if (const auto alert = m_guess.alert())
-            m_parsed.alerts.append(*alert);
+        const auto alert = m_guess.alert();
+        if (alert && (m_parsed.alerts.size() > mostCompared || !m_parsed.alerts.contains(*alert)))
+            m_parsed.alerts.append(*alert); // a message that was copied twice is one alert
     }
     m_guess = AlertGuess();
     m_guess.setStatus(m_section, 106);

@@ -103,7 +103,8 @@ QJsonArray listIn(const QJsonObject &object)
 {
     for (const QString &key : { u"alerts"_s, u"incidents"_s, u"problems"_s, u"events"_s, u"issues"_s,
                                 u"alarms"_s, u"items"_s, u"results"_s, u"data"_s, u"MetricAlarms"_s,
-                                u"records"_s, u"value"_s, u"messages"_s, u"entries"_s }) {
+                                u"records"_s, u"value"_s, u"messages"_s, u"entries"_s, u"notifications"_s,
+                                u"checks"_s, u"findings"_s, u"violations"_s, u"tickets"_s }) {
         const QJsonArray list = object.value(key).toArray();
         if (list.first().isObject())
             return list;

@@ -29,7 +29,8 @@ QJsonObject alertIn(const QJsonObject &object)
 
 bool isKibana(const QJsonObject &object)
 {
-    const QJsonObject inside = alertIn(object);
+    const QJsonObject hit = memberAt(object, u"hits.hits.0").toObject(); // the answer of a search
+    const QJsonObject inside = alertIn(hit.isEmpty() ? object : hit);
     const QStringList keys = inside.keys();
     if (std::any_of(keys.begin(), keys.end(),
                     [](const QString &key) { return key.startsWith(u"kibana.alert."); }))
@@ -55,6 +56,7 @@ bool readRule(Alert &alert, const QJsonObject &object)
     paths.status = { u"kibana.alert.status"_s };
     paths.startsAt = { u"kibana.alert.start"_s };
     paths.endsAt = { u"kibana.alert.end"_s };
+    paths.service = { u"service.name"_s, u"context.serviceName"_s, u"context.service.name"_s };
     paths.fingerprint = { u"kibana.alert.uuid"_s, u"alert.uuid"_s, u"alert.id"_s };
     paths.links = {
         u"kibana.alert.url"_s,
@@ -62,7 +64,7 @@ bool readRule(Alert &alert, const QJsonObject &object)
         u"context.viewInAppUrl"_s,
         u"rule.url"_s,
     };
-    paths.labels = { u"rule.tags"_s, u"kibana.alert.rule.tags"_s, u"tags"_s, u"alert"_s, QString() };
+    paths.labels = { u"rule.tags"_s, u"kibana.alert.rule.tags"_s, u"tags"_s, u"alert"_s, u"context"_s, QString() };
     paths.annotations = { u"kibana.alert.reason"_s, u"context.reason"_s, u"context.message"_s };
     alert = readFields(inside, paths);
     if (alert.status == AlertStatus::Unknown)
@@ -83,6 +85,7 @@ std::unique_ptr<AlertFormat> elasticFormat()
     recipe.title = u"Elastic (Kibana) alert"_s;
     recipe.source = u"Elastic"_s;
     recipe.isMine = isKibana;
+    recipe.each = u"hits.hits"_s;
     recipe.adjust = readRule;
     return std::make_unique<FieldsFormat>(std::move(recipe));
 }

@@ -32,16 +32,16 @@ Guesses allGuesses()
         u"conditionname alarmname triggername incidentname incidenttitle issuetitle eventtitle ruletitle "
         u"jobname detectorname "
         u"entitydisplayname monitorfriendlyname eventdefinitiontitle policyname searchname alertrulenames "
-        u"signalname findingtitle");
+        u"signalname findingtitle sloname alarmtext alarmmessage alerttext faultname");
     add(all, FieldRole::Name, 90, u"title headline rule monitor trigger check condition probe sensor trap trapname");
     add(all, FieldRole::Name, 97, u"alert alarm problem");
     add(all, FieldRole::Name, 80, u"name subject displayname eventname testname shortdescription");
     add(all, FieldRole::Name, 60, u"summary reason");
     add(all, FieldRole::Name, 40, u"message msg description text shortmessage details error");
     add(all, FieldRole::Severity, 100,
-        u"severity alertseverity sev severitylevel severitytext severityname eventseverity problemseverity");
+        u"severity alertseverity alarmclass alertclass alarmseverity sev severitylevel severitytext severityname eventseverity problemseverity");
     add(all, FieldRole::Severity, 80, u"priority alertpriority importance criticality prio importancelevel");
-    add(all, FieldRole::Severity, 70, u"level alertlevel loglevel urgency threatlevel");
+    add(all, FieldRole::Severity, 70, u"level alertlevel eventlevel alarmlevel loglevel urgency threatlevel");
     add(all, FieldRole::Severity, 50, u"impact notificationlevel");
     add(all, FieldRole::Status, 100,
         u"status alertstatus state alertstate currentstate newstate currentstatus newstatus alarmstate "
@@ -50,14 +50,15 @@ Guesses allGuesses()
     add(all, FieldRole::Status, 80,
         u"transition alerttransition statuschange statechange notificationtype eventaction messagetype");
     add(all, FieldRole::Status, 60,
-        u"action event eventtype alerttype type kind currentmilestone notification result conclusion");
+        u"action event eventtype alerttype type kind currentmilestone notification result conclusion outcome "
+        u"verdict");
     add(all, FieldRole::Start, 100,
         u"startsat startedat starttime starttimestamp start started startdate firedat firedtime "
         u"fireddatetime triggeredat "
         u"triggertime triggered activeat activesince since firstseen firstoccurrence openedat opened "
         u"opentime openedon problemstarted "
         u"starttimeutc raisedat raisedtime begin beganat downsince incidentstart problemstart firstdetected "
-        u"detectedat detected");
+        u"detectedat detected raised firstobserved firstobservedat");
     add(all, FieldRole::Start, 80,
         u"createdat created creationtime createdon createtime createdtime creationtimestamp alerttime "
         u"alarmtime");
@@ -66,11 +67,11 @@ Guesses allGuesses()
         u"lasttransitiontime problemtime alertdate");
     add(all, FieldRole::Start, 50,
         u"timestamp time date datetime ts when eventdate longdatetime timestamputc utctime timeutc senttime "
-        u"sentat receivedat lasttimestamp lastseen lastoccurrence timestampiso8601 timestampms reportedat");
+        u"at sentat receivedat lasttimestamp lastseen lastoccurrence timestampiso8601 timestampms reportedat");
     add(all, FieldRole::End, 100,
         u"endsat endedat endtime end ended enddate resolvedat resolvedtime resolveddatetime closedat "
         u"closedtime recoveredat clearedat "
-        u"endtimestamp resolutiontime resolvedon closedon recoverytime cleartime");
+        u"finishedat finished endtimestamp resolutiontime resolvedon closedon recoverytime cleartime");
     add(all, FieldRole::Service, 100,
         u"service servicename affectedservice impactedservice microservice servicedisplayname");
     add(all, FieldRole::Service, 90, u"app appname application applicationname");
@@ -94,6 +95,7 @@ bool isAlertLike(const QString &parent)
     static const QStringList names = { u"alert"_s,      u"alerts"_s,    u"rule"_s,         u"monitor"_s,
                                        u"incident"_s,   u"incidents"_s, u"problem"_s,      u"problems"_s,
                                        u"issue"_s,      u"check"_s,     u"condition"_s,    u"trigger"_s,
+                                       u"ticket"_s,     u"job"_s,       u"fault"_s,
                                        u"alarm"_s,      u"event"_s,     u"detector"_s,     u"alertrule"_s,
                                        u"finding"_s,    u"detail"_s,    u"payload"_s,      u"data"_s,
                                        u"attributes"_s, u"object"_s,    u"notification"_s, u"context"_s };
@@ -139,6 +141,8 @@ FieldGuess guessWithParent(const QString &folded, const QString &parent, FieldGu
         return guess;
     static const Guesses all = allGuesses();
     const FieldGuess byParent = all.value(parent);
+    if (const FieldGuess both = all.value(parent + folded); both.role == FieldRole::Name)
+        return { both.role, both.weight - 5 }; // "job": {"name": …} as "job_name"
     if (isAlertLike(parent) && byParent.role != FieldRole::Severity && byParent.role != FieldRole::Service)
         return guess.role == FieldRole::Name
             ? FieldGuess{ guess.role, guess.weight + (parent == u"event" ? 5 : 10) }

@@ -4,6 +4,7 @@
 
 #include "alerts/envelopes.h"
 #include "alerts/mailmessage.h"
+#include "alerts/yamldocuments.h"
 
 namespace Handrail {
 
@@ -81,7 +82,8 @@ bool PasteOpener::isAsked(const AlertFormat &format, const PastedText &paste, Gu
 {
     if (!m_only.isEmpty())
         return format.name() == m_only;
-    const bool isGuess = format.name() == u"json" || format.name() == u"text";
+    const bool isGuess =
+        format.name() == u"json" || format.name() == u"text" || format.name() == u"cloudevents";
     return (!isGuess || guessing == Guessing::Allowed) && format.looksLikeMine(paste);
 }
 
@@ -97,8 +99,9 @@ ParsedAlerts PasteOpener::askFormats(const PastedText &paste, Guessing guessing)
                 alert.source = format->source();
         }
         if (parsed.alerts.removeIf(saysNothing) > 0) {
-            parsed.problems.append({ Problem::Severity::Note,
-                                     u"What has the form of an alert but no name, label or text was left out."_s, 0 });
+            parsed.problems.append(
+                { Problem::Severity::Note,
+                  u"What has the form of an alert but no name, label or text was left out."_s, 0 });
         }
         return parsed;
     }
@@ -124,6 +127,9 @@ ParsedAlerts PasteOpener::readText(const PastedText &paste, Guessing guessing)
     }
     if (ParsedAlerts known = askFormats(paste, Guessing::Forbidden); !known.alerts.isEmpty())
         return known;
+    const QList<QJsonValue> yaml = yamlDocuments(paste.text);
+    if (ParsedAlerts known = readDocuments(yaml, Guessing::Forbidden); !known.alerts.isEmpty())
+        return known;
     if (guessing == Guessing::Forbidden)
         return {};
     if (ParsedAlerts inside = readInside(paste, guessing); !inside.alerts.isEmpty())
@@ -132,6 +138,8 @@ ParsedAlerts PasteOpener::readText(const PastedText &paste, Guessing guessing)
         guessed.problems = found.problems + guessed.problems;
         return guessed;
     }
+    if (ParsedAlerts guessed = readDocuments(yaml, guessing); !guessed.alerts.isEmpty())
+        return guessed;
     ParsedAlerts parsed = askFormats(paste, guessing);
     if (looksLikeBrokenJson(paste.text))
         parsed.problems.append(

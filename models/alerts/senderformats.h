@@ -35,6 +35,8 @@ std::unique_ptr<AlertFormat> netdataFormat();
 std::unique_ptr<AlertFormat> gitHubFormat();
 std::unique_ptr<AlertFormat> grafanaLegacyFormat();
 std::unique_ptr<AlertFormat> kubernetesEventsFormat();
+std::unique_ptr<AlertFormat> goAlertWebhookFormat();
+std::unique_ptr<AlertFormat> goAlertRequestFormat();
 std::unique_ptr<AlertFormat> splunkFormat();
 std::unique_ptr<AlertFormat> libreNmsFormat();
 std::unique_ptr<AlertFormat> elasticFormat();

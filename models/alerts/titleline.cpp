@@ -52,6 +52,8 @@ TitleLine groupTitle(const QRegularExpressionMatch &match, const QString &line)
 {
     TitleLine title;
     title.isGroup = true;
+    title.mark = TitleLine::Mark::Apart;
+    title.word = match.captured(1);
     title.status = statusFromWord(match.captured(1));
     title.announced = match.captured(2).toInt();
     QString rest = line.mid(match.capturedEnd()).trimmed();
@@ -97,7 +99,11 @@ TitleLine readTitleLine(const QString &given)
 
     TitleLine title;
     QString rest = line;
-    const auto take = [&title](const QString &word) {
+    const auto take = [&title](const QString &word, TitleLine::Mark mark) {
+        if (title.word.isEmpty()) {
+            title.word = word;
+            title.mark = mark;
+        }
         if (title.status == AlertStatus::Unknown)
             title.status = statusFromWord(word);
         if (title.severity.isEmpty() && severityFromWord(word) > Severity::Info
@@ -106,14 +112,15 @@ TitleLine readTitleLine(const QString &given)
     };
     for (const QRegularExpression &pattern : { nagios, bracketed, bracketed, before }) {
         if (const auto match = pattern.match(rest); match.hasMatch()) {
-            take(match.captured(1));
+            const bool isApart = pattern != before || match.captured().contains(u'|');
+            take(match.captured(1), isApart ? TitleLine::Mark::Apart : TitleLine::Mark::Before);
             if (foldedWord(match.captured(1)) == u"alert")
                 title.status = AlertStatus::Firing;
             rest = rest.mid(match.capturedEnd());
         }
     }
     if (const auto match = after.match(rest); match.hasMatch() && !match.captured().contains(u"not "_s)) {
-        take(match.captured(1));
+        take(match.captured(1), TitleLine::Mark::After);
         rest = rest.first(match.capturedStart());
     }
     if (title.saysSomething())
