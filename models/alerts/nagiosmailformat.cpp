@@ -92,6 +92,8 @@ QString senderIn(const QString &text)
     static const QRegularExpression sender(
         u"\\*{3,} ?(Nagios|Icinga|Centreon|Naemon|Shinken)\\b|\\b(Icinga) ?2 (?:Host|Service) Monitoring"_s,
         QRegularExpression::CaseInsensitiveOption);
+    if (text.contains(u"Check_MK notification:"_s))
+        return u"Checkmk"_s;
     const auto match = sender.match(text);
     const QString name = (match.captured(1) + match.captured(2)).toLower();
     return name.isEmpty() ? name : name.front().toUpper() + name.sliced(1);

@@ -127,6 +127,17 @@ private Q_SLOTS:
         }
     }
 
+    void everyFormatHasCases()
+    {
+        const QStringList names = cases();
+        for (const AlertReader::FormatName &format : m_reader.formats()) {
+            const QString folder = u"alerts/"_s + format.name + u'/';
+            const qsizetype count = std::count_if(names.begin(), names.end(),
+                                                  [&](const QString &name) { return name.startsWith(folder); });
+            QVERIFY2(count >= 2, qPrintable(format.name));
+        }
+    }
+
     void formatsHaveTitles()
     {
         QCOMPARE(m_reader.formatTitle(u"alertmanager-webhook"_s), u"Alertmanager webhook"_s);

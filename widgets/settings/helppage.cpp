@@ -9,8 +9,10 @@
 #include "widgets/common/parts.h"
 
 #include <QBoxLayout>
+#include <QDir>
 #include <QFile>
 #include <QListWidget>
+#include <QSignalBlocker>
 
 namespace Handrail {
 
@@ -42,52 +44,71 @@ HelpPage::HelpPage(QWidget *parent)
     layout->addWidget(m_panes);
 
     readPages();
-    connect(m_list, &QListWidget::currentRowChanged, this, &HelpPage::showRow);
-    connect(m_list, &QListWidget::itemActivated, this, [this] { m_panes->showPane(m_reading); });
-    connect(m_list, &QListWidget::itemClicked, this, [this] { m_panes->showPane(m_reading); });
+    connect(m_list, &QListWidget::currentRowChanged, this, &HelpPage::showPageAt);
+    const auto showChosen = [this] {
+        showPageAt(m_list->currentRow()); // it may be the row of a page below it that is shown
+        m_panes->showPane(m_reading);
+    };
+    connect(m_list, &QListWidget::itemActivated, this, showChosen);
+    connect(m_list, &QListWidget::itemClicked, this, showChosen);
     connect(m_view, &MarkdownView::linkPressed, this, &HelpPage::follow);
     m_list->setCurrentRow(0);
 }
 
 void HelpPage::readPages()
 {
-    for (const QString &name : { u"start"_s, u"keys"_s, u"runbooks"_s, u"alerts"_s, u"data"_s }) {
-        QFile file(u":/help/%1.md"_s.arg(name)); // inside the program: no disk to wait for
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        Page page { name, name, readMarkdown(QString::fromUtf8(file.readAll())).root.children };
-        for (const Block &block : std::as_const(page.blocks)) {
-            if (block.kind == Block::Kind::Heading && block.level == 1) {
-                page.title = plainText(block.inlines);
-                break;
-            }
-        }
+    for (const QString &name : { u"start"_s, u"keys"_s, u"runbooks"_s, u"alerts"_s, u"data"_s })
+        readPage(name);
+    for (const Page &page : std::as_const(m_pages))
         m_list->addItem(page.title);
-        m_pages.append(page);
+    const QStringList below = QDir(u":/help/alerts"_s).entryList({ u"*.md"_s }, QDir::Files, QDir::Name);
+    for (const QString &file : below)
+        readPage(u"alerts/"_s + file.chopped(3));
+}
+
+void HelpPage::readPage(const QString &name)
+{
+    QFile file(u":/help/%1.md"_s.arg(name)); // inside the program: no disk to wait for
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    Page page { name, name, readMarkdown(QString::fromUtf8(file.readAll())).root.children };
+    for (const Block &block : std::as_const(page.blocks)) {
+        if (block.kind == Block::Kind::Heading && block.level == 1) {
+            page.title = plainText(block.inlines);
+            break;
+        }
     }
+    m_pages.append(page);
 }
 
 void HelpPage::showPage(const QString &name)
 {
-    for (int row = 0; row < int(m_pages.size()); ++row) {
-        if (m_pages.at(row).name == name)
-            m_list->setCurrentRow(row);
+    for (int index = 0; index < int(m_pages.size()); ++index) {
+        if (m_pages.at(index).name == name)
+            showPageAt(index);
     }
     m_panes->showPane(m_reading);
 }
 
-void HelpPage::showRow(int row)
+void HelpPage::showPageAt(int index)
 {
-    if (row >= 0 && row < int(m_pages.size()))
-        m_view->showBlocks(m_pages.at(row).blocks);
+    if (index < 0 || index >= int(m_pages.size()))
+        return;
+    m_shown = index;
+    const QString top = m_pages.at(index).name.section(u'/', 0, 0);
+    const QSignalBlocker blocker(m_list);
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_pages.at(row).name == top)
+            m_list->setCurrentRow(row);
+    }
+    m_view->showBlocks(m_pages.at(index).blocks);
 }
 
 void HelpPage::goTo(const QString &anchor)
 {
-    const int row = m_list->currentRow();
-    if (anchor.isEmpty() || row < 0)
+    if (anchor.isEmpty() || m_shown < 0)
         return;
-    for (const Block &block : m_pages.at(row).blocks) {
+    for (const Block &block : m_pages.at(m_shown).blocks) {
         QString title = plainText(block.inlines);
         if (block.kind == Block::Kind::Heading && anchorOf(title) == anchor) {
             m_view->scrollToLine(block.firstLine);
@@ -104,7 +125,7 @@ void HelpPage::follow(const QString &target)
         goTo(verdict.anchor);
         break;
     case LinkVerdict::Kind::Relative:
-        showPage(verdict.path.section(u'/', -1).section(u'.', 0, 0));
+        showPage(QDir::cleanPath(m_pages.at(m_shown).name + u"/../"_s + verdict.path).chopped(3)); // without ".md"
         goTo(verdict.anchor);
         break;
     case LinkVerdict::Kind::Web:
