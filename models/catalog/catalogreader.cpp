@@ -4,6 +4,8 @@
 
 #include "base/filetext.h"
 #include "catalog/backstagecatalog.h"
+#include "catalog/datadogentity.h"
+#include "catalog/datadogservice.h"
 #include "catalog/handrailcatalog.h"
 #include "catalog/servicelist.h"
 #include "markdown/yamltree.h"
@@ -30,6 +32,8 @@ struct CatalogFormat
 constexpr CatalogFormat formats[] = {
     { looksLikeHandrail, readHandrailCatalog },
     { looksLikeBackstage, readBackstageEntity },
+    { looksLikeDatadogEntity, readDatadogEntity },
+    { looksLikeDatadogService, readDatadogService },
     { looksLikeServiceList, readServiceList },
 };
 

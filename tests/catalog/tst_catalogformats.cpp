@@ -97,6 +97,8 @@ private:
         static const QHash<QString, QString> names {
             { u"handrail"_s, u"handrail.yaml"_s },
             { u"backstage"_s, u"catalog-info.yaml"_s },
+            { u"datadog-service"_s, u"service.datadog.yaml"_s },
+            { u"datadog-entity"_s, u"entity.datadog.yaml"_s },
             { u"service-list"_s, u"services.yml"_s },
         };
         return names.value(format);
