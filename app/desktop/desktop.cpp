@@ -3,7 +3,6 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/samplelibrary.h"
-#include "incident/closedincidentlog.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "store/incidentstore.h"
@@ -50,12 +49,11 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     , m_dataFolder(options.dataFolder)
     , m_indexFile(options.indexFile.isEmpty() ? options.cacheFolder + u'/' + RunbookIndexStore::fileName() : options.indexFile)
     , m_index(m_indexFile)
+    , m_log(IncidentStore::openLater(options.dataFolder, m_clock))
 {
     m_theme.setAppearance(appearanceOf(m_settings));
     QDir().mkpath(QFileInfo(m_indexFile).path());
     const Result<Done> prepared = m_index.prepare();
-    openIncidents(options.dataFolder);
-
     m_workbench = std::make_unique<Workbench>(m_index, *m_log, m_settings, m_clock);
     m_session = std::make_unique<IncidentSession>(*m_log, m_clock);
     m_indexer = std::make_unique<Indexer>(m_indexFile);
@@ -65,9 +63,8 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
 
     connectIndexer();
     connect(m_window.get(), &MainWindow::samplesWanted, this, &Desktop::addSamples);
-    if (!m_logFact.isEmpty())
-        m_window->showProblem(m_logFact, m_logData);
-    else if (!prepared)
+    connectIncidents();
+    if (!prepared)
         m_window->showProblem(prepared.problem().text, tr("Runbooks cannot be searched until there is room for the index."));
     if (options.addSamples)
         addSamples();
@@ -83,21 +80,16 @@ Desktop::~Desktop()
     QThreadPool::globalInstance()->waitForDone();
 }
 
-void Desktop::openIncidents(const QString &folder)
+void Desktop::connectIncidents()
 {
-    Result<std::shared_ptr<IncidentStore>> store = IncidentStore::open(folder, m_clock);
-    if (!store) {
+    m_log->whenOpened().then(this, [this](const Result<QString> &readOnlyReason) {
         // The window opens all the same: reading runbooks at three in the morning must not hang on the log.
-        m_logFact = store.problem().text;
-        m_logData = tr("You can read runbooks; nothing new is written down here until this is solved.");
-        m_log = std::make_shared<ClosedIncidentLog>(store.problem());
-        return;
-    }
-    if (store.value()->isReadOnly()) {
-        m_logFact = store.value()->readOnlyReason();
-        m_logData = tr("Opened for reading only; nothing was changed.");
-    }
-    m_log = store.value();
+        if (!readOnlyReason)
+            m_window->showProblem(readOnlyReason.problem().text,
+                                  tr("You can read runbooks; nothing new is written down here until this is solved."));
+        else if (!readOnlyReason->isEmpty())
+            m_window->showProblem(*readOnlyReason, tr("Opened for reading only; nothing was changed."));
+    });
 }
 
 void Desktop::connectIndexer()

@@ -18,8 +18,8 @@ class QApplication;
 
 namespace Handrail {
 
-class IncidentLog;
 class IncidentSession;
+class IncidentStore;
 class MainWindow;
 class Workbench;
 
@@ -44,7 +44,7 @@ public:
     void show();
 
 private:
-    void openIncidents(const QString &folder);
+    void connectIncidents();
     void connectIndexer();
     void addSamples();
     void rescan();
@@ -55,9 +55,7 @@ private:
     QString m_dataFolder;
     QString m_indexFile;
     RunbookIndexStore m_index;
-    std::shared_ptr<IncidentLog> m_log;
-    QString m_logFact; ///< why incidents are not written, for the window to say
-    QString m_logData;
+    std::shared_ptr<IncidentStore> m_log;
     std::unique_ptr<Indexer> m_indexer;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<IncidentSession> m_session;

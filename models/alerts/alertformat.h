@@ -28,6 +28,7 @@ public:
     virtual ~AlertFormat() = default;
     virtual QString name() const = 0; ///< stable; the command line's "format"
     virtual QString title() const = 0; ///< as people call it: "Alertmanager webhook"
+    virtual QString source() const { return {}; } ///< who sends it, for alerts that do not say; empty when anybody may
     virtual bool looksLikeMine(const PastedText &paste) const = 0; ///< decides on a set of keys or a grammar's head; fast
     virtual ParsedAlerts parse(const PastedText &paste) const = 0; ///< alerts and problems; both may be filled
 };

@@ -69,7 +69,8 @@ ParsedAlerts readAlertGroup(const QJsonObject &body)
     group.annotations = labelsIn(body.value(u"commonAnnotations"));
 
     ParsedAlerts parsed;
-    for (const QJsonValue &alert : body.value(u"alerts").toArray()) {
+    const QJsonArray alerts = body.value(u"alerts").toArray();
+    for (const QJsonValue &alert : alerts) {
         if (alert.isObject())
             parsed.alerts.append(readGroupedAlert(alert.toObject(), group));
     }

@@ -42,7 +42,8 @@ Labels labelsFromJson(const QJsonObject &object)
 QStringList textsFromJson(const QJsonValue &value)
 {
     QStringList texts;
-    for (const QJsonValue &text : value.toArray())
+    const QJsonArray list = value.toArray();
+    for (const QJsonValue &text : list)
         texts.append(text.toString());
     return texts;
 }

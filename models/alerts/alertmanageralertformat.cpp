@@ -19,6 +19,11 @@ QString AlertmanagerAlertFormat::title() const
     return u"Alertmanager alert"_s;
 }
 
+QString AlertmanagerAlertFormat::source() const
+{
+    return u"Alertmanager"_s;
+}
+
 bool AlertmanagerAlertFormat::looksLikeMine(const PastedText &paste) const
 {
     const QJsonObject object = paste.json.toObject();

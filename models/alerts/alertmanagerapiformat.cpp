@@ -5,8 +5,9 @@
 #include "alerts/alertgroup.h"
 
 #include <QJsonArray>
+#include <QSet>
 
-#include <algorithm>
+#include <utility>
 
 namespace Handrail {
 
@@ -45,6 +46,11 @@ QString AlertmanagerApiFormat::title() const
     return u"Alertmanager API answer"_s;
 }
 
+QString AlertmanagerApiFormat::source() const
+{
+    return u"Alertmanager"_s;
+}
+
 bool AlertmanagerApiFormat::looksLikeMine(const PastedText &paste) const
 {
     const QJsonObject first = listIn(paste.json).first().toObject();
@@ -57,20 +63,22 @@ ParsedAlerts AlertmanagerApiFormat::parse(const PastedText &paste) const
     if (isGroup(paste.json.toObject()))
         list = { paste.json };
     ParsedAlerts parsed;
-    for (const QJsonValue &element : list) {
+    QSet<QString> known; // fingerprints
+    for (const QJsonValue &element : std::as_const(list)) {
         const QJsonObject object = element.toObject();
         if (!isGroup(object)) {
             if (object.value(u"labels").isObject())
                 parsed.alerts.append(readGroupedAlert(object, {}));
             continue;
         }
-        for (const QJsonValue &alert : object.value(u"alerts").toArray()) {
+        const QJsonArray alerts = object.value(u"alerts").toArray();
+        for (const QJsonValue &alert : alerts) {
             Alert read = readGroupedAlert(alert.toObject(), {});
-            const bool known = !read.fingerprint.isEmpty()
-                && std::any_of(parsed.alerts.begin(), parsed.alerts.end(),
-                               [&](const Alert &other) { return other.fingerprint == read.fingerprint; });
-            if (!known) // one alert may be routed to several receivers
-                parsed.alerts.append(std::move(read));
+            if (known.contains(read.fingerprint))
+                continue; // one alert may be routed to several receivers
+            if (!read.fingerprint.isEmpty())
+                known.insert(read.fingerprint);
+            parsed.alerts.append(std::move(read));
         }
     }
     return parsed;

@@ -10,6 +10,20 @@ namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/** Grafana and others write "[FIRING:1]" as Alertmanager does: only a name in the text tells. */
+QString senderIn(const QString &text)
+{
+    for (const QString &sender : { u"Grafana"_s, u"Alertmanager"_s }) {
+        if (text.contains(sender, Qt::CaseInsensitive))
+            return sender;
+    }
+    return {};
+}
+
+} // namespace
+
 QString AlertmanagerTextFormat::name() const
 {
     return u"alertmanager-text"_s;
@@ -31,7 +45,11 @@ bool AlertmanagerTextFormat::looksLikeMine(const PastedText &paste) const
 
 ParsedAlerts AlertmanagerTextFormat::parse(const PastedText &paste) const
 {
-    return readAlertText(paste);
+    ParsedAlerts parsed = readAlertText(paste);
+    const QString sender = senderIn(paste.text);
+    for (Alert &alert : parsed.alerts)
+        alert.source = sender;
+    return parsed;
 }
 
 } // namespace Handrail

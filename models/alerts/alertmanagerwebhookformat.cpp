@@ -31,6 +31,11 @@ QString AlertmanagerWebhookFormat::title() const
     return u"Alertmanager webhook"_s;
 }
 
+QString AlertmanagerWebhookFormat::source() const
+{
+    return u"Alertmanager"_s;
+}
+
 bool AlertmanagerWebhookFormat::looksLikeMine(const PastedText &paste) const
 {
     const QJsonObject body = paste.json.toObject();

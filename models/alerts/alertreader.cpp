@@ -17,6 +17,7 @@
 #include "alerts/prometheusapiformat.h"
 #include "alerts/senderformats.h"
 #include "alerts/systemdstatusformat.h"
+#include "alerts/zabbixformat.h"
 
 #include <algorithm>
 
@@ -64,12 +65,15 @@ Formats allFormats()
                              gitHubFormat,
                              splunkFormat,
                              libreNmsFormat,
+                             elasticFormat,
+                             grafanaOnCallFormat,
                              datadogFormat })
         formats.push_back(make());
     formats.push_back(std::make_unique<AmtoolFormat>());
     formats.push_back(std::make_unique<KubernetesTableFormat>());
     formats.push_back(std::make_unique<SystemdStatusFormat>());
     formats.push_back(std::make_unique<NagiosMailFormat>());
+    formats.push_back(std::make_unique<ZabbixFormat>());
     formats.push_back(std::make_unique<AlertRuleFormat>());
     formats.push_back(std::make_unique<AlertmanagerTextFormat>());
     formats.push_back(std::make_unique<AnyJsonFormat>());

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int titleWeight = 75; // more than a message, less than "alertname"
 constexpr int mostLines = 5000; // what is longer is a log; its alert stands at the top
+constexpr int mostPairs = 10000;
 
 struct KeyValue {
     QString key;
@@ -94,6 +95,7 @@ private:
     bool m_hasBlock = false;
     bool m_sawTitle = false;
     bool m_wantsName = false;
+    int m_pairsLeft = mostPairs;
     QStringList m_urls; // of the alert being read
 };
 
@@ -181,6 +183,8 @@ void TextWalk::blockPair(const KeyValue &pair)
 
 void TextWalk::pair(const KeyValue &pair)
 {
+    if (--m_pairsLeft < 0)
+        return;
     const FieldGuess guess = guessRole(pair.key);
     const QString folded = foldedWord(pair.key);
     if ((folded == u"alertname" || folded == u"alert") && m_guess.knows(FieldRole::Name) && m_hasBlock)
@@ -248,6 +252,10 @@ void TextWalk::line(const QString &given)
             m_guess.setName(line, 45); // "Alert firing", and below it what is firing
         return;
     }
+    if (foldedWord(found->key) == u"subject" && !m_sawTitle && readTitleLine(found->value).saysSomething()) {
+        title(found->value);
+        return;
+    }
     static const QStringList closing = { u"source"_s,  u"silence"_s, u"dashboard"_s, u"panel"_s,
                                          u"runbook"_s, u"graph"_s,   u"value"_s };
     if (closing.contains(foldedWord(found->key)) && isWebAddress(found->value))
@@ -268,7 +276,7 @@ void TextWalk::links()
             m_guess.addAnnotation(u"runbook"_s, link.url);
         else if (!link.text.contains(u"silence"_s, Qt::CaseInsensitive)
                  && !link.text.contains(u"unsubscribe"_s, Qt::CaseInsensitive)
-                 && !link.url.contains(u"/silence"_s))
+                 && !link.url.contains(u"/silence"_s) && !link.url.contains(u"/unsub"_s))
             m_guess.addLink(link.url, link.text.isEmpty() ? 40 : 60);
     }
 }

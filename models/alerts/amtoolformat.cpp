@@ -55,6 +55,11 @@ QString AmtoolFormat::title() const
     return u"amtool table"_s;
 }
 
+QString AmtoolFormat::source() const
+{
+    return u"Alertmanager"_s;
+}
+
 bool AmtoolFormat::looksLikeMine(const PastedText &paste) const
 {
     static const QRegularExpression head(

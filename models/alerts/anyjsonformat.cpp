@@ -139,7 +139,8 @@ ParsedAlerts AnyJsonFormat::parse(const PastedText &paste) const
 {
     ParsedAlerts parsed;
     const QJsonObject object = paste.json.toObject();
-    for (const QJsonValue &element : listIn(object)) {
+    const QJsonArray elements = listIn(object);
+    for (const QJsonValue &element : elements) {
         if (const auto alert = readOne(element.toObject()))
             parsed.alerts.append(*alert);
     }

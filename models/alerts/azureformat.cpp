@@ -30,6 +30,7 @@ std::unique_ptr<AlertFormat> azureMonitorFormat()
     FieldsRecipe recipe;
     recipe.name = u"azure-monitor"_s;
     recipe.title = u"Azure Monitor alert"_s;
+    recipe.source = u"Azure Monitor"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.value(u"schemaId").toString() == u"azureMonitorCommonAlertSchema"
             || memberAt(object, u"data.essentials").isObject();

@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace Handrail {
 
@@ -26,11 +27,14 @@ private:
     void addFact(const QJsonObject &object);
     void addLine(const QString &line)
     {
-        if (!line.isEmpty() && !m_lines.contains(line))
-            m_lines.append(line);
+        if (line.isEmpty() || m_known.contains(line))
+            return;
+        m_known.insert(line);
+        m_lines.append(line);
     }
 
     QStringList m_lines;
+    QSet<QString> m_known;
 };
 
 void ChatText::addFact(const QJsonObject &object)
@@ -95,7 +99,8 @@ void ChatText::add(const QJsonValue &value, int depth)
         addLine(value.toString().trimmed());
     else if (value.isObject())
         addObject(value.toObject(), depth);
-    for (const QJsonValue &element : value.toArray())
+    const QJsonArray elements = value.toArray();
+    for (const QJsonValue &element : elements)
         add(element, depth + 1);
 }
 

@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 
 #include <utility>
 
@@ -14,13 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** DOWN and UNREACH say how bad a host is; a recovery's time is its end. */
+/** DOWN and UNREACH say how bad a host is. */
 bool readHostState(Alert &alert, const QJsonObject &)
 {
     if (alert.severity == u"DOWN" || alert.severity.startsWith(u"UNREACH"))
         alert.severityNormalised = Severity::Critical;
-    if (alert.status == AlertStatus::Resolved)
-        alert.endsAt = std::exchange(alert.startsAt, {});
+    readTimeAsChange(alert);
     return true;
 }
 
@@ -31,6 +31,7 @@ std::unique_ptr<AlertFormat> checkmkFormat()
     FieldsRecipe recipe;
     recipe.name = u"checkmk"_s;
     recipe.title = u"Checkmk notification"_s;
+    recipe.source = u"Checkmk"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"notification_type"_s, u"what"_s, u"event"_s });
     };

@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 
 namespace Handrail {
 
@@ -12,13 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool readChange(Alert &alert, const QJsonObject &)
+{
+    readTimeAsChange(alert);
+    return true;
+}
+
 /** AWS Health reports issues. GuardDuty's severity is a number up to 10, bigger is worse; a finding is a
  * report of something wrong. */
 bool readFinding(Alert &alert, const QJsonObject &object)
 {
+    alert.source = firstText(object, { u"source"_s }); // "aws.guardduty"
     if (alert.status == AlertStatus::Unknown
         && firstText(object, { u"detail.eventTypeCategory"_s }) == u"issue")
         alert.status = AlertStatus::Firing;
+    if (memberAt(object, u"detail.state").isObject())
+        readTimeAsChange(alert);
     const QJsonValue severity = memberAt(object, u"detail.severity");
     if (!severity.isDouble())
         return true;
@@ -39,6 +49,7 @@ std::unique_ptr<AlertFormat> cloudWatchAlarmFormat()
     FieldsRecipe recipe;
     recipe.name = u"cloudwatch"_s;
     recipe.title = u"Amazon CloudWatch alarm"_s;
+    recipe.source = u"Amazon CloudWatch"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"AlarmName"_s, u"NewStateValue"_s });
     };
@@ -54,6 +65,7 @@ std::unique_ptr<AlertFormat> cloudWatchAlarmFormat()
         u""_s,
     };
     recipe.paths.annotations = { u"AlarmDescription"_s, u"NewStateReason"_s };
+    recipe.adjust = readChange;
     return std::make_unique<FieldsFormat>(std::move(recipe));
 }
 
@@ -62,6 +74,7 @@ std::unique_ptr<AlertFormat> eventBridgeFormat()
     FieldsRecipe recipe;
     recipe.name = u"eventbridge"_s;
     recipe.title = u"Amazon EventBridge event"_s;
+    recipe.source = u"Amazon EventBridge"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"detail-type"_s, u"detail"_s });
     };

@@ -10,11 +10,24 @@ namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/** The status says how bad it is, until it says that it is over. */
+bool readStatus(Alert &alert, const QJsonObject &)
+{
+    if (statusFromWord(alert.severity) == AlertStatus::Resolved)
+        setSeverity(alert, {});
+    return true;
+}
+
+} // namespace
+
 std::unique_ptr<AlertFormat> dash0Format()
 {
     FieldsRecipe recipe;
     recipe.name = u"dash0"_s;
     recipe.title = u"Dash0 check"_s;
+    recipe.source = u"Dash0"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.value(u"type").toString().startsWith(u"alert.")
             && memberAt(object, u"data.issue").isObject();
@@ -29,6 +42,7 @@ std::unique_ptr<AlertFormat> dash0Format()
     recipe.paths.labels = { u"data.issue.labels"_s, u"data.issue"_s };
     recipe.paths.annotations = { u"data.issue.description"_s };
     recipe.firingUnlessSaid = true;
+    recipe.adjust = readStatus;
     return std::make_unique<FieldsFormat>(std::move(recipe));
 }
 

@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 
 #include <QRegularExpression>
 
@@ -31,6 +32,7 @@ bool readTitle(Alert &alert, const QJsonObject &)
     }
     for (const QString &label : { u"title"_s, u"body"_s, u"last_updated"_s, u"date"_s })
         alert.labels.remove(label);
+    readTimeAsChange(alert);
     return true;
 }
 
@@ -41,6 +43,7 @@ std::unique_ptr<AlertFormat> datadogFormat()
     FieldsRecipe recipe;
     recipe.name = u"datadog"_s;
     recipe.title = u"Datadog monitor"_s;
+    recipe.source = u"Datadog"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"event_type"_s, u"last_updated"_s, u"title"_s })
             || object.contains(u"alert_transition") || object.contains(u"alerttransition")
@@ -55,7 +58,7 @@ std::unique_ptr<AlertFormat> datadogFormat()
     recipe.paths.startsAt = { u"date"_s, u"alert_date"_s, u"event_date"_s, u"last_updated"_s };
     recipe.paths.fingerprint = { u"alert_id"_s, u"alertid"_s, u"aggreg_key"_s, u"id"_s };
     recipe.paths.links = { u"link"_s, u"url"_s, u"event_url"_s, u"alert_url"_s };
-    recipe.paths.labels = { u"tags"_s, u"scope"_s, u"alert_scope"_s, u""_s };
+    recipe.paths.labels = { u"tags"_s, u"scope"_s, u"scopes"_s, u"alert_scope"_s, u""_s };
     recipe.paths.annotations = { u"body"_s, u"event_msg"_s, u"message"_s };
     recipe.adjust = readTitle;
     return std::make_unique<FieldsFormat>(std::move(recipe));

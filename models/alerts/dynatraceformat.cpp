@@ -24,7 +24,8 @@ bool readProblem(Alert &alert, const QJsonObject &object)
         alert.severityNormalised = Severity::Critical;
     else if (kind.startsWith(u"PERFORMANCE") || kind.startsWith(u"RESOURCE"))
         alert.severityNormalised = Severity::Warning;
-    for (const QJsonValue &entity : object.value(u"ImpactedEntities").toArray()) {
+    const QJsonArray entities = object.value(u"ImpactedEntities").toArray();
+    for (const QJsonValue &entity : entities) {
         if (alert.service.isEmpty() && firstText(entity, { u"type"_s }) == u"SERVICE")
             alert.service = firstText(entity, { u"name"_s });
     }
@@ -38,6 +39,7 @@ std::unique_ptr<AlertFormat> dynatraceFormat()
     FieldsRecipe recipe;
     recipe.name = u"dynatrace"_s;
     recipe.title = u"Dynatrace problem"_s;
+    recipe.source = u"Dynatrace"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return (object.contains(u"ProblemID") || object.contains(u"PID"))
             && hasMembers(object, { u"State"_s, u"ProblemTitle"_s });

@@ -33,7 +33,7 @@ Guesses allGuesses()
         u"jobname detectorname "
         u"entitydisplayname monitorfriendlyname eventdefinitiontitle policyname searchname alertrulenames "
         u"signalname findingtitle");
-    add(all, FieldRole::Name, 90, u"title headline rule monitor trigger check condition probe sensor");
+    add(all, FieldRole::Name, 90, u"title headline rule monitor trigger check condition probe sensor trap trapname");
     add(all, FieldRole::Name, 97, u"alert alarm problem");
     add(all, FieldRole::Name, 80, u"name subject displayname eventname testname shortdescription");
     add(all, FieldRole::Name, 60, u"summary reason");

@@ -38,7 +38,8 @@ QDateTime firstTime(const QJsonObject &object, const QStringList &paths, Zoneles
 void addLinks(Alert &alert, const QJsonValue &value)
 {
     addLink(alert, scalarText(value));
-    for (const QJsonValue &element : value.toArray()) {
+    const QJsonArray elements = value.toArray();
+    for (const QJsonValue &element : elements) {
         addLink(alert, scalarText(element));
         addLink(alert, firstText(element, { u"href"_s, u"url"_s, u"link"_s }));
     }
@@ -97,6 +98,11 @@ QString FieldsFormat::name() const
 QString FieldsFormat::title() const
 {
     return m_recipe.title;
+}
+
+QString FieldsFormat::source() const
+{
+    return m_recipe.source;
 }
 
 bool FieldsFormat::looksLikeMine(const PastedText &paste) const

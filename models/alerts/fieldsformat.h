@@ -35,6 +35,7 @@ struct FieldsRecipe
 
     QString name;
     QString title;
+    QString source; ///< see AlertFormat::source()
     IsMine isMine = nullptr;
     FieldPaths paths;
     QString each; ///< path of an array whose elements are one alert each; empty when the object is one alert
@@ -49,6 +50,7 @@ public:
 
     QString name() const override;
     QString title() const override;
+    QString source() const override;
     bool looksLikeMine(const PastedText &paste) const override;
     ParsedAlerts parse(const PastedText &paste) const override;
 

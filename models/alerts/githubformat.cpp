@@ -49,6 +49,7 @@ std::unique_ptr<AlertFormat> gitHubFormat()
     FieldsRecipe recipe;
     recipe.name = u"github"_s;
     recipe.title = u"GitHub workflow"_s;
+    recipe.source = u"GitHub"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.contains(u"repository") && !runIn(object).isEmpty();
     };

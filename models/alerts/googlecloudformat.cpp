@@ -10,11 +10,24 @@ namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/** "No severity" is the policy's own word for none; its labels may know better. */
+bool readSeverity(Alert &alert, const QJsonObject &object)
+{
+    if (alert.severity.compare(u"No severity"_s, Qt::CaseInsensitive) == 0)
+        setSeverity(alert, firstText(object, { u"incident.policy_user_labels.severity"_s }));
+    return true;
+}
+
+} // namespace
+
 std::unique_ptr<AlertFormat> googleCloudFormat()
 {
     FieldsRecipe recipe;
     recipe.name = u"gcp-monitoring"_s;
     recipe.title = u"Google Cloud Monitoring incident"_s;
+    recipe.source = u"Google Cloud Monitoring"_s;
     recipe.isMine = [](const QJsonObject &object) {
         const QJsonObject incident = object.value(u"incident").toObject();
         return incident.contains(u"incident_id")
@@ -35,6 +48,7 @@ std::unique_ptr<AlertFormat> googleCloudFormat()
         u"incident"_s,
     };
     recipe.paths.annotations = { u"incident.summary"_s, u"incident.documentation.content"_s };
+    recipe.adjust = readSeverity;
     return std::make_unique<FieldsFormat>(std::move(recipe));
 }
 

@@ -30,6 +30,7 @@ std::unique_ptr<AlertFormat> grafanaLegacyFormat()
     FieldsRecipe recipe;
     recipe.name = u"grafana-legacy"_s;
     recipe.title = u"Grafana legacy alert"_s;
+    recipe.source = u"Grafana"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.contains(u"evalMatches")
             || hasMembers(object, { u"ruleName"_s, u"ruleUrl"_s, u"state"_s });

@@ -21,6 +21,11 @@ QString GrafanaUnifiedFormat::title() const
     return u"Grafana alert"_s;
 }
 
+QString GrafanaUnifiedFormat::source() const
+{
+    return u"Grafana"_s;
+}
+
 bool GrafanaUnifiedFormat::looksLikeMine(const PastedText &paste) const
 {
     const QJsonObject body = paste.json.toObject();

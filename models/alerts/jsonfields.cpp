@@ -128,7 +128,8 @@ Labels labelsIn(const QJsonValue &value)
     Labels labels;
     if (value.isString())
         addText(labels, value.toString());
-    for (const QJsonValue &element : value.toArray())
+    const QJsonArray elements = value.toArray();
+    for (const QJsonValue &element : elements)
         addElement(labels, element);
     const QJsonObject object = value.toObject();
     for (auto member = object.begin(); member != object.end(); ++member) {

@@ -20,9 +20,14 @@ bool isEvent(const QJsonObject &object)
         && (object.value(u"involvedObject").isObject() || object.value(u"regarding").isObject());
 }
 
-/** The object becomes a label named after its kind, as alerts have it: pod=, node=, deployment=. */
+/**
+ * The object becomes a label named after its kind, as alerts have it: pod=, node=, deployment=. A normal event says that something
+ * was done, not that something is wrong.
+ */
 bool readObject(Alert &alert, const QJsonObject &)
 {
+    if (alert.severity == u"Warning")
+        alert.status = AlertStatus::Firing;
     const QString kind = alert.labels.value(u"kind"_s).toLower();
     const QString name = alert.labels.value(u"name"_s);
     alert.labels.remove(u"name"_s);
@@ -38,6 +43,7 @@ std::unique_ptr<AlertFormat> kubernetesEventsFormat()
     FieldsRecipe recipe;
     recipe.name = u"kubernetes-events"_s;
     recipe.title = u"Kubernetes events"_s;
+    recipe.source = u"Kubernetes"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return isEvent(object) || isEvent(object.value(u"items").toArray().first().toObject());
     };
@@ -51,7 +57,6 @@ std::unique_ptr<AlertFormat> kubernetesEventsFormat()
     recipe.paths.labels = { u"regarding"_s, u"involvedObject"_s, u"source"_s };
     recipe.paths.annotations = { u"message"_s, u"note"_s };
     recipe.each = u"items"_s;
-    recipe.firingUnlessSaid = true;
     recipe.adjust = readObject;
     return std::make_unique<FieldsFormat>(std::move(recipe));
 }

@@ -32,6 +32,7 @@ std::unique_ptr<AlertFormat> libreNmsFormat()
     FieldsRecipe recipe;
     recipe.name = u"librenms"_s;
     recipe.title = u"LibreNMS alert"_s;
+    recipe.source = u"LibreNMS"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"title"_s, u"state"_s, u"severity"_s, u"hostname"_s })
             && (object.contains(u"elapsed") || object.contains(u"faults") || object.contains(u"device_id"));

@@ -4,6 +4,8 @@
 
 #include "alerts/alertcompletion.h"
 #include "alerts/alerttimes.h"
+#include "alerts/runningtext.h"
+#include "alerts/timeofchange.h"
 #include "alerts/words.h"
 
 #include <QRegularExpression>
@@ -14,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** The value of the first line that begins with one of @p keys, without Icinga's "(Display Name: …)". */
+/** The value of the first line that begins with one of @p keys, without what Icinga and Checkmk add in brackets. */
 QString field(const QString &text, const QStringList &keys)
 {
     for (const QString &key : keys) {
@@ -22,7 +24,7 @@ QString field(const QString &text, const QStringList &keys)
                                       QRegularExpression::MultilineOption
                                           | QRegularExpression::CaseInsensitiveOption);
         if (const auto match = line.match(text); match.hasMatch())
-            return match.captured(1).section(u" (Display Name:"_s, 0, 0).trimmed();
+            return match.captured(1).section(u" (Display Name:"_s, 0, 0).section(u" (IP:"_s, 0, 0).trimmed();
     }
     return {};
 }
@@ -43,6 +45,17 @@ AlertStatus statusOf(const QString &kind, const QString &state)
     if (state == u"OK" || state == u"UP")
         return AlertStatus::Resolved;
     return state.isEmpty() ? AlertStatus::Unknown : AlertStatus::Firing;
+}
+
+/** Naemon, Shinken and Centreon write the same mails: only the head or the subject names the system. */
+QString senderIn(const QString &text)
+{
+    static const QRegularExpression sender(
+        u"\\*{3,} ?(Nagios|Icinga|Centreon|Naemon|Shinken)\\b|\\b(Icinga) ?2 (?:Host|Service) Monitoring"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = sender.match(text);
+    const QString name = (match.captured(1) + match.captured(2)).toLower();
+    return name.isEmpty() ? name : name.front().toUpper() + name.sliced(1);
 }
 
 void addLabels(Alert &alert, const QString &text)
@@ -68,13 +81,14 @@ QString NagiosMailFormat::name() const
 
 QString NagiosMailFormat::title() const
 {
-    return u"Nagios or Icinga notification"_s;
+    return u"Nagios, Icinga or Checkmk notification"_s;
 }
 
 bool NagiosMailFormat::looksLikeMine(const PastedText &paste) const
 {
     static const QRegularExpression marks(
-        u"\\*{3,} ?(?:Nagios|Icinga|Centreon|Naemon|Shinken)|^\\s*Notification Type:\\s*\\w|\\*{3,} (?:Service|Host) Monitoring on"_s,
+        u"\\*{3,} ?(?:Nagios|Icinga|Centreon|Naemon|Shinken)|^\\s*Notification Type:\\s*\\w|\\*{3,} (?:Service|Host) Monitoring on"_s
+        u"|^Check_MK notification:"_s,
         QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
     return marks.match(paste.text).hasMatch();
 }
@@ -82,7 +96,8 @@ bool NagiosMailFormat::looksLikeMine(const PastedText &paste) const
 ParsedAlerts NagiosMailFormat::parse(const PastedText &paste) const
 {
     Alert alert;
-    const QString &text = paste.text;
+    const QString text = withoutMarkup(paste.text).plain;
+    alert.source = senderIn(text);
     addLabels(alert, text);
     const QString service = field(text, { u"Service"_s, u"Service ?(?:name|desc(?:ription)?)"_s });
     const QString host = alert.labels.value(u"host"_s);
@@ -100,9 +115,12 @@ ParsedAlerts NagiosMailFormat::parse(const PastedText &paste) const
         u"\\b(PROBLEM|RECOVERY|ACKNOWLEDGEMENT|FLAPPING\\w+|DOWNTIME\\w+)\\b"_s);
     QString kind = field(text, { u"Notification Type"_s });
     if (kind.isEmpty())
-        kind = kindInTitle.match(paste.subject).captured(1);
+        kind = kindInTitle.match(paste.subject + u'\n' + text.section(u'\n', 0, 0)).captured(1);
     alert.status = statusOf(kind, state);
-    alert.startsAt = timeFromText(field(text, { u"Date/Time"_s, u"When"_s, u"Date"_s, u"Time"_s }));
+    alert.startsAt = timeFromText(field(text, { u"Date/Time"_s, u"When"_s, u"Check_MK notification"_s, u"Date"_s, u"Time"_s }));
+    readTimeAsChange(alert);
+    if (alert.status == AlertStatus::Acknowledged)
+        alert.startsAt = {}; // that of somebody's answer
     if (const QString info = field(text, { u"Info"_s, u"Additional Info"_s, u"Output"_s }); !info.isEmpty())
         alert.annotations.insert(u"info"_s, info);
     for (const QString &url : webAddressesIn(text))

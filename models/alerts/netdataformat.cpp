@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 
 namespace Handrail {
 
@@ -18,6 +19,7 @@ bool readState(Alert &alert, const QJsonObject &)
     if (alert.severityNormalised != Severity::Unknown)
         alert.status =
             alert.severityNormalised == Severity::Info ? statusFromWord(alert.severity) : AlertStatus::Firing;
+    readTimeAsChange(alert);
     return true;
 }
 
@@ -28,6 +30,7 @@ std::unique_ptr<AlertFormat> netdataFormat()
     FieldsRecipe recipe;
     recipe.name = u"netdata"_s;
     recipe.title = u"Netdata alert"_s;
+    recipe.source = u"Netdata"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"alert"_s, u"chart"_s, u"context"_s, u"space"_s });
     };

@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 
 namespace Handrail {
 
@@ -16,6 +17,8 @@ bool readEntities(Alert &alert, const QJsonObject &object)
 {
     if (alert.service.isEmpty())
         alert.service = firstText(object, { u"entitiesData.names"_s, u"impactedEntities"_s });
+    if (!object.contains(u"createdAt") && !object.contains(u"createdAtUtc"))
+        readTimeAsChange(alert); // the old webhooks name the time of the event only
     return true;
 }
 
@@ -26,6 +29,7 @@ std::unique_ptr<AlertFormat> newRelicFormat()
     FieldsRecipe recipe;
     recipe.name = u"newrelic"_s;
     recipe.title = u"New Relic issue"_s;
+    recipe.source = u"New Relic"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"condition_name"_s, u"policy_name"_s, u"current_state"_s })
             || hasMembers(object, { u"issueUrl"_s, u"priority"_s, u"state"_s });

@@ -28,6 +28,7 @@ std::unique_ptr<AlertFormat> opsgenieFormat()
     FieldsRecipe recipe;
     recipe.name = u"opsgenie"_s;
     recipe.title = u"Opsgenie or Jira Service Management alert"_s;
+    recipe.source = u"Opsgenie"_s;
     recipe.isMine = [](const QJsonObject &object) {
         const QJsonObject alert = object.value(u"alert").toObject();
         return object.contains(u"action") && (alert.contains(u"alertId") || alert.contains(u"tinyId"));

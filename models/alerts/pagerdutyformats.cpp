@@ -14,10 +14,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** Changes to services and teams are sent through the same hook. */
-bool isIncidentEvent(Alert &, const QJsonObject &object)
+/** Changes to services and teams are sent through the same hook; notes and updates only refer to their incident. */
+bool isIncidentEvent(Alert &alert, const QJsonObject &object)
 {
     const QString type = firstText(object, { u"event.event_type"_s });
+    if (const QString incident = firstText(object, { u"event.data.incident.id"_s }); !incident.isEmpty()) {
+        alert.fingerprint = incident;
+        alert.startsAt = {}; // that of the note
+        alert.labels = {};
+    }
     return type.startsWith(u"incident") || type.isEmpty();
 }
 
@@ -33,6 +38,7 @@ std::unique_ptr<AlertFormat> pagerDutyWebhookFormat()
     FieldsRecipe recipe;
     recipe.name = u"pagerduty-webhook"_s;
     recipe.title = u"PagerDuty webhook"_s;
+    recipe.source = u"PagerDuty"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object.value(u"event").toObject(), { u"event_type"_s, u"data"_s });
     };
@@ -54,6 +60,7 @@ std::unique_ptr<AlertFormat> pagerDutyMessagesFormat()
     FieldsRecipe recipe;
     recipe.name = u"pagerduty-webhook-v2"_s;
     recipe.title = u"PagerDuty webhook, version 2"_s;
+    recipe.source = u"PagerDuty"_s;
     recipe.isMine = [](const QJsonObject &object) {
         const QJsonObject first = object.value(u"messages").toArray().first().toObject();
         return first.contains(u"incident") || first.value(u"type").toString().startsWith(u"incident.")
@@ -93,6 +100,7 @@ std::unique_ptr<AlertFormat> pagerDutyEventFormat()
     FieldsRecipe recipe;
     recipe.name = u"pagerduty-event"_s;
     recipe.title = u"PagerDuty event"_s;
+    recipe.source = u"PagerDuty"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.contains(u"event_action")
             && (object.contains(u"routing_key") || object.contains(u"payload"));
@@ -113,6 +121,7 @@ std::unique_ptr<AlertFormat> pagerDutyIncidentFormat()
     FieldsRecipe recipe;
     recipe.name = u"pagerduty-incident"_s;
     recipe.title = u"PagerDuty incident"_s;
+    recipe.source = u"PagerDuty"_s;
     recipe.isMine = [](const QJsonObject &object) {
         const QJsonObject first = object.value(u"incidents").toArray().first().toObject();
         return isIncident(first) || isIncident(object.value(u"incident").toObject()) || isIncident(object);

@@ -29,6 +29,13 @@ void append(ParsedAlerts &into, const ParsedAlerts &from)
     }
 }
 
+/** Elements of a list that only look like alerts: what they say, if anything, no format knows. */
+bool saysNothing(const Alert &alert)
+{
+    return titleOf(alert).isEmpty() && alert.annotations.isEmpty() && alert.links.isEmpty()
+        && alert.fingerprint.isEmpty();
+}
+
 bool looksLikeBrokenJson(const QString &text)
 {
     const QStringView trimmed = QStringView(text).trimmed();
@@ -85,6 +92,14 @@ ParsedAlerts PasteOpener::askFormats(const PastedText &paste, Guessing guessing)
             continue;
         ParsedAlerts parsed = format->parse(paste);
         parsed.format = format->name();
+        for (Alert &alert : parsed.alerts) {
+            if (alert.source.isEmpty())
+                alert.source = format->source();
+        }
+        if (parsed.alerts.removeIf(saysNothing) > 0) {
+            parsed.problems.append({ Problem::Severity::Note,
+                                     u"What has the form of an alert but no name, label or text was left out."_s, 0 });
+        }
         return parsed;
     }
     return {};
@@ -205,7 +220,8 @@ ParsedAlerts PasteOpener::readArray(const QJsonValue &array, const QString &subj
     if (ParsedAlerts known = askFormats(paste, Guessing::Forbidden); !known.format.isEmpty())
         return known;
     ParsedAlerts parsed;
-    for (const QJsonValue &element : array.toArray()) {
+    const QJsonArray elements = array.toArray();
+    for (const QJsonValue &element : elements) {
         if (element.isObject() || element.isArray())
             append(parsed, readJson(element, subject, guessing));
     }

@@ -17,11 +17,13 @@ namespace {
 void addRules(ParsedAlerts &parsed, const QJsonArray &groups)
 {
     for (const QJsonValue &group : groups) {
-        for (const QJsonValue &rule : group.toObject().value(u"rules").toArray()) {
+        const QJsonArray rules = group.toObject().value(u"rules").toArray();
+        for (const QJsonValue &rule : rules) {
             AlertGroup common;
             common.labels = labelsIn(rule.toObject().value(u"labels"));
             common.annotations = labelsIn(rule.toObject().value(u"annotations"));
-            for (const QJsonValue &alert : rule.toObject().value(u"alerts").toArray()) {
+            const QJsonArray alerts = rule.toObject().value(u"alerts").toArray();
+            for (const QJsonValue &alert : alerts) {
                 parsed.alerts.append(readGroupedAlert(alert.toObject(), common));
                 if (parsed.alerts.last().name.isEmpty())
                     parsed.alerts.last().name = scalarText(rule.toObject().value(u"name"));
@@ -42,6 +44,11 @@ QString PrometheusApiFormat::title() const
     return u"Prometheus API answer"_s;
 }
 
+QString PrometheusApiFormat::source() const
+{
+    return u"Prometheus"_s;
+}
+
 bool PrometheusApiFormat::looksLikeMine(const PastedText &paste) const
 {
     const QJsonObject body = paste.json.toObject();
@@ -54,7 +61,8 @@ ParsedAlerts PrometheusApiFormat::parse(const PastedText &paste) const
 {
     ParsedAlerts parsed;
     const QJsonObject content = paste.json.toObject().value(u"data").toObject();
-    for (const QJsonValue &alert : content.value(u"alerts").toArray())
+    const QJsonArray alerts = content.value(u"alerts").toArray();
+    for (const QJsonValue &alert : alerts)
         parsed.alerts.append(readGroupedAlert(alert.toObject(), {}));
     addRules(parsed, content.value(u"groups").toArray());
     return parsed;

@@ -6,17 +6,35 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longestLead = 200; // of a line before a link: more is no key
+
 /** "Runbook" of "Graph: x *Runbook:*". */
 QString wordBefore(const QString &line)
 {
     static const QRegularExpression word(u"(\\w+)\\W*$"_s);
     return word.match(line).captured(1);
+}
+
+/** The end of the line that @p text stops in. */
+QString lastLine(const QString &text)
+{
+    const QString end = text.last(std::min(text.size(), longestLead));
+    return end.sliced(end.lastIndexOf(u'\n') + 1).trimmed();
+}
+
+bool lineEnds(const QString &text, qsizetype at)
+{
+    while (at < text.size() && text.at(at) != u'\n' && text.at(at).isSpace())
+        ++at;
+    return at >= text.size() || text.at(at) == u'\n';
 }
 
 /** Replaces each link @p pattern finds by its text, or by its address where nothing but the link follows a
@@ -30,14 +48,9 @@ void takeLinks(RunningText &running, const QRegularExpression &pattern)
         const QString url = withoutEntities(match.captured(u"url"));
         const QString text = match.captured(u"text").trimmed();
         out += QStringView(running.plain).sliced(from, match.capturedStart() - from);
-        const QString line = out.sliced(out.lastIndexOf(u'\n') + 1).trimmed();
-        const qsizetype lineEnd = running.plain.indexOf(u'\n', match.capturedEnd());
-        const QStringView after =
-            QStringView(running.plain)
-                .sliced(match.capturedEnd(),
-                        (lineEnd < 0 ? running.plain.size() : lineEnd) - match.capturedEnd());
+        const QString line = lastLine(out);
         const bool isPicture = text.isEmpty() || text.startsWith(u':');
-        const bool isValue = line.endsWith(u':') && (isPicture || after.trimmed().isEmpty());
+        const bool isValue = line.endsWith(u':') && (isPicture || lineEnds(running.plain, match.capturedEnd()));
         out += isValue || isPicture ? url : text;
         if (isWebAddress(url))
             running.links.append({ line.endsWith(u':') ? wordBefore(line) + u' ' + text : text, url });
@@ -84,7 +97,7 @@ RunningText withoutMarkup(const QString &text)
     static const QRegularExpression pictures(u"!\\[[^\\]\\n]*\\]\\([^()\\s]*\\)"_s);
     static const QRegularExpression markdown(
         u"\\[(?<text>[^\\[\\]\\n]*)\\]\\((?<url>https?://[^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*)\\)"_s);
-    static const QRegularExpression strong(u"(?<![\\w*])\\*{1,2}(?=\\S)([^*\\n]+?)\\*{1,2}(?![\\w*])"_s);
+    static const QRegularExpression strong(u"(?<![\\w*])\\*{1,2}(?=\\S)(?!insert )([^*\\n]+?)\\*{1,2}(?![\\w*])"_s);
     static const QRegularExpression code(u"`([^`\\n]*)`"_s);
     static const QRegularExpression emoji(u"(?<![\\w:]):[a-z][a-z0-9_+-]{2,40}:(?![\\w])"_s);
 

@@ -37,5 +37,7 @@ std::unique_ptr<AlertFormat> grafanaLegacyFormat();
 std::unique_ptr<AlertFormat> kubernetesEventsFormat();
 std::unique_ptr<AlertFormat> splunkFormat();
 std::unique_ptr<AlertFormat> libreNmsFormat();
+std::unique_ptr<AlertFormat> elasticFormat();
+std::unique_ptr<AlertFormat> grafanaOnCallFormat();
 
 } // namespace Handrail

@@ -16,7 +16,7 @@ namespace {
 bool readMetricAction(Alert &alert, const QJsonObject &object)
 {
     const QString action = firstText(object, { u"action"_s });
-    if (memberAt(object, u"data.metric_alert").isObject() && severityFromWord(action) != Severity::Unknown)
+    if (memberAt(object, u"data.metric_alert").isObject() && severityFromWord(action) > Severity::Info)
         setSeverity(alert, action);
     return true;
 }
@@ -28,6 +28,7 @@ std::unique_ptr<AlertFormat> sentryFormat()
     FieldsRecipe recipe;
     recipe.name = u"sentry"_s;
     recipe.title = u"Sentry issue"_s;
+    recipe.source = u"Sentry"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return memberAt(object, u"event.event_id").isString()
             || (object.contains(u"action")
@@ -38,8 +39,8 @@ std::unique_ptr<AlertFormat> sentryFormat()
         u"event.title"_s,
         u"data.event.title"_s,
         u"data.issue.title"_s,
-        u"data.description_title"_s,
         u"data.metric_alert.title"_s,
+        u"data.description_title"_s,
         u"data.metric_alert.alert_rule.name"_s,
         u"message"_s,
     };

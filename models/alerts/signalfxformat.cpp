@@ -4,6 +4,7 @@
 
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
+#include "alerts/timeofchange.h"
 #include "alerts/jsonfields.h"
 
 namespace Handrail {
@@ -17,6 +18,7 @@ bool readMinor(Alert &alert, const QJsonObject &)
 {
     if (alert.severity == u"Minor")
         alert.severityNormalised = Severity::Info;
+    readTimeAsChange(alert);
     return true;
 }
 
@@ -27,6 +29,7 @@ std::unique_ptr<AlertFormat> signalFxFormat()
     FieldsRecipe recipe;
     recipe.name = u"signalfx"_s;
     recipe.title = u"SignalFx (Splunk Observability) alert"_s;
+    recipe.source = u"SignalFx"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.contains(u"statusExtended")
             && (object.contains(u"detectorUrl") || object.contains(u"incidentId"));

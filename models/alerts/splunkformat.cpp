@@ -15,6 +15,7 @@ std::unique_ptr<AlertFormat> splunkFormat()
     FieldsRecipe recipe;
     recipe.name = u"splunk"_s;
     recipe.title = u"Splunk saved search"_s;
+    recipe.source = u"Splunk"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return hasMembers(object, { u"search_name"_s, u"results_link"_s });
     };

@@ -3,6 +3,7 @@
 #include "alerts/systemdstatusformat.h"
 
 #include "alerts/alerttimes.h"
+#include "alerts/timeofchange.h"
 
 #include <QRegularExpression>
 
@@ -40,6 +41,7 @@ Alert readUnit(const QString &unit, const QString &text)
     const auto state = active.match(text);
     alert.status = statusOf(state.captured(1));
     alert.startsAt = timeFromText(state.captured(3));
+    readTimeAsChange(alert); // "active since" is when it was well again
     if (!state.captured(2).isEmpty())
         alert.labels.insert(u"result"_s, state.captured(2));
     if (const auto line = journal.match(text); line.hasMatch())
@@ -58,6 +60,11 @@ QString SystemdStatusFormat::name() const
 QString SystemdStatusFormat::title() const
 {
     return u"systemctl status"_s;
+}
+
+QString SystemdStatusFormat::source() const
+{
+    return u"systemd"_s;
 }
 
 bool SystemdStatusFormat::looksLikeMine(const PastedText &paste) const

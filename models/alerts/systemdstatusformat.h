@@ -12,6 +12,7 @@ class SystemdStatusFormat : public AlertFormat
 public:
     QString name() const override;
     QString title() const override;
+    QString source() const override;
     bool looksLikeMine(const PastedText &paste) const override;
     ParsedAlerts parse(const PastedText &paste) const override;
 };

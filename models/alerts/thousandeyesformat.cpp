@@ -15,6 +15,7 @@ std::unique_ptr<AlertFormat> thousandEyesFormat()
     FieldsRecipe recipe;
     recipe.name = u"thousandeyes"_s;
     recipe.title = u"ThousandEyes alert"_s;
+    recipe.source = u"ThousandEyes"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return object.contains(u"eventType") && memberAt(object, u"alert.ruleName").isString();
     };

@@ -5,6 +5,7 @@
 #include "alerts/alertcompletion.h"
 #include "alerts/fieldsformat.h"
 #include "alerts/jsonfields.h"
+#include "alerts/timeofchange.h"
 #include "alerts/words.h"
 
 namespace Handrail {
@@ -20,6 +21,9 @@ bool readMessageType(Alert &alert, const QJsonObject &object)
     alert.status = statusFromWord(type);
     if (type == u"critical" || type == u"warning" || type == u"info")
         alert.status = AlertStatus::Firing;
+    if (alert.severityNormalised == Severity::Unknown)
+        alert.severity.clear(); // RECOVERY and ACKNOWLEDGEMENT do not say how bad it is
+    readTimeAsChange(alert);
     alert.name = withoutEntities(alert.name);
     for (const QString &key : { u"routingKey"_s, u"routing_key"_s }) { // a team's name here, not a secret
         if (const QString value = firstText(object, { key }); !value.isEmpty())
@@ -35,6 +39,7 @@ std::unique_ptr<AlertFormat> victorOpsFormat()
     FieldsRecipe recipe;
     recipe.name = u"victorops"_s;
     recipe.title = u"VictorOps (Splunk On-Call) alert"_s;
+    recipe.source = u"VictorOps"_s;
     recipe.isMine = [](const QJsonObject &object) {
         return (object.contains(u"messageType") || object.contains(u"message_type"))
             && (object.contains(u"entityId") || object.contains(u"entity_id"));

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace Handrail {
 
@@ -164,16 +165,25 @@ QStringList webAddressesIn(const QString &text)
     static const QRegularExpression address(u"https?://[^\\s<>\"'`|\\x{00A0}]+"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     QStringList found;
+    QSet<QString> known; // a log may hold thousands
     for (auto matches = address.globalMatch(text); matches.hasNext();) {
         QString url = matches.next().captured();
-        while (!url.isEmpty() && u".,;:!?*)]}"_s.contains(url.back())) {
-            if ((url.back() == u')' && url.count(u'(') >= url.count(u')'))
-                || (url.back() == u'}' && url.contains(u'{')))
+        const bool hasBrace = url.contains(u'{');
+        const qsizetype opened = url.count(u'(');
+        qsizetype closed = url.count(u')');
+        qsizetype length = url.size();
+        while (length > 0 && u".,;:!?*)]}"_s.contains(url.at(length - 1))) {
+            const QChar last = url.at(length - 1);
+            if ((last == u')' && opened >= closed) || (last == u'}' && hasBrace))
                 break;
-            url.chop(1);
+            closed -= last == u')' ? 1 : 0;
+            --length;
         }
-        if (isWebAddress(url) && !found.contains(url))
+        url.truncate(length);
+        if (isWebAddress(url) && !known.contains(url)) {
+            known.insert(url);
             found.append(url);
+        }
     }
     return found;
 }

@@ -21,6 +21,16 @@ Risk riskOf(const Step &step)
     return worst;
 }
 
+QHash<QString, Risk> risksOf(const Procedure &procedure)
+{
+    QHash<QString, Risk> risks;
+    for (const Phase &phase : procedure.phases) {
+        for (const Step &step : phase.steps)
+            risks.insert(step.id, riskOf(step));
+    }
+    return risks;
+}
+
 int firstChangingStep(const Procedure &procedure)
 {
     int index = 0;

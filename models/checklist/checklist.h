@@ -6,10 +6,15 @@
 #include "checklist/placeholders.h"
 #include "library/procedure.h"
 
+#include <QHash>
+
 namespace Handrail {
 
 /** The worst a step's own commands can do; Read when it has none. */
 Risk riskOf(const Step &step);
+
+/** The same for every step, by its id. Takes milliseconds for a large runbook. */
+QHash<QString, Risk> risksOf(const Procedure &procedure);
 
 /**
  * Where the line "from here, steps change things" stands: the index of the first step, in order, that is not look-only; the number

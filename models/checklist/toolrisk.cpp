@@ -225,7 +225,8 @@ CommandRisk riskOfTool(const QString &tool, const QStringList &arguments)
         return { Risk::Unknown, u"%1 is not known to Handrail"_s.arg(tool) };
     if (arguments.contains(u"--help"_s) || arguments == QStringList { u"--version"_s })
         return { Risk::Read, u"%1 only shows its help"_s.arg(tool) };
-    for (const QJsonValue &safe : rules.value(u"safe"_s).toArray()) {
+    const QJsonArray safeArguments = rules.value(u"safe"_s).toArray();
+    for (const QJsonValue &safe : safeArguments) {
         if (arguments.contains(safe.toString()))
             return { Risk::Read, u"%1 %2 only tries"_s.arg(tool, safe.toString()) };
     }

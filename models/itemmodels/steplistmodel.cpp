@@ -16,14 +16,33 @@ StepRow head(StepRow::Kind kind, const QString &title = {})
     return row;
 }
 
+/** The index of the first step that does more than look; the number of steps when none does. */
+int firstChanging(const Procedure &procedure, const QHash<QString, Risk> &risks)
+{
+    int index = 0;
+    for (const Phase &phase : procedure.phases) {
+        for (const Step &step : phase.steps) {
+            if (risks.value(step.id, Risk::Unknown) != Risk::Read)
+                return index;
+            ++index;
+        }
+    }
+    return index;
+}
+
 } // namespace
 
 void StepListModel::setProcedure(const Procedure &procedure, const Progress &progress)
 {
+    setProcedure(procedure, risksOf(procedure), progress);
+}
+
+void StepListModel::setProcedure(const Procedure &procedure, const QHash<QString, Risk> &risks, const Progress &progress)
+{
     beginResetModel();
     m_rows.clear();
     m_lookOnly = 0;
-    const int changingFrom = firstChangingStep(procedure);
+    const int changingFrom = firstChanging(procedure, risks);
     int number = 0;
     for (const Phase &phase : procedure.phases) {
         if (phase.steps.isEmpty())
@@ -41,7 +60,7 @@ void StepListModel::setProcedure(const Procedure &procedure, const Progress &pro
             row.title = step.title;
             row.stepId = step.id;
             row.number = ++number;
-            row.risk = riskOf(step);
+            row.risk = risks.value(step.id, Risk::Unknown);
             m_rows.append(row);
             if (number <= changingFrom || changingFrom < 0)
                 ++m_lookOnly;

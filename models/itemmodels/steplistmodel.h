@@ -41,6 +41,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setProcedure(const Procedure &procedure, const Progress &progress);
+    /** With the risks at hand: weighing the commands of a large runbook is nothing for the thread of the window. */
+    void setProcedure(const Procedure &procedure, const QHash<QString, Risk> &risks, const Progress &progress);
     void setProgress(const Progress &progress);
 
     QModelIndex indexOf(const QString &stepId) const;

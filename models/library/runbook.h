@@ -10,8 +10,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <compare>
-
 namespace Handrail {
 
 /** Which runbook: a folder the user opened and a path in it, with "/" whatever the system. */
@@ -22,7 +20,7 @@ struct RunbookRef
 
     bool isEmpty() const { return path.isEmpty(); }
     QString filePath() const { return root + QLatin1Char('/') + path; }
-    auto operator<=>(const RunbookRef &) const = default;
+    bool operator==(const RunbookRef &) const = default;
 };
 
 /** A heading and what stands below it up to the next heading of its level. */

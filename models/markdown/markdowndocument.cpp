@@ -66,7 +66,8 @@ QString anchorOf(QString &title)
         return anchor;
     }
     QString slug;
-    for (const QChar c : title.trimmed()) {
+    const QString trimmed = title.trimmed();
+    for (const QChar c : trimmed) {
         if (c.isLetterOrNumber() || c == u'-' || c == u'_' || c.isMark() || c.isSurrogate())
             slug += c.toLower();
         else if (c == u' ')

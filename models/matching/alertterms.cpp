@@ -160,14 +160,17 @@ QStringList alertNames(const Alert &alert)
     QStringList names;
     if (!alert.name.isEmpty())
         names.append(alert.name);
-    for (const auto &[annotation, value] : alert.annotations) {
-        if (isNoProse(annotation, value))
-            continue;
-        for (const QStringView token : QStringView(value).left(maximumTextLength).tokenize(u' ')) {
+    const auto addMentioned = [&names](const QString &text) {
+        for (const QStringView token : QStringView(text).left(maximumTextLength).tokenize(u' ')) {
             const QString name = alertNameOf(token);
             if (!name.isEmpty() && spelledOut(name).count(u' ') >= 2)
                 names.append(name);
         }
+    };
+    addMentioned(alert.name); // "KubePodCrashLooping: web-0 restarts" of senders whose name is a sentence
+    for (const auto &[annotation, value] : alert.annotations) {
+        if (!isNoProse(annotation, value))
+            addMentioned(value);
     }
     names.removeDuplicates();
     return names;
@@ -179,7 +182,8 @@ QList<Labels::Pair> serviceLabels(const Alert &alert)
     if (!alert.service.isEmpty())
         found.append({ u"service"_s, alert.service });
     for (const auto &[label, value] : alert.labels) {
-        const bool isNew = std::none_of(found.begin(), found.end(), [&value = value](const auto &pair) { return pair.second == value; });
+        const bool isNew = std::none_of(found.begin(), found.end(),
+                                        [&value = value](const auto &pair) { return pair.second == value; });
         if (saysWhat(label) && !value.isEmpty() && isNew)
             found.append({ label, value });
     }

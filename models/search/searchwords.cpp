@@ -84,7 +84,8 @@ QString folded(QStringView word)
     if (ascii)
         return word.toString().toLower();
     QString result;
-    for (const QChar c : word.toString().normalized(QString::NormalizationForm_D).toLower()) {
+    const QString lower = word.toString().normalized(QString::NormalizationForm_D).toLower();
+    for (const QChar c : lower) {
         if (!c.isMark())
             result.append(c);
     }
@@ -96,7 +97,8 @@ QString folded(QStringView word)
 QString nameKey(QStringView name)
 {
     QString key;
-    for (const QChar c : folded(name)) {
+    const QString plain = folded(name);
+    for (const QChar c : plain) {
         if (c.isLetterOrNumber())
             key.append(c);
     }

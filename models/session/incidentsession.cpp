@@ -4,7 +4,10 @@
 
 #include "alerts/alertjson.h"
 #include "base/uuid7.h"
+#include "checklist/checklist.h"
 #include "session/triage.h"
+
+#include <QtConcurrentRun>
 
 #include <chrono>
 #include <utility>
@@ -85,16 +88,28 @@ void IncidentSession::start(const IncidentStart &start)
         = startedEntry(context, title.isEmpty() ? u"Untitled incident"_s : title, start.alert.service,
                        toString(start.alert.severityNormalised), hasAlert ? toJson(start.alert) : QJsonObject(), start.pasted);
 
-    append(started, [this, start, context](const TimelineEntry &) {
+    const int request = ++m_opening;
+    QtConcurrent::run(&IncidentSession::checklistOf, start.runbook, start.anchor)
+        .then(this, [this, request, started, start](const Checklist &checklist) {
+            if (request == m_opening)
+                begin(started, start, checklist);
+        });
+}
+
+void IncidentSession::begin(const TimelineEntry &started, const IncidentStart &start, const Checklist &checklist)
+{
+    const QString id = started.incidentId;
+    append(started, [this, id, start, checklist](const TimelineEntry &) {
+        openChecklist({}, {});
         if (start.runbook.ref.isEmpty()) {
-            openProcedure({}, {}, {});
             Q_EMIT opened();
             return;
         }
-        const Procedure procedure = readProcedure(start.runbook, start.anchor);
-        append(runbookOpenedEntry(context, openedOf(start.runbook, start.anchor, procedure.stepCount())),
-               [this, start](const TimelineEntry &) {
-                   openProcedure(start.runbook, start.anchor, {});
+        append(runbookOpenedEntry({ id, m_actor, m_clock.now() }, openedOf(start.runbook, start.anchor, checklist.procedure.stepCount())),
+               [this, id, checklist](const TimelineEntry &) {
+                   if (id != m_incident.id)
+                       return;
+                   openChecklist(checklist, {});
                    saveCurrentStep();
                    Q_EMIT opened();
                });
@@ -104,25 +119,37 @@ void IncidentSession::start(const IncidentStart &start)
 void IncidentSession::resume(const QString &incidentId)
 {
     saveDraftNow();
-    m_log.entries(incidentId).then(this, [this, incidentId](const Result<QList<TimelineEntry>> &entries) {
+    const int request = ++m_opening;
+    m_log.entries(incidentId).then(this, [this, incidentId, request](const Result<QList<TimelineEntry>> &entries) {
         if (!entries) {
             Q_EMIT saveFailed(entries.problem(), TimelineEntry::Kind::Unknown);
             return;
         }
         const Incident incident = foldIncident(*entries);
-        m_log.drafts(incidentId).then(this, [this, incident](const Result<QList<Draft>> &drafts) {
-            m_incident = incident;
-            m_drafts.clear();
-            m_unsavedDrafts.clear();
-            for (const Draft &draft : drafts ? *drafts : QList<Draft>())
-                m_drafts.insert(draft.field, draft.text);
-            const QString current = m_drafts.take(currentStepField).section(u'\t', 1);
-            readOpened();
-            openProcedure(m_incident.runbook.isEmpty() ? Runbook() : runbookOf(m_incident.runbook), m_incident.runbook.anchor,
-                          current);
-            rebuildUndo();
-            Q_EMIT opened();
+        m_log.drafts(incidentId).then(this, [this, incident, request](const Result<QList<Draft>> &drafts) {
+            reopenChecklist(incident, drafts ? *drafts : QList<Draft>(), request);
         });
+    });
+}
+
+void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draft> &drafts, int request)
+{
+    const auto prepare = [opened = incident.runbook] {
+        return checklistOf(opened.isEmpty() ? Runbook() : runbookOf(opened), opened.anchor);
+    };
+    QtConcurrent::run(prepare).then(this, [this, incident, drafts, request](const Checklist &checklist) {
+        if (request != m_opening)
+            return;
+        m_incident = incident;
+        m_drafts.clear();
+        m_unsavedDrafts.clear();
+        for (const Draft &draft : drafts)
+            m_drafts.insert(draft.field, draft.text);
+        const QString current = m_drafts.take(currentStepField).section(u'\t', 1);
+        readOpened();
+        openChecklist(checklist, current);
+        rebuildUndo();
+        Q_EMIT opened();
     });
 }
 
@@ -133,10 +160,17 @@ void IncidentSession::readOpened()
         m_values.typed.insert(value.key(), value.value());
 }
 
-void IncidentSession::openProcedure(const Runbook &runbook, const QString &anchor, const QString &currentStep)
+IncidentSession::Checklist IncidentSession::checklistOf(const Runbook &runbook, const QString &anchor)
 {
-    m_runbook = runbook;
-    m_procedure = runbook.ref.isEmpty() ? Procedure() : readProcedure(runbook, anchor);
+    if (runbook.ref.isEmpty())
+        return {};
+    const Procedure procedure = readProcedure(runbook, anchor);
+    return { runbook, procedure, risksOf(procedure) };
+}
+
+void IncidentSession::openChecklist(const Checklist &checklist, const QString &currentStep)
+{
+    m_checklist = checklist;
     refreshProgress();
     m_progress.setCurrent(currentStep);
     m_undo.clear();
@@ -146,7 +180,7 @@ void IncidentSession::openProcedure(const Runbook &runbook, const QString &ancho
 void IncidentSession::refreshProgress()
 {
     const QString current = m_progress.current();
-    m_progress = Progress(stepIdsOf(m_procedure));
+    m_progress = Progress(stepIdsOf(procedure()));
     for (auto mark = m_incident.steps.cbegin(); mark != m_incident.steps.cend(); ++mark)
         m_progress.setResult(mark.key(), { stepStateFromString(mark->state), mark->reason, mark->at });
     m_progress.setCurrent(current);
@@ -235,7 +269,7 @@ void IncidentSession::redo()
 
 void IncidentSession::appendTick(const QString &stepId, const StepMark &mark, const QString &undoes)
 {
-    const Step *step = m_procedure.step(stepId);
+    const Step *step = procedure().step(stepId);
     if (!step)
         return;
     const QString state = mark.state.isEmpty() ? toString(StepState::ToDo) : mark.state;

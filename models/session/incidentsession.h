@@ -48,8 +48,9 @@ public:
 
     bool isEmpty() const { return m_incident.id.isEmpty(); }
     const Incident &incident() const { return m_incident; }
-    const Runbook &runbook() const { return m_runbook; }
-    const Procedure &procedure() const { return m_procedure; }
+    const Runbook &runbook() const { return m_checklist.runbook; }
+    const Procedure &procedure() const { return m_checklist.procedure; }
+    const QHash<QString, Risk> &risks() const { return m_checklist.risks; } ///< of each step, by its id
     const Progress &progress() const { return m_progress; }
     const KnownValues &values() const { return m_values; }
     QString noteDraft() const { return draft(DraftKind::Note, {}); }
@@ -84,6 +85,15 @@ Q_SIGNALS:
     void saveFailed(const Handrail::Problem &problem, Handrail::TimelineEntry::Kind kind);
 
 private:
+    /** What takes a while to make of a runbook's text, and is made off the calling thread. */
+    struct Checklist
+    {
+        Runbook runbook; ///< an empty ref: none
+        Procedure procedure;
+        QHash<QString, Risk> risks;
+    };
+    static Checklist checklistOf(const Runbook &runbook, const QString &anchor);
+
     struct Tick
     {
         QString stepId;
@@ -96,7 +106,9 @@ private:
     void appendTick(const QString &stepId, const StepMark &mark, const QString &undoes);
     void accept(const TimelineEntry &entry);
     void readOpened();
-    void openProcedure(const Runbook &runbook, const QString &anchor, const QString &currentStep);
+    void begin(const TimelineEntry &started, const IncidentStart &start, const Checklist &checklist);
+    void reopenChecklist(const Incident &incident, const QList<Draft> &drafts, int request);
+    void openChecklist(const Checklist &checklist, const QString &currentStep);
     void refreshProgress();
     void rebuildUndo();
     void saveCurrentStep();
@@ -108,8 +120,8 @@ private:
     const Clock &m_clock;
     QString m_actor;
     Incident m_incident;
-    Runbook m_runbook;
-    Procedure m_procedure;
+    Checklist m_checklist;
+    int m_opening = 0; ///< which incident was asked for last: an earlier one that is ready later is not shown
     Progress m_progress;
     KnownValues m_values;
     QList<Tick> m_undo;

@@ -8,6 +8,8 @@
 #include <QSaveFile>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -166,9 +168,21 @@ QFuture<QStringList> Workbench::alertsOf(const QString &service) const
     });
 }
 
-QFuture<QStringList> Workbench::nearestWords(const QString &word) const
+QFuture<QString> Workbench::nearestSearch(const QString &typed) const
 {
-    return QtConcurrent::run([index = &m_index, word] { return index->nearestWords(word, 1); });
+    return QtConcurrent::run([index = &m_index, typed]() -> QString {
+        const QStringList words = parseQuery(typed).words;
+        const auto longest = std::max_element(words.cbegin(), words.cend(),
+                                              [](const QString &a, const QString &b) { return a.size() < b.size(); });
+        if (longest == words.cend())
+            return {};
+        const QString nearest = index->nearestWords(*longest, 1).value(0);
+        if (nearest.isEmpty() || nearest.compare(*longest, Qt::CaseInsensitive) == 0)
+            return {};
+        return typed.contains(*longest, Qt::CaseInsensitive)
+            ? QString(typed).replace(*longest, nearest, Qt::CaseInsensitive)
+            : nearest;
+    });
 }
 
 QFuture<Result<QList<IncidentSummary>>> Workbench::incidents() const

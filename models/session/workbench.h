@@ -66,7 +66,8 @@ public:
     QFuture<Result<QList<RunbookEntry>>> runbooks() const;
     QFuture<Result<QList<SearchHit>>> search(const QString &typed) const;
     QFuture<QStringList> alertsOf(const QString &service) const; ///< names the runbooks of @p service say they are for; sorted
-    QFuture<QStringList> nearestWords(const QString &word) const;
+    /** @p typed with its longest word exchanged for the nearest one there is; empty when there is none nearer. */
+    QFuture<QString> nearestSearch(const QString &typed) const;
     QFuture<Result<QList<IncidentSummary>>> incidents() const;
     /** The report of an incident, written whole or not at all. */
     QFuture<Result<Done>> exportReport(const QString &incidentId, const QString &filePath) const;

@@ -16,10 +16,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList checkingPragmas = { u"trusted_schema = OFF"_s, u"cell_size_check = ON"_s, u"mmap_size = 0"_s,
-                                      u"temp_store = MEMORY"_s, u"busy_timeout = 5000"_s };
-const QStringList writingPragmas
-    = { u"journal_mode = DELETE"_s, u"synchronous = EXTRA"_s, u"foreign_keys = ON"_s, u"secure_delete = ON"_s };
+QStringList checkingPragmas()
+{
+    return { u"trusted_schema = OFF"_s, u"cell_size_check = ON"_s, u"mmap_size = 0"_s, u"temp_store = MEMORY"_s,
+             u"busy_timeout = 5000"_s };
+}
+
+QStringList writingPragmas()
+{
+    return { u"journal_mode = DELETE"_s, u"synchronous = EXTRA"_s, u"foreign_keys = ON"_s, u"secure_delete = ON"_s };
+}
 
 Problem error(const QString &text)
 {
@@ -52,7 +58,8 @@ Result<std::shared_ptr<Database>> openHardened(const QString &path, Database::Mo
     };
     for (const auto &[option, value] : options)
         sqlite3_db_config(handle, option, value, nullptr);
-    for (const QString &pragma : checkingPragmas) {
+    const QStringList pragmas = checkingPragmas();
+    for (const QString &pragma : pragmas) {
         if (const auto done = (*database)->run(u"PRAGMA "_s + pragma); !done)
             return done.problem();
     }
@@ -137,7 +144,8 @@ Result<OpenIncidentFile> openForWriting(const QString &folder, const Look &look,
     const auto database = openHardened(incidentFilePath(folder), Database::Mode::ReadWrite);
     if (!database)
         return database.problem();
-    for (const QString &pragma : writingPragmas) {
+    const QStringList pragmas = writingPragmas();
+    for (const QString &pragma : pragmas) {
         if (const auto done = (*database)->run(u"PRAGMA "_s + pragma); !done)
             return done.problem();
     }

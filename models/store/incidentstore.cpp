@@ -40,26 +40,34 @@ public:
         m_thread.wait();
     }
 
-    Result<Done> open(const QString &folder, const IncidentFileOptions &options)
+    void open(const QString &folder, const IncidentFileOptions &options)
     {
-        return queue([this, folder, options]() -> Result<Done> {
-                   auto file = openIncidentFile(folder, m_clock.now(), options);
-                   if (!file)
-                       return file.problem();
-                   m_file = std::move(file).value();
-                   m_tables.emplace(m_file.database, m_clock);
-                   return Done {};
-               })
-            .result();
+        m_opened = queue([this, folder, options]() -> Result<QString> {
+            auto file = openIncidentFile(folder, m_clock.now(), options);
+            if (!file) {
+                m_problem = file.problem();
+                return m_problem;
+            }
+            m_file = std::move(file).value();
+            m_tables.emplace(m_file.database, m_clock);
+            return m_file.readOnlyReason;
+        });
     }
 
+    const QFuture<Result<QString>> &opened() const { return m_opened; }
+    /** Known once it is open. */
     const QString &readOnlyReason() const { return m_file.readOnlyReason; }
 
     /** @p question is a function of the tables; it reads. */
     template<typename Question>
     auto ask(Question question)
     {
-        return queue([this, question] { return question(*m_tables); });
+        using Answer = std::invoke_result_t<Question, const IncidentTables &>;
+        return queue([this, question]() -> Answer {
+            if (!m_tables)
+                return m_problem;
+            return question(*m_tables);
+        });
     }
 
     /** As ask(), for what writes: refused when the file is open for reading only. */
@@ -91,6 +99,8 @@ private:
     }
 
     const Clock &m_clock;
+    QFuture<Result<QString>> m_opened;
+    Problem m_problem; ///< why it is not open
     OpenIncidentFile m_file; ///< set once, before anybody asks
     std::optional<IncidentTables> m_tables;
     QObject m_worker;
@@ -107,8 +117,16 @@ IncidentStore::~IncidentStore() = default;
 Result<std::shared_ptr<IncidentStore>> IncidentStore::open(const QString &folder, const Clock &clock)
 {
     auto writer = std::make_unique<Writer>(clock);
-    if (const auto opened = writer->open(folder, {}); !opened)
+    writer->open(folder, {});
+    if (const auto opened = writer->opened().result(); !opened)
         return opened.problem();
+    return std::shared_ptr<IncidentStore>(new IncidentStore(std::move(writer)));
+}
+
+std::shared_ptr<IncidentStore> IncidentStore::openLater(const QString &folder, const Clock &clock)
+{
+    auto writer = std::make_unique<Writer>(clock);
+    writer->open(folder, {});
     return std::shared_ptr<IncidentStore>(new IncidentStore(std::move(writer)));
 }
 
@@ -117,7 +135,8 @@ Result<std::shared_ptr<IncidentStore>> IncidentStore::openForReading(const QStri
     auto writer = std::make_unique<Writer>(clock);
     IncidentFileOptions options;
     options.forReading = true;
-    if (const auto opened = writer->open(folder, options); !opened)
+    writer->open(folder, options);
+    if (const auto opened = writer->opened().result(); !opened)
         return opened.problem();
     return std::shared_ptr<IncidentStore>(new IncidentStore(std::move(writer)));
 }
@@ -125,6 +144,11 @@ Result<std::shared_ptr<IncidentStore>> IncidentStore::openForReading(const QStri
 bool IncidentStore::exists(const QString &folder)
 {
     return QFileInfo::exists(incidentFilePath(folder));
+}
+
+QFuture<Result<QString>> IncidentStore::whenOpened() const
+{
+    return m_writer->opened();
 }
 
 bool IncidentStore::isReadOnly() const

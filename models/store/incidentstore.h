@@ -18,11 +18,18 @@ class IncidentStore : public IncidentLog
 public:
     /** Opens or makes incidents.sqlite in @p folder, which is made too (0700). Blocks until it is open. */
     static Result<std::shared_ptr<IncidentStore>> open(const QString &folder, const Clock &clock);
+    /**
+     * The same without waiting: looking a file of 100 MB through takes 200 ms. What is asked before it is open is answered after;
+     * when it cannot be opened, every answer is the reason.
+     */
+    static std::shared_ptr<IncidentStore> openLater(const QString &folder, const Clock &clock);
     /** For looking only, also while another program writes. Takes no lock and makes no file; every write is a problem. */
     static Result<std::shared_ptr<IncidentStore>> openForReading(const QString &folder, const Clock &clock);
     static bool exists(const QString &folder); ///< whether there is an incidents.sqlite in @p folder
     ~IncidentStore() override; ///< waits for what was asked before
 
+    /** Answers once the file is open: readOnlyReason(), or why it is not. Has room for one continuation. */
+    QFuture<Result<QString>> whenOpened() const;
     bool isReadOnly() const; ///< made by a newer version, or the folder is read-only
     QString readOnlyReason() const;
 

@@ -5,6 +5,7 @@
 
 option(HANDRAIL_WERROR "Treat warnings as errors" OFF)
 option(HANDRAIL_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(HANDRAIL_FUZZ "Build the fuzz targets; needs clang" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -44,7 +45,12 @@ else()
     if(CCACHE_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         target_compile_options(handrail_options INTERFACE -fpch-preprocess)
     endif()
-    if(HANDRAIL_SANITIZE)
+    if(HANDRAIL_FUZZ)
+        # Optimised, since only many runs find anything; Qt's own checks of what it is given stay on.
+        add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        add_compile_definitions(_GLIBCXX_ASSERTIONS QT_FORCE_ASSERTS)
+        add_link_options(-fsanitize=address,undefined)
+    elseif(HANDRAIL_SANITIZE)
         # Not optimised: the suite runs in seconds either way, compiling is what takes the time.
         add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
         add_compile_definitions(_GLIBCXX_ASSERTIONS)

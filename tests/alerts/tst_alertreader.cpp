@@ -57,7 +57,8 @@ private Q_SLOTS:
     {
         for (const QString &name : cases()) {
             const QString text = textOf(name);
-            for (qsizetype length = 0; length < text.size(); length += 7) {
+            const qsizetype step = std::max<qsizetype>(7, text.size() / 100); // long ones are read often enough
+            for (qsizetype length = 0; length < text.size(); length += step) {
                 const ParsedAlerts parsed = m_reader.read(text.first(length));
                 QCOMPARE(parsed.text.size(), length);
                 QVERIFY(!parsed.format.isEmpty());
@@ -69,7 +70,7 @@ private Q_SLOTS:
     {
         for (const QString &name : cases()) {
             const QString text = textOf(name);
-            for (qsizetype start = 0; start < text.size(); start += 41)
+            for (qsizetype start = 0; start < text.size(); start += 97)
                 QCOMPARE(m_reader.read(text.sliced(start)).text, text.sliced(start));
         }
     }
@@ -117,9 +118,10 @@ private Q_SLOTS:
 
     void everyFormatReadsEveryTextWithoutHarm()
     {
-        for (const QString &name : cases()) {
-            const QString text = textOf(name);
-            const QList<AlertReader::FormatName> formats = m_reader.formats();
+        const QList<AlertReader::FormatName> formats = m_reader.formats();
+        const QStringList names = cases();
+        for (qsizetype i = 0; i < names.size(); i += 7) {
+            const QString text = textOf(names.at(i));
             for (const AlertReader::FormatName &format : formats)
                 QCOMPARE(m_reader.readAs(format.name, text).text, text);
         }

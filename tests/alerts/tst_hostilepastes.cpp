@@ -82,6 +82,8 @@ private Q_SLOTS:
                                    "<a href=\"",
                                    "[x](",
                                    "<https://a|",
+                                   "[FIRING:1] A: <https://a.example|b> ",
+                                   "a=b c=d e=f\n",
                                    "```\na\n",
                                    "https://a.example ",
                                    "alert: x\nexpr:\n",
@@ -107,6 +109,14 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 5000,
                  qPrintable(QString::number(timer.elapsed()))); // slow machines and sanitizers
         QCOMPARE(parsed.text, text);
+    }
+
+    void aLongAddressTakesNoTime()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        m_reader.read(u"CRITICAL: disk https://a.example/"_s + QString(AlertReader::maximumLength / 2, u')'));
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void deepNestingIsKeptAsText()

@@ -3,6 +3,8 @@
 #include "incident/entries.h"
 #include "support/testing.h"
 
+#include <QTimeZone>
+
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
@@ -127,5 +129,3 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestIncident)
 #include "tst_incident.moc"
-
-#include <QTimeZone>

@@ -80,6 +80,15 @@ private Q_SLOTS:
         QCOMPARE(alertNames(alert), QStringList { u"QueueTooLongWarning"_s });
     }
 
+    void findsTheNameInASentence()
+    {
+        Alert alert;
+        alert.name = u"ParcelQueueTooLong: 7 % of parcels wait"_s;
+        QCOMPARE(alertNames(alert), (QStringList { alert.name, u"ParcelQueueTooLong"_s }));
+        alert.name = u"Disk is full"_s;
+        QCOMPARE(alertNames(alert), QStringList { alert.name });
+    }
+
     void readsServices()
     {
         Alert alert;

@@ -75,6 +75,33 @@ private Q_SLOTS:
         QCOMPARE(*opened()->entries(u"i1"_s).result(), QList<TimelineEntry> { started });
     }
 
+    void whatIsAskedBeforeItIsOpenIsAnsweredAfter()
+    {
+        const auto store = IncidentStore::openLater(folder(), m_clock);
+        const auto written = store->append(startedEntry(context(), u"Errors"_s, {}, {}, {}, {}));
+        QVERIFY(written.result());
+        const auto opened = store->whenOpened().result();
+        QVERIFY(opened);
+        QCOMPARE(*opened, QString());
+        QCOMPARE(store->incidents().result()->size(), 1);
+    }
+
+    void whatCannotBeOpenedIsTheAnswerToEverything()
+    {
+        QVERIFY(QDir().mkpath(folder()));
+        QFile file(folder() + u"/incidents.sqlite"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5000, 'x'));
+        file.close();
+        const auto store = IncidentStore::openLater(folder(), m_clock);
+        const auto entries = store->entries(u"i1"_s).result();
+        QVERIFY(!entries);
+        const auto opened = store->whenOpened().result();
+        QVERIFY(!opened);
+        QCOMPARE(entries.problem(), opened.problem());
+        QVERIFY(!store->append(startedEntry(context(), u"Errors"_s, {}, {}, {}, {})).result());
+    }
+
     void orderIsThatOfTheLogNotOfTheClock()
     {
         const auto store = opened();

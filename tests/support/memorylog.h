@@ -82,8 +82,7 @@ public:
     bool slow = false; ///< answers only at catchUp()
 
 private:
-    std::vector<std::pair<QPromise<Result<TimelineEntry>>, TimelineEntry>> m_waiting;
-
+    /** @p result as an answer that is there already. */
     template<typename T>
     static QFuture<Result<T>> answer(Result<T> result)
     {
@@ -93,6 +92,8 @@ private:
         promise.finish();
         return promise.future();
     }
+
+    std::vector<std::pair<QPromise<Result<TimelineEntry>>, TimelineEntry>> m_waiting;
 };
 
 } // namespace Handrail::Testing

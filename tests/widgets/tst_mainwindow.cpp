@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 #include "support/testing.h"
+#include "widgets/common/focusring.h"
 #include "widgets/common/foldingpanes.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
@@ -16,6 +18,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 
@@ -52,20 +55,22 @@ class TestMainWindow : public QObject
         return widget && widget->isVisible();
     }
 
-    void open()
+    void open(const QStringList &libraries = {})
     {
         DesktopOptions options;
+        options.libraries = libraries;
         options.settingsFile = m_home->filePath(u"handrail.ini"_s);
         options.dataFolder = m_home->filePath(u"data"_s);
         options.cacheFolder = m_home->filePath(u"cache"_s);
         m_desktop = std::make_unique<Desktop>(*qApp, options);
         m_desktop->show();
+        window()->resize(1280, 800); // wider than the offscreen screen, to which it keeps by itself
         QVERIFY(QTest::qWaitForWindowExposed(window()));
     }
 
-    void openWithSamples()
+    void openWithSamples(const QStringList &libraries = {})
     {
-        open();
+        open(libraries);
         auto *samples = find<QAction>("useSamples");
         QVERIFY(samples);
         samples->trigger();
@@ -241,6 +246,20 @@ private Q_SLOTS:
         QTRY_VERIFY(isShown("stepTitle"));
     }
 
+    void aLargeFontFoldsThePanes()
+    {
+        openWithSamples();
+        startFirstIncident();
+        window()->resize(960, 600);
+        QTRY_VERIFY(!find<FoldingPanes>("incidentPanes")->isFolded());
+        for (int i = 0; i < 7; ++i)
+            find<QAction>("zoomIn")->trigger();
+        QTRY_VERIFY(find<FoldingPanes>("incidentPanes")->isFolded());
+        QVERIFY(isShown("stepTitle"));
+        find<QAction>("zoomReset")->trigger();
+        QTRY_VERIFY(!find<FoldingPanes>("incidentPanes")->isFolded());
+    }
+
     void hitsFoldThePanesWhenThereIsNoRoom()
     {
         openWithSamples();
@@ -254,6 +273,108 @@ private Q_SLOTS:
         QVERIFY(find<FoldingPanes>("libraryPanes")->isFolded());
         search->clear();
         QVERIFY(!find<FoldingPanes>("libraryPanes")->isFolded());
+    }
+
+    void theFocusRingIsAroundTheButton()
+    {
+        open();
+        auto *samples = find<QPushButton>("useSamplesButton");
+        samples->setFocus(Qt::TabFocusReason);
+        const auto *ring = window()->findChild<FocusRing *>();
+        QTRY_VERIFY(ring->isVisible());
+        window()->resize(900, 700);
+        const auto around = [](const QWidget *widget) { return QRect(widget->mapTo(window(), QPoint()), widget->size()); };
+        QTRY_COMPARE(around(ring), around(samples).adjusted(-4, -4, 4, 4));
+    }
+
+    void theFocusRingOutlivesTheStepItWasIn()
+    {
+        openWithSamples();
+        startFirstIncident();
+        for (int i = 0; i < 3 && !isShown("copyButton"); ++i) {
+            const QString title = find<QLabel>("stepTitle")->text();
+            QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
+            QTRY_VERIFY(find<QLabel>("stepTitle")->text() != title);
+        }
+        const QString title = find<QLabel>("stepTitle")->text();
+        find<QPushButton>("copyButton")->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(window()->findChild<FocusRing *>()->isVisible());
+        QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(find<QLabel>("stepTitle")->text() != title);
+        find<QPushButton>("failedButton")->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(window()->findChild<FocusRing *>() && window()->findChild<FocusRing *>()->isVisible());
+    }
+
+    void whatOnlyLooksIsSaidAboveTheFirstStep()
+    {
+        openWithSamples();
+        startFirstIncident();
+        auto *list = find<QListView>("stepList");
+        QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->model()->index(0, 0))));
+    }
+
+    void aNarrowWindowShowsSavedOnEveryTab()
+    {
+        openWithSamples();
+        startFirstIncident();
+        window()->resize(720, 480);
+        auto *panes = find<FoldingPanes>("incidentPanes");
+        QTRY_VERIFY(panes->isFolded());
+        for (const char *pane : { "stepsPane", "stepView", "timelinePane" }) {
+            QWidget *shown = find<QWidget>(pane);
+            panes->showPane(qstrcmp(pane, "stepView") == 0 ? shown->parentWidget() : shown);
+            QTRY_VERIFY(shown->isVisible());
+            QVERIFY(isShown("savedBesideTabs"));
+            QVERIFY(find<QLabel>("savedBesideTabs")->text().contains(u"Saved"));
+        }
+        QVERIFY(isShown("incidentMenuButton"));
+        QVERIFY(find<QWidget>("incidentTopBar")->height() < 60);
+        QVERIFY(isShown("stepOfLabel"));
+        QVERIFY(isShown("elapsedLabel"));
+    }
+
+    void aWordNobodyWroteGetsTheNearest()
+    {
+        openWithSamples();
+        QTest::keyClicks(find<QWidget>("pasteEdit"), u"parcle"_s);
+        QTRY_VERIFY(isShown("homeNearest"));
+        QTest::mouseClick(find<QPushButton>("homeNearest"), Qt::LeftButton);
+        QTRY_VERIFY(find<QListView>("homeHits")->model()->rowCount() > 0);
+        QVERIFY(!isShown("homeNearest"));
+    }
+
+    void aFolderWithoutMarkdownIsNamedInTheLibrary_data()
+    {
+        QTest::addColumn<bool>("alone");
+        QTest::newRow("alone") << true;
+        QTest::newRow("beside runbooks") << false;
+    }
+
+    void aFolderWithoutMarkdownIsNamedInTheLibrary()
+    {
+        QFETCH(const bool, alone);
+        QDir(m_home->path()).mkpath(u"ops"_s);
+        if (alone)
+            open({ m_home->filePath(u"ops"_s) });
+        else
+            openWithSamples({ m_home->filePath(u"ops"_s) });
+        find<QAction>("Library")->trigger();
+        const char *sentence = alone ? "libraryEmpty" : "libraryProblem";
+        QTRY_VERIFY(isShown(sentence));
+        QTRY_VERIFY(find<QLabel>(sentence)->text().startsWith(u"No markdown files in ops."));
+        find<QAction>("Home")->trigger();
+        QTRY_COMPARE(isShown("homeNoRunbooks"), alone);
+    }
+
+    void helpBeginsAtItsBeginning()
+    {
+        openWithSamples();
+        window()->resize(960, 600);
+        find<QAction>("help")->trigger();
+        QTRY_VERIFY(isShown("helpView"));
+        auto *view = find<QAbstractScrollArea>("helpView");
+        view->setFocus(Qt::TabFocusReason);
+        QCOMPARE(view->verticalScrollBar()->value(), 0);
     }
 
     void whatIsNoAlertIsKeptAndNoneIsChosen()
@@ -305,13 +426,15 @@ private Q_SLOTS:
         options.dataFolder = m_home->filePath(u"data"_s);
         options.cacheFolder = m_home->filePath(u"cache2"_s);
         const Desktop second(*qApp, options);
-        const QWidgetList widgets = QApplication::topLevelWidgets();
-        QString said;
-        for (QWidget *widget : widgets) {
-            if (qobject_cast<QMainWindow *>(widget) && widget->objectName() != u"first")
-                said = widget->findChild<QWidget *>(u"noticeBar"_s)->accessibleName();
-        }
-        QVERIFY2(said.contains(u"Already open in another window."), qPrintable(said));
+        const auto said = [] {
+            const QWidgetList widgets = QApplication::topLevelWidgets();
+            for (QWidget *widget : widgets) {
+                if (qobject_cast<QMainWindow *>(widget) && widget->objectName() != u"first")
+                    return widget->findChild<QWidget *>(u"noticeBar"_s)->accessibleName();
+            }
+            return QString();
+        };
+        QTRY_VERIFY2(said().contains(u"Already open in another window."), qPrintable(said()));
     }
 };
 

@@ -11,6 +11,7 @@
 #include "widgets/common/foldingpanes.h"
 #include "widgets/common/parts.h"
 #include "widgets/incident/notebox.h"
+#include "widgets/incident/savedlabel.h"
 #include "widgets/incident/timelinepane.h"
 
 #include <QAction>
@@ -43,6 +44,7 @@ IncidentPage::IncidentPage(Workbench &workbench, IncidentSession &session, Incid
     , m_stepPane(new QWidget(this))
     , m_step(new StepView(workbench, session, actions, m_stepPane))
     , m_actionBar(new ActionBar(actions, m_stepPane))
+    , m_saved(new SavedLabel(this))
     , m_noteBox(new NoteBox(actions.noteKinds, this))
     , m_timeline(new TimelinePane(session, actions.showRunbook, m_noteBox, this))
 {
@@ -66,6 +68,8 @@ void IncidentPage::layOut()
     m_panes->addPane(m_stepPane, tr("Step"), 636, 400, true);
     m_panes->addPane(m_timeline, tr("Timeline"), 284, 208, false);
     m_panes->setMainPane(1);
+    m_saved->setObjectName(u"savedBesideTabs"_s);
+    m_panes->setCorner(m_saved);
     auto *layout = new QVBoxLayout(this);
     setMargins(layout, 0, 0, 0);
     layout->addWidget(m_topBar);
@@ -82,6 +86,9 @@ void IncidentPage::connectSession()
     connect(&m_session, &IncidentSession::noteAdded, m_noteBox, &NoteBox::noteAdded);
     connect(&m_session, &IncidentSession::saved, m_noteBox, &NoteBox::showSaved);
     connect(&m_session, &IncidentSession::saveFailed, m_noteBox, &NoteBox::notSaved);
+    connect(&m_session, &IncidentSession::saved, m_saved, &SavedLabel::showSaved);
+    connect(&m_session, &IncidentSession::saveFailed, m_saved, &SavedLabel::notSaved);
+    connect(m_panes, &FoldingPanes::foldedChanged, m_noteBox, [this](bool folded) { m_noteBox->setSavedShown(!folded); });
     connect(&m_workbench, &Workbench::catalogChanged, this, &IncidentPage::follow);
 }
 
@@ -143,7 +150,9 @@ void IncidentPage::open()
     m_timeline->open();
     m_noteBox->setDraft(m_session.noteDraft());
     const QList<TimelineEntry> &entries = m_session.incident().entries;
-    m_noteBox->showSaved(entries.isEmpty() ? QDateTime() : entries.last().recordedAt);
+    const QDateTime savedAt = entries.isEmpty() ? QDateTime() : entries.last().recordedAt;
+    m_noteBox->showSaved(savedAt);
+    m_saved->showSaved(savedAt);
     follow();
     m_panes->showPane(m_stepPane);
     if (m_session.progress().stepIds().isEmpty() && m_session.runbook().ref.isEmpty())

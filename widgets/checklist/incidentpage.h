@@ -17,6 +17,7 @@ class FoldingPanes;
 class IncidentSession;
 class IncidentTopBar;
 class NoteBox;
+class SavedLabel;
 class StepsPane;
 class StepView;
 class TimelinePane;
@@ -60,6 +61,7 @@ private:
     QWidget *m_stepPane;
     StepView *m_step;
     ActionBar *m_actionBar;
+    SavedLabel *m_saved;
     NoteBox *m_noteBox;
     TimelinePane *m_timeline;
     QTimer m_everySecond;

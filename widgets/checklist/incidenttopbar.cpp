@@ -7,8 +7,10 @@
 #include "widgets/common/parts.h"
 
 #include <QBoxLayout>
+#include <QMenu>
 #include <QProgressBar>
 #include <QResizeEvent>
+#include <QToolButton>
 
 namespace Handrail {
 
@@ -16,16 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int roomForExport = 760; ///< px; below it the menu has Export
+constexpr int roomForExport = 760; ///< px; below it the menu bar has Export
+constexpr int roomForTwoLines = 700; ///< px; a window as narrow is low too, and the step needs the second line's room
+constexpr int twoLines = 60;
+constexpr int oneLine = 44;
 
 QString sinceText(const Incident &incident, const QDateTime &now)
 {
-    const QString utc = incident.startedAt.toUTC().toString(u"HH:mm"_s);
-    QString text = IncidentTopBar::tr("open since %1 (%2 UTC)").arg(dayAndTime(incident.startedAt, now), utc);
-    if (!incident.isOpen()) {
-        text = IncidentTopBar::tr("from %1 (%2 UTC), resolved %3")
-                   .arg(dayAndTime(incident.startedAt, now), utc, dayAndTime(incident.resolvedAt, now));
-    }
+    const QString started = dayAndTimeWithUtc(incident.startedAt, now);
+    const QString text = incident.isOpen()
+        ? IncidentTopBar::tr("open since %1").arg(started)
+        : IncidentTopBar::tr("from %1, resolved %2").arg(started, dayAndTime(incident.resolvedAt, now));
     return incident.service.isEmpty() ? text : incident.service + u" · "_s + text;
 }
 
@@ -44,12 +47,12 @@ IncidentTopBar::IncidentTopBar(const IncidentActions &actions, QWidget *parent)
     , m_export(new ActionButton(actions.exportReport, ActionButton::Size::Normal, ActionButton::Role::Outlined, this))
     , m_resolve(new ActionButton(actions.resolve, ActionButton::Size::Normal, ActionButton::Role::Outlined, this))
     , m_reopen(new ActionButton(actions.reopen, ActionButton::Size::Normal, ActionButton::Role::Outlined, this))
+    , m_menu(new QToolButton(this))
 {
     setObjectName(u"incidentTopBar"_s);
     setAttribute(Qt::WA_StyledBackground);
     setProperty("ground", u"surface"_s);
     setProperty("edge", u"bottom"_s);
-    setMinimumHeight(60);
     m_title->setObjectName(u"incidentTitle"_s);
     m_elapsed->setObjectName(u"elapsedLabel"_s);
     m_stepOf->setObjectName(u"stepOfLabel"_s);
@@ -59,6 +62,16 @@ IncidentTopBar::IncidentTopBar(const IncidentActions &actions, QWidget *parent)
     m_progress->setAccessibleName(tr("Finished steps"));
     for (ActionButton *button : { m_export, m_resolve, m_reopen })
         button->setKeyShown(false);
+
+    auto *menu = new QMenu(m_menu);
+    menu->addActions({ actions.exportReport, actions.resolve, actions.reopen });
+    m_menu->setObjectName(u"incidentMenuButton"_s);
+    m_menu->setProperty("outlined", true);
+    m_menu->setText(tr("Incident") + u" ▾"_s);
+    m_menu->setAccessibleName(tr("Incident: export, resolve"));
+    m_menu->setFocusPolicy(Qt::TabFocus);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setMenu(menu);
 
     auto *head = new QHBoxLayout;
     setMargins(head, 0, 0, 10);
@@ -95,6 +108,8 @@ IncidentTopBar::IncidentTopBar(const IncidentActions &actions, QWidget *parent)
     layout->addWidget(m_export);
     layout->addWidget(m_resolve);
     layout->addWidget(m_reopen);
+    layout->addWidget(m_menu);
+    arrange();
 }
 
 void IncidentTopBar::show(const IncidentSession &session, const QDateTime &now)
@@ -103,6 +118,7 @@ void IncidentTopBar::show(const IncidentSession &session, const QDateTime &now)
     m_severity->setSign(signOf(severityFromName(incident.severity)));
     m_title->setFullText(incident.title.simplified());
     m_since->setFullText(sinceText(incident, now));
+    m_elapsed->setToolTip(sinceText(incident, now));
 
     const Progress &progress = session.progress();
     const int count = int(progress.stepIds().size());
@@ -110,8 +126,8 @@ void IncidentTopBar::show(const IncidentSession &session, const QDateTime &now)
     m_stepOf->setText(tr("Step %1 of %2").arg(progress.stepIds().indexOf(progress.current()) + 1).arg(count));
     m_progress->setRange(0, std::max(1, count));
     m_progress->setValue(progress.finishedCount());
-    m_resolve->setVisible(incident.isOpen());
-    m_reopen->setVisible(!incident.isOpen());
+    m_isOpen = incident.isOpen();
+    arrange();
     showElapsed(session, now);
 }
 
@@ -125,7 +141,19 @@ void IncidentTopBar::showElapsed(const IncidentSession &session, const QDateTime
 void IncidentTopBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
+    arrange();
+}
+
+void IncidentTopBar::arrange()
+{
+    const bool narrow = width() < roomForTwoLines;
+    setMinimumHeight(narrow ? oneLine : twoLines);
+    for (QWidget *second : { static_cast<QWidget *>(m_since), static_cast<QWidget *>(m_elapsedWord), static_cast<QWidget *>(m_progress) })
+        second->setVisible(!narrow);
     m_export->setVisible(width() >= roomForExport);
+    m_resolve->setVisible(!narrow && m_isOpen);
+    m_reopen->setVisible(!narrow && !m_isOpen);
+    m_menu->setVisible(narrow);
 }
 
 } // namespace Handrail

@@ -9,6 +9,7 @@
 class QDateTime;
 class QLabel;
 class QProgressBar;
+class QToolButton;
 
 namespace Handrail {
 
@@ -31,6 +32,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     SeverityBadge *m_severity;
     ElidedLabel *m_title;
     ElidedLabel *m_since;
@@ -42,6 +45,8 @@ private:
     ActionButton *m_export;
     ActionButton *m_resolve;
     ActionButton *m_reopen;
+    QToolButton *m_menu; ///< has the buttons' actions where there is no room for them
+    bool m_isOpen = true;
 };
 
 } // namespace Handrail

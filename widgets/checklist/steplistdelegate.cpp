@@ -31,7 +31,7 @@ QString titleOf(const StepRow &row)
 }
 
 /** Lays @p text out in at most two lines, the second elided; draws it when there is a painter. Gives the height. */
-int twoLines(QPainter *painter, const QPoint &at, int width, const QFont &font, const QString &text)
+int twoLines(QPainter *painter, const QStyleOptionViewItem &item, const QPoint &at, int width, const QFont &font, const QString &text)
 {
     const QFontMetrics metrics(font);
     QTextLayout layout(text, font);
@@ -50,10 +50,11 @@ int twoLines(QPainter *painter, const QPoint &at, int width, const QFont &font, 
                                          : text.sliced(line.textStart(), line.textLength()));
     }
     layout.endLayout();
-    if (painter) {
+    if (painter)
         painter->setFont(font);
-        for (int i = 0; i < int(lines.size()); ++i)
-            painter->drawText(at.x(), at.y() + metrics.ascent() + i * metrics.height(), lines.at(i));
+    for (int i = 0; painter && i < int(lines.size()); ++i) {
+        const QRect line(at.x(), at.y() + i * metrics.height(), width, metrics.height());
+        painter->drawText(QStyle::visualRect(item.direction, item.rect, line), Qt::AlignLeft | Qt::TextSingleLine, lines.at(i));
     }
     return int(lines.size()) * metrics.height();
 }
@@ -159,7 +160,7 @@ void StepListDelegate::paintStep(QPainter &painter, const QStyleOptionViewItem &
     rowPainter.sign({ option.rect.left() + inset, box.top() }, 16, state.icon, state.token);
     painter.setPen(color(Token::Text));
     const QFont font = styled(option.font, row.current ? TextStyle::Strong : TextStyle::Body);
-    const int titleHeight = twoLines(&painter, box.topLeft(), box.width(), font, titleOf(row));
+    const int titleHeight = twoLines(&painter, option, box.topLeft(), box.width(), font, titleOf(row));
 
     QRect line(box.left(), box.top() + titleHeight, box.width(), rowPainter.metrics(TextStyle::Small).height());
     const bool finished = row.result.state != StepState::ToDo;
@@ -192,7 +193,7 @@ QSize StepListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     }
     // Semibold for every row: becoming the current one must not move the rows below.
     const int width = widthOf(option) - textLeft - inset;
-    const int title = twoLines(nullptr, {}, width, styled(option.font, TextStyle::Strong), titleOf(row));
+    const int title = twoLines(nullptr, option, {}, width, styled(option.font, TextStyle::Strong), titleOf(row));
     return { 100, title + small + 2 * padding };
 }
 

@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QScrollBar>
 
 namespace Handrail {
 
@@ -52,6 +53,7 @@ StepsPane::StepsPane(QAction *showRunbook, QWidget *parent)
     layout->addWidget(m_list, 1);
     layout->addStretch();
 
+    connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepsPane::keepInSight, Qt::QueuedConnection);
     connect(m_list, &ChoiceList::chosen, this, &StepsPane::openChosen);
     connect(m_list, &ChoiceList::currentMoved, this, &StepsPane::choose);
     connect(m_openRunbook, &QPushButton::clicked, showRunbook, &QAction::trigger);
@@ -62,7 +64,7 @@ StepsPane::StepsPane(QAction *showRunbook, QWidget *parent)
 void StepsPane::open(const IncidentSession &session)
 {
     m_following = true;
-    m_model->setProcedure(session.procedure(), session.progress());
+    m_model->setProcedure(session.procedure(), session.risks(), session.progress());
     m_following = false;
     const bool hasSteps = session.procedure().stepCount() > 0;
     const bool hasRunbook = !session.runbook().ref.isEmpty();
@@ -101,6 +103,14 @@ void StepsPane::showCurrent(const QString &stepId)
     m_following = true;
     m_list->setCurrentIndex(current);
     m_following = false;
+    keepInSight();
+}
+
+void StepsPane::keepInSight()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (!current.isValid())
+        return;
     m_list->scrollTo(m_rows->index(std::max(0, current.row() - rowsBefore), 0));
     m_list->scrollTo(current);
 }

@@ -32,6 +32,7 @@ Q_SIGNALS:
 private:
     void choose(const QModelIndex &index);
     void openChosen(const QModelIndex &index);
+    void keepInSight();
     void showCurrent(const QString &stepId);
 
     StepListModel *m_model;

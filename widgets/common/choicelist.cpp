@@ -20,6 +20,7 @@ ChoiceList::ChoiceList(const QString &name, const QString &accessibleName, QAbst
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setResizeMode(QListView::Adjust);
+    setWordWrap(true); // rows are measured again when the list gets another width
     connect(this, &QListView::clicked, this, &ChoiceList::chosen);
 }
 

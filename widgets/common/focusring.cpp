@@ -17,8 +17,9 @@ constexpr int reach = 4; ///< a gap of 2 and a stroke of 2
 
 } // namespace
 
-FocusRing::FocusRing(QWidget *window)
-    : QWidget(window)
+FocusRing::FocusRing(QWidget *home)
+    : QWidget(home)
+    , m_home(home)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
@@ -28,17 +29,29 @@ FocusRing::FocusRing(QWidget *window)
 
 void FocusRing::moveTo(QWidget *focused)
 {
-    if (m_target)
-        m_target->removeEventFilter(this);
+    for (const QPointer<QWidget> &watched : std::as_const(m_watched)) {
+        if (watched)
+            watched->removeEventFilter(this);
+    }
+    m_watched.clear();
     m_target = qobject_cast<QAbstractButton *>(focused);
-    if (m_target && m_target->window() == window())
-        m_target->installEventFilter(this);
+    if (m_target && m_home && m_target->window() == m_home->window())
+        watch();
     place();
+}
+
+void FocusRing::watch()
+{
+    // What holds the button may be the one that moves.
+    for (QWidget *widget = m_target; widget && widget != m_home; widget = widget->parentWidget()) {
+        widget->installEventFilter(this);
+        m_watched.append(widget);
+    }
 }
 
 void FocusRing::place()
 {
-    const bool shown = m_target && m_target->isVisible() && m_target->window() == window();
+    const bool shown = m_target && m_home && m_target->isVisible() && m_target->window() == m_home->window();
     if (shown) {
         // A child of the nearest ancestor that has room for it, so that it is clipped and scrolled with the button.
         QWidget *ground = m_target->parentWidget();
@@ -51,6 +64,8 @@ void FocusRing::place()
             setParent(ground);
         setGeometry(around(ground));
         raise();
+    } else if (m_home && parentWidget() != m_home) {
+        setParent(m_home); // where the button was may soon be gone, with all its children
     }
     setVisible(shown);
 }

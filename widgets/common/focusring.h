@@ -12,7 +12,7 @@ class FocusRing : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FocusRing(QWidget *window);
+    explicit FocusRing(QWidget *home);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -20,9 +20,12 @@ protected:
 
 private:
     void moveTo(QWidget *focused);
+    void watch();
     void place();
 
+    QPointer<QWidget> m_home; ///< where it waits while no button has the focus
     QPointer<QWidget> m_target;
+    QList<QPointer<QWidget>> m_watched; ///< the button and what holds it
 };
 
 } // namespace Handrail

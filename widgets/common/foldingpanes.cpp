@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/foldingpanes.h"
 
+#include "widgets/common/parts.h"
+
 #include <QApplication>
 #include <QResizeEvent>
 #include <QSplitter>
@@ -13,23 +15,33 @@
 
 namespace Handrail {
 
+namespace {
+
+constexpr double usualLineHeight = 17; ///< px, of 10 points
+constexpr double noticeablyLarger = 1.25;
+
+} // namespace
+
 FoldingPanes::FoldingPanes(const QString &name, QWidget *parent)
     : QWidget(parent)
-    , m_tabs(new QTabBar(this))
+    , m_tabRow(makeFrame("surface", nullptr, this))
+    , m_tabs(new QTabBar(m_tabRow))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
 {
     setObjectName(name);
     m_tabs->setDrawBase(false);
-    m_tabs->hide();
+    m_tabRow->hide();
     m_stack->hide();
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(5);
 
+    auto *row = new QHBoxLayout(m_tabRow);
+    setMargins(row, 0, 0, 12);
+    row->addWidget(m_tabs, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_tabs);
+    setMargins(layout, 0, 0, 0);
+    layout->addWidget(m_tabRow);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_stack, 1);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_moved = true; });
@@ -67,6 +79,12 @@ void FoldingPanes::setPaneWidth(QWidget *pane, int width)
             candidate.width = width;
     }
     spread();
+}
+
+void FoldingPanes::setCorner(QWidget *corner)
+{
+    corner->setContentsMargins(0, 0, 12, 0);
+    m_tabRow->layout()->addWidget(corner);
 }
 
 void FoldingPanes::showPane(QWidget *pane)
@@ -120,11 +138,36 @@ void FoldingPanes::resizeEvent(QResizeEvent *event)
     QMetaObject::invokeMethod(this, &FoldingPanes::spread, Qt::QueuedConnection);
 }
 
+void FoldingPanes::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    for (const Pane &pane : std::as_const(m_panes))
+        pane.widget->setMinimumWidth(leastWidth(pane));
+    // Queued: whoever is handing the font down to the children must not find them elsewhere.
+    if (isVisible())
+        QMetaObject::invokeMethod(this, &FoldingPanes::fold, Qt::QueuedConnection);
+}
+
+void FoldingPanes::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fold(); // the font may be another one since
+}
+
+int FoldingPanes::leastWidth(const Pane &pane) const
+{
+    // Fonts of one size differ by a pixel or two; only a size somebody chose to read better asks for more room.
+    const double scale = fontMetrics().height() / usualLineHeight;
+    return scale < noticeablyLarger ? pane.minimumWidth : int(pane.minimumWidth * scale);
+}
+
 void FoldingPanes::fold()
 {
     int needed = 0;
     for (const Pane &pane : std::as_const(m_panes))
-        needed += pane.shown ? pane.minimumWidth + m_splitter->handleWidth() : 0;
+        needed += pane.shown ? leastWidth(pane) + m_splitter->handleWidth() : 0;
     setFolded(width() < needed);
 }
 
@@ -137,14 +180,14 @@ void FoldingPanes::spread()
     int stretching = 0;
     for (const Pane &pane : std::as_const(m_panes)) {
         // Side panes give way before the main one falls below its least width.
-        const int wanted = std::max(pane.minimumWidth, std::min(pane.width, width() * pane.width / 1200));
+        const int wanted = std::max(leastWidth(pane), std::min(pane.width, width() * pane.width / 1200));
         sizes.append(pane.shown && !pane.stretch ? wanted : 0);
         taken += sizes.last();
         stretching += pane.shown && pane.stretch ? 1 : 0;
     }
     for (int i = 0; i < int(m_panes.size()); ++i) {
         if (m_panes.at(i).stretch && stretching > 0)
-            sizes[i] = std::max(m_panes.at(i).minimumWidth, (width() - taken) / stretching);
+            sizes[i] = std::max(leastWidth(m_panes.at(i)), (width() - taken) / stretching);
     }
     m_splitter->setSizes(sizes);
 }
@@ -163,7 +206,7 @@ void FoldingPanes::setFolded(bool folded)
             pane.widget->setVisible(pane.shown);
         }
     }
-    m_tabs->setVisible(folded);
+    m_tabRow->setVisible(folded);
     m_stack->setVisible(folded);
     m_splitter->setVisible(!folded);
     if (folded)

@@ -5,8 +5,8 @@
 #include <QList>
 #include <QWidget>
 
+class QFrame;
 class QSplitter;
-class QStackedLayout;
 class QStackedWidget;
 class QTabBar;
 
@@ -24,6 +24,7 @@ public:
     void setPaneShown(QWidget *pane, bool shown); ///< a pane that is not always wanted gives its room to the others
     void setPaneWidth(QWidget *pane, int width); ///< the width it has until the user moves a splitter
     void setMainPane(int index) { m_mainPane = index; } ///< the tab that is open when panes fold
+    void setCorner(QWidget *corner); ///< stands beside the tabs, whichever is open
     void showPane(QWidget *pane); ///< brings it to the front when folded
     void focusNeighbour(int direction); ///< gives the focus to the next (1) or previous (-1) pane
     bool isFolded() const { return m_folded; }
@@ -38,6 +39,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Pane
@@ -50,12 +53,14 @@ private:
         bool shown;
     };
 
+    int leastWidth(const Pane &pane) const;
     void fold(); ///< or unfolds, by the room there is
     void setFolded(bool folded);
     void keepFocus(QWidget *focused);
     void spread();
 
     QList<Pane> m_panes;
+    QFrame *m_tabRow;
     QTabBar *m_tabs;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;

@@ -42,11 +42,14 @@ void MarkdownView::showBlocks(const QList<Block> &blocks, const QSet<int> &witho
 
 void MarkdownView::render()
 {
+    const int scrolledTo = verticalScrollBar()->value();
     MarkdownWriter writer(*document(), font(), m_size);
     writer.leaveOutCode(m_withoutCodeAt);
     writer.write(m_blocks);
     m_headings = writer.headingPositions();
+    moveCursor(QTextCursor::Start); // writing left it at the end, and the first key would scroll there
     fit();
+    verticalScrollBar()->setValue(scrolledTo);
 }
 
 void MarkdownView::scrollToLine(int line)

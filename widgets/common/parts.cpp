@@ -173,19 +173,19 @@ void ActionButton::paintEvent(QPaintEvent *)
     const int iconWidth = m_action->icon().isNull() ? 0 : iconPixels(m_size) + iconGap;
     const int wordWidth = QFontMetrics(wordFont()).horizontalAdvance(text());
     const int keyWidth = keyText().isEmpty() ? 0 : keyGap + QFontMetrics(keyFont).horizontalAdvance(keyText());
+    const auto placed = [this](const QRect &box) { return QStyle::visualRect(layoutDirection(), rect(), box); };
     int x = (width() - iconWidth - wordWidth - keyWidth) / 2;
     if (iconWidth > 0) {
         const QRect box(x, (height() - iconPixels(m_size)) / 2, iconPixels(m_size), iconPixels(m_size));
-        paintIcon(painter, box, m_action->icon().name(),
-                  color(word));
+        paintIcon(painter, placed(box), m_action->icon().name(), color(word));
         x += iconWidth;
     }
     painter.setPen(color(word));
     painter.setFont(wordFont());
-    painter.drawText(QRect(x, 0, wordWidth + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(placed(QRect(x, 0, wordWidth + 2, height())), Qt::AlignVCenter | Qt::AlignLeft, text());
     painter.setPen(color(key));
     painter.setFont(keyFont);
-    painter.drawText(QRect(x + wordWidth + keyGap, 0, keyWidth, height()), Qt::AlignVCenter | Qt::AlignLeft, keyText());
+    painter.drawText(placed(QRect(x + wordWidth + keyGap, 0, keyWidth, height())), Qt::AlignVCenter | Qt::AlignLeft, keyText());
 }
 
 QPushButton *makeLinkButton(const QString &text, const QString &iconName, QWidget *parent)
@@ -222,10 +222,10 @@ void SeverityBadge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QColor ink = color(m_sign.token);
-    paintIcon(painter, QRectF(0, (height() - 16) / 2.0, 16, 16), m_sign.icon, ink);
+    paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), QRect(0, (height() - 16) / 2, 16, 16)), m_sign.icon, ink);
     painter.setPen(ink);
     painter.setFont(styled(font(), TextStyle::Strong));
-    painter.drawText(rect().adjusted(22, 0, 0, 0), Qt::AlignVCenter, m_sign.word);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(22, 0, 0, 0)), Qt::AlignVCenter, m_sign.word);
 }
 
 RiskChip::RiskChip(Risk risk, QWidget *parent)
@@ -250,10 +250,10 @@ void RiskChip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(rect(), 4, 4);
     const Sign sign = signOf(m_risk);
     const QColor ink = color(sign.token);
-    paintIcon(painter, QRectF(8, (height() - 14) / 2.0, 14, 14), sign.icon, ink);
+    paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), QRect(8, (height() - 14) / 2, 14, 14)), sign.icon, ink);
     painter.setPen(ink);
     painter.setFont(styled(font(), TextStyle::SmallStrong));
-    painter.drawText(rect().adjusted(28, 0, 0, 0), Qt::AlignVCenter, sign.word);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(28, 0, 0, 0)), Qt::AlignVCenter, sign.word);
 }
 
 } // namespace Handrail

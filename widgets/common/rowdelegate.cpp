@@ -16,9 +16,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /** Breaks lines between words, inside one only when it is longer than a line; gives the height. */
-int layOut(QTextLayout &layout, int width)
+int layOut(QTextLayout &layout, int width, Qt::LayoutDirection direction = Qt::LayoutDirectionAuto)
 {
     QTextOption wrapping;
+    wrapping.setTextDirection(direction);
     wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(wrapping);
     layout.beginLayout();
@@ -42,11 +43,16 @@ RowPainter::RowPainter(QPainter &painter, const QStyleOptionViewItem &option)
     m_painter.setClipRect(option.rect);
 }
 
+QRect RowPainter::placed(const QRect &rect) const
+{
+    return QStyle::visualRect(m_option.direction, m_option.rect, rect);
+}
+
 void RowPainter::ground(bool divider) const
 {
     if (m_chosen) {
         m_painter.fillRect(m_option.rect, color(Token::AccentSoft));
-        m_painter.fillRect(QRect(m_option.rect.topLeft(), QSize(3, m_option.rect.height())), color(Token::Accent));
+        m_painter.fillRect(placed(QRect(m_option.rect.topLeft(), QSize(3, m_option.rect.height()))), color(Token::Accent));
     } else if (m_option.state.testFlag(QStyle::State_MouseOver)) {
         m_painter.fillRect(m_option.rect, color(Token::Surface));
     }
@@ -72,22 +78,23 @@ int RowPainter::text(const QRect &rect, const QString &text, TextStyle style, To
     const QString elided = metrics.elidedText(text.simplified(), Qt::ElideRight, rect.width());
     m_painter.setFont(styled(m_option.font, style));
     m_painter.setPen(color(readable(token)));
-    m_painter.drawText(rect, int(alignment) | Qt::TextSingleLine, elided);
+    const Qt::Alignment visual = QStyle::visualAlignment(m_option.direction, alignment) | Qt::AlignAbsolute;
+    m_painter.drawText(placed(rect), int(visual) | Qt::TextSingleLine, elided);
     return metrics.horizontalAdvance(elided);
 }
 
 int RowPainter::wrapped(const QRect &rect, const QString &text, TextStyle style, Token token) const
 {
     QTextLayout layout(text, styled(m_option.font, style));
-    const int height = layOut(layout, rect.width());
+    const int height = layOut(layout, rect.width(), m_option.direction);
     m_painter.setPen(color(readable(token)));
-    layout.draw(&m_painter, rect.topLeft());
+    layout.draw(&m_painter, placed(rect).topLeft());
     return height;
 }
 
 void RowPainter::sign(const QPoint &topLeft, int size, const QString &icon, Token token) const
 {
-    paintIcon(m_painter, QRectF(topLeft, QSizeF(size, size)), icon, color(readable(token)));
+    paintIcon(m_painter, placed(QRect(topLeft, QSize(size, size))), icon, color(readable(token)));
 }
 
 int RowPainter::marked(const QRect &rect, const QString &text, const QList<TextSpan> &marks, TextStyle style, int lines) const
@@ -96,6 +103,7 @@ int RowPainter::marked(const QRect &rect, const QString &text, const QList<TextS
     const QString shown = lines == 1 ? QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()) : text;
     QTextLayout layout(shown, font);
     QTextOption wrapping;
+    wrapping.setTextDirection(m_option.direction);
     wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(wrapping);
     QList<QTextLayout::FormatRange> formats;
@@ -119,7 +127,7 @@ int RowPainter::marked(const QRect &rect, const QString &text, const QList<TextS
     }
     layout.endLayout();
     m_painter.setPen(color(Token::Text));
-    layout.draw(&m_painter, rect.topLeft());
+    layout.draw(&m_painter, placed(rect).topLeft());
     return int(height);
 }
 
@@ -168,12 +176,13 @@ void RunbookDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     const RowPainter row(*painter, option);
     row.ground(index.row() + 1 < index.model()->rowCount());
-    const int rightWidth = std::min(option.rect.width() / 3, 150);
-    const TwoLines lines = linesOf(option, rightWidth);
+    const QString owners = ownersOf(runbook);
+    const TextStyle ownerStyle = owners.isEmpty() ? TextStyle::SmallStrong : TextStyle::Small;
+    const int ownerWidth = row.metrics(ownerStyle).horizontalAdvance(owners.isEmpty() ? tr("no owner") : owners);
+    const TwoLines lines = linesOf(option, std::min({ option.rect.width() / 3, 150, ownerWidth + 1 }));
     row.sign(option.rect.topLeft() + QPoint(rowPadding, (option.rect.height() - 18) / 2), 18, u"runbook"_s, Token::Muted);
     row.text(lines.title, runbook.title, TextStyle::Body);
     row.text(lines.second, runbook.ref.path, TextStyle::Small, Token::Muted);
-    const QString owners = ownersOf(runbook);
     if (owners.isEmpty())
         row.text(lines.right, tr("no owner"), TextStyle::SmallStrong, Token::Warn, Qt::AlignRight | Qt::AlignVCenter);
     else

@@ -18,6 +18,8 @@ public:
     RowPainter(QPainter &painter, const QStyleOptionViewItem &option);
 
     /** Ground: hover, or chosen with a bar of accent at the left, and the divider below. */
+    /** @p rect as it lies in a window that is read from right to left: mirrored in the row. What draws here is placed already. */
+    QRect placed(const QRect &rect) const;
     void ground(bool divider) const;
     /** One line, elided at the right; gives the width it took. */
     int text(const QRect &rect, const QString &text, TextStyle style, Token token = Token::Text,

@@ -265,15 +265,15 @@ QString indexSentence(const IndexState &state)
         return state.total > 0 ? tr("Reading runbooks: %1 of %2 files").arg(state.done).arg(state.total)
                                : tr("Looking for runbooks");
     }
-    if (!state.problems.isEmpty())
-        return state.problems.first().text;
     if (state.runbooks == 0)
-        return tr("No runbooks yet");
+        return state.problems.isEmpty() ? tr("No runbooks yet") : state.problems.first().text;
     QString sentence = tr("Index ready: %1 runbooks").arg(state.runbooks);
     if (state.readAt.isValid())
         sentence += tr(", read %1").arg(localTime(state.readAt));
     if (state.skipped > 0)
         sentence += tr(", %1 files skipped").arg(state.skipped);
+    if (!state.problems.isEmpty())
+        sentence += u". "_s + state.problems.first().text;
     return sentence;
 }
 
@@ -297,6 +297,12 @@ QString dayAndTime(const QDateTime &utc, const QDateTime &now)
     const QDate day = utc.toLocalTime().date();
     const QString time = localTime(utc);
     return day == now.toLocalTime().date() ? time : QLocale().toString(day, u"d MMM"_s) + u' ' + time;
+}
+
+QString dayAndTimeWithUtc(const QDateTime &utc, const QDateTime &now)
+{
+    const QString local = dayAndTime(utc, now);
+    return zoneName(utc) == u"UTC" ? local : local + u" (%1 UTC)"_s.arg(utc.toUTC().toString(u"HH:mm"_s));
 }
 
 QString utcTime(const QDateTime &utc)

@@ -52,6 +52,7 @@ Verdict verdictOf(const Ownership &ownership);
 QString indexSentence(const IndexState &state);
 QString localTime(const QDateTime &utc); ///< "03:16 CET"
 QString dayAndTime(const QDateTime &utc, const QDateTime &now); ///< "03:16 CET", with the day before it when it is not today's
+QString dayAndTimeWithUtc(const QDateTime &utc, const QDateTime &now); ///< "03:16 CET (02:16 UTC)"
 QString clockTime(const QDateTime &utc); ///< "03:16"
 QString zoneName(const QDateTime &utc);
 QString utcTime(const QDateTime &utc); ///< "2026-11-23 02:16:31 UTC"

@@ -5,6 +5,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/parts.h"
 #include "widgets/incident/noteedit.h"
+#include "widgets/incident/savedlabel.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -19,14 +20,13 @@ NoteBox::NoteBox(const std::array<QAction *, 5> &kinds, QWidget *parent)
     : QFrame(parent)
     , m_kindButton(new QToolButton(this))
     , m_edit(new NoteEdit(this))
-    , m_saved(makeLabel({}, TextStyle::SmallStrong, "ok", this))
+    , m_saved(new SavedLabel(this))
 {
     setObjectName(u"noteBox"_s);
     setAttribute(Qt::WA_StyledBackground);
     setProperty("ground", u"surface"_s);
     setProperty("edge", u"top"_s);
     m_saved->setObjectName(u"savedLabel"_s);
-    m_saved->setMinimumHeight(18);
 
     auto *menu = new QMenu(this);
     for (QAction *kind : kinds)
@@ -103,18 +103,17 @@ void NoteBox::noteAdded()
 void NoteBox::notSaved()
 {
     m_submitted.clear();
-    setStyleProperty(m_saved, "tone", u"warn"_s);
-    m_saved->setText(tr("Not saved yet"));
+    m_saved->notSaved();
 }
 
 void NoteBox::showSaved(const QDateTime &at)
 {
-    if (!at.isValid()) {
-        m_saved->clear();
-        return;
-    }
-    setStyleProperty(m_saved, "tone", u"ok"_s);
-    m_saved->setText(tr("✓ Saved %1 %2").arg(at.toLocalTime().toString(u"HH:mm:ss"_s), zoneName(at)));
+    m_saved->showSaved(at);
+}
+
+void NoteBox::setSavedShown(bool shown)
+{
+    m_saved->setVisible(shown);
 }
 
 } // namespace Handrail

@@ -9,12 +9,12 @@
 #include <array>
 
 class QAction;
-class QLabel;
 class QToolButton;
 
 namespace Handrail {
 
 class NoteEdit;
+class SavedLabel;
 
 /** Where notes are written: their kind, their text, and when the disk last had everything. Says what was written; stores nothing. */
 class NoteBox : public QFrame
@@ -29,6 +29,7 @@ public:
     void noteAdded(); ///< the note handed in is in the log: its text may go
     void notSaved(); ///< it is not: the text stays
     void showSaved(const QDateTime &at);
+    void setSavedShown(bool shown); ///< not where it stands beside the tabs already
 
 Q_SIGNALS:
     void noteEntered(Handrail::NoteKind kind, const QString &text);
@@ -40,7 +41,7 @@ private:
     NoteKind m_kind = NoteKind::Note;
     QToolButton *m_kindButton;
     NoteEdit *m_edit;
-    QLabel *m_saved;
+    SavedLabel *m_saved;
     QString m_submitted; ///< the text on its way to the disk
 };
 

@@ -73,6 +73,7 @@ public:
         m_layout.setFormats({ { 0, wordLength, word }, { wordLength, int(m_layout.text().size()) - wordLength, rest } });
 
         QTextOption wrapping;
+        wrapping.setTextDirection(option.direction);
         wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         m_layout.setTextOption(wrapping);
         m_layout.beginLayout();
@@ -119,7 +120,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     row.sign({ left + timeColumn(option.font) + gap, top + (line - signSize) / 2 }, signSize, sign.icon, sign.token);
     const int column = textColumn(option.font);
     painter->setPen(color(Token::Text));
-    EntryText(entry, option, option.rect.width() - column - side).draw(*painter, { option.rect.left() + column, top });
+    const QRect words(option.rect.left() + column, top, std::max(40, option.rect.width() - column - side), option.rect.height());
+    EntryText(entry, option, words.width()).draw(*painter, row.placed(words).topLeft());
     painter->restore();
 }
 

@@ -66,6 +66,7 @@ TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook,
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setResizeMode(QListView::Adjust);
+    m_view->setWordWrap(true); // rows are measured again when the list gets another width
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_document->setObjectName(u"wholeRunbook"_s);
     m_document->setAccessibleName(tr("The whole runbook"));

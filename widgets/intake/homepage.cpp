@@ -62,8 +62,10 @@ HomePage::HomePage(Workbench &workbench, QAction *fromClipboard, QWidget *parent
     connect(m_box, &PasteBox::searchChanged, this, &HomePage::search);
     connect(m_box, &PasteBox::entered, this, &HomePage::openFirstHit);
     connect(m_box, &PasteBox::downPressed, this, [this] {
-        if (m_stack->currentIndex() == 1)
-            m_hitView->setFocus(Qt::OtherFocusReason);
+        const bool searching = m_stack->currentIndex() == 1;
+        QWidget *below = !searching ? static_cast<QWidget *>(m_incidentView) : m_hitView->isVisible() ? static_cast<QWidget *>(m_hitView) : m_nearest;
+        if (below->isVisible())
+            below->setFocus(Qt::OtherFocusReason);
     });
     connect(&workbench, &Workbench::runbooksChanged, this, &HomePage::refreshRunbooks);
     connect(&workbench, &Workbench::recentChanged, this, &HomePage::refreshRunbooks);
@@ -99,7 +101,12 @@ QWidget *HomePage::makeLists()
     page->setProperty("ground", u"bg"_s);
     m_incidentHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, page);
     m_noIncidents = makeLabel(tr("No open incidents. Paste an alert to start one."), TextStyle::Body, "muted", page);
+    m_noIncidents->hide(); // until the log was asked
     m_recentHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, page);
+    m_noRunbooks = makeLabel(tr("No runbooks yet. Add a folder of markdown files."), TextStyle::Body, "muted", page);
+    m_noRunbooks->setObjectName(u"homeNoRunbooks"_s);
+    m_noRunbooks->setWordWrap(true);
+    m_noRunbooks->hide();
     m_serviceHead = makeLabel(tr("Services"), TextStyle::EmphasisStrong, nullptr, page);
     m_incidentView = makeList(u"incidentList"_s, tr("Open incidents"), m_incidents,
                               new IncidentDelegate(m_workbench.clock(), page), page);
@@ -116,6 +123,7 @@ QWidget *HomePage::makeLists()
     connect(m_allRunbooks, &QPushButton::clicked, this, &HomePage::libraryWanted);
 
     m_recentBlock = makeBlock(m_recentHead, m_allRunbooks, m_recentView);
+    qobject_cast<QVBoxLayout *>(m_recentBlock->layout())->insertWidget(1, m_noRunbooks);
     m_serviceBlock = makeBlock(m_serviceHead, nullptr, m_serviceView);
     m_columns = new QGridLayout;
     m_columns->setSpacing(24);
@@ -146,6 +154,14 @@ QWidget *HomePage::makeResults()
 {
     auto *page = new QWidget;
     m_hitHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, page);
+    m_nearest = makeLinkButton({}, {}, page);
+    m_nearest->setObjectName(u"homeNearest"_s);
+    connect(m_nearest, &QPushButton::clicked, this, [this] {
+        if (m_nearestSearch.isEmpty())
+            Q_EMIT libraryWanted();
+        else
+            m_box->setText(m_nearestSearch);
+    });
     m_hitView = makeList(u"homeHits"_s, tr("Runbooks found"), m_hits, new SearchHitDelegate(page), page);
     const auto open = [this](const QModelIndex &index) {
         Q_EMIT runbookChosen(m_hits->value(index).runbook.ref, m_hits->value(index).anchor);
@@ -155,7 +171,9 @@ QWidget *HomePage::makeResults()
     layout->setContentsMargins(0, pageMargin, 0, pageMargin);
     layout->setSpacing(10);
     layout->addWidget(m_hitHead);
+    layout->addWidget(m_nearest, 0, Qt::AlignLeft);
     layout->addWidget(m_hitView, 1);
+    layout->addStretch();
     return page;
 }
 
@@ -190,7 +208,9 @@ void HomePage::refreshRunbooks()
         m_recentHead->setText(shown.isEmpty() ? tr("Runbooks") : tr("Recent runbooks"));
         if (shown.isEmpty())
             shown = runbooks->first(std::min<qsizetype>(shownRows, runbooks->size()));
-        m_allRunbooks->setText(tr("All %1").arg(runbooks->size()));
+        m_runbookCount = int(runbooks->size());
+        m_allRunbooks->setText(shown.isEmpty() ? tr("Add runbooks…") : tr("All %1").arg(m_runbookCount));
+        m_noRunbooks->setVisible(shown.isEmpty() && m_workbench.indexState().readAt.isValid());
         m_recent->setValues(shown);
         fitLists();
     });
@@ -253,7 +273,24 @@ void HomePage::showHits(const QString &text, const QList<SearchHit> &hits)
     m_hitView->setVisible(!hits.isEmpty());
     if (!hits.isEmpty())
         m_hitView->setCurrentIndex(m_hits->index(0));
+    m_nearest->hide();
     m_stack->setCurrentIndex(1);
+    if (hits.isEmpty())
+        askNearest(text);
+}
+
+void HomePage::askNearest(const QString &text)
+{
+    m_workbench.nearestSearch(text).then(this, [this, text](const QString &nearest) {
+        if (text != m_box->text())
+            return;
+        m_nearestSearch = nearest;
+        const QString question = nearest.isEmpty() ? tr("Show all %1 runbooks").arg(m_runbookCount)
+                                                   : tr("Did you mean %1?").arg(nearest.simplified());
+        m_nearest->setText(QString(question).replace(u'&', u"&&"_s));
+        m_nearest->setAccessibleName(question);
+        m_nearest->show();
+    });
 }
 
 void HomePage::openFirstHit()

@@ -50,6 +50,7 @@ private:
     void fitLists();
     void search(const QString &text);
     void showHits(const QString &text, const QList<SearchHit> &hits);
+    void askNearest(const QString &text);
     void openFirstHit();
 
     Workbench &m_workbench;
@@ -68,6 +69,10 @@ private:
     QLabel *m_recentHead = nullptr;
     QLabel *m_serviceHead = nullptr;
     QLabel *m_hitHead = nullptr;
+    QPushButton *m_nearest = nullptr; ///< the search that was perhaps meant
+    QString m_nearestSearch;
+    QLabel *m_noRunbooks = nullptr;
+    int m_runbookCount = 0;
     QPushButton *m_allRunbooks = nullptr;
     QWidget *m_recentBlock = nullptr;
     QWidget *m_serviceBlock = nullptr;

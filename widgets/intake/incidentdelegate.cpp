@@ -22,7 +22,7 @@ void paintResume(QPainter &painter, const RowPainter &row, const QRect &box, con
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color(Token::Border), 1));
     painter.setBrush(color(Token::Bg));
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.drawRoundedRect(QRectF(row.placed(box)).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     painter.setBrush(Qt::NoBrush);
     const int wordWidth = row.metrics(TextStyle::Body).horizontalAdvance(word);
     const int left = box.left() + (box.width() - wordWidth - 24) / 2;

@@ -108,6 +108,13 @@ void PasteBox::clear()
     m_edit->clear();
 }
 
+void PasteBox::setText(const QString &text)
+{
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+    focusEdit();
+}
+
 void PasteBox::focusEdit()
 {
     m_edit->setFocus(Qt::OtherFocusReason);

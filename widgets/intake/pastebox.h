@@ -37,6 +37,7 @@ public:
 
     QString text() const;
     void clear();
+    void setText(const QString &text);
     void focusEdit();
 
 Q_SIGNALS:

@@ -34,6 +34,8 @@ constexpr int treeWidth = 320;
 constexpr int treeWidthBesideHits = 244;
 constexpr int hitsWidth = 336;
 
+enum Page { FullPage, EmptyPage };
+
 bool isEnter(const QKeyEvent &key)
 {
     return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
@@ -62,6 +64,7 @@ LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *a
     auto *fullLayout = new QVBoxLayout(full);
     setMargins(fullLayout, 0, 0, 0);
     fullLayout->addWidget(makeBar());
+    fullLayout->addWidget(makeProblemLine());
     fullLayout->addWidget(m_panes, 1);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(full);
@@ -138,20 +141,32 @@ void LibraryPage::showFiltered()
     m_tree->setRunbooks(filtered());
 }
 
+QWidget *LibraryPage::makeProblemLine()
+{
+    m_problemLine = makeFrame("warnSoft", "bottom", this);
+    m_problem = makeLabel({}, TextStyle::Body, nullptr, m_problemLine);
+    m_problem->setObjectName(u"libraryProblem"_s);
+    m_problem->setWordWrap(true);
+    auto *layout = new QHBoxLayout(m_problemLine);
+    setMargins(layout, 16, 6, 8);
+    layout->addWidget(m_problem, 1);
+    return m_problemLine;
+}
+
 QWidget *LibraryPage::makeEmptyPage(QAction *addFolder, QAction *useSamples)
 {
     auto *page = new QWidget(this);
     m_emptySentence = makeLabel({}, TextStyle::Body, nullptr, page);
     m_emptySentence->setObjectName(u"libraryEmpty"_s);
     m_emptySentence->setWordWrap(true);
-    auto *add = new ActionButton(addFolder, ActionButton::Size::Normal, ActionButton::Role::Primary, page);
-    add->setObjectName(u"libraryAddFolder"_s);
+    m_addFolder = new ActionButton(addFolder, ActionButton::Size::Normal, ActionButton::Role::Primary, page);
+    m_addFolder->setObjectName(u"libraryAddFolder"_s);
     auto *samples = new ActionButton(useSamples, ActionButton::Size::Normal, ActionButton::Role::Outlined, page);
     samples->setObjectName(u"libraryUseSamples"_s);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(12);
-    buttons->addWidget(add);
+    buttons->addWidget(m_addFolder);
     buttons->addWidget(samples);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(page);
@@ -197,6 +212,10 @@ void LibraryPage::showRunbook(const RunbookRef &ref, const QString &anchor)
 
 void LibraryPage::focusSearch(const QString &text)
 {
+    if (m_stack->currentIndex() == EmptyPage) {
+        m_addFolder->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
     m_search->setFocus(Qt::ShortcutFocusReason);
     if (text.isEmpty())
         m_search->selectAll();
@@ -299,7 +318,9 @@ void LibraryPage::showEmptySentence()
     }
     // What is being read stays on the screen when its folder has just become empty.
     const bool isEmpty = m_runbooks.isEmpty() && (m_loaded || folders.isEmpty());
-    m_stack->setCurrentIndex(isEmpty && current().isEmpty() ? 1 : 0);
+    m_stack->setCurrentIndex(isEmpty && current().isEmpty() ? EmptyPage : FullPage);
+    m_problem->setText(state.problems.isEmpty() ? QString() : state.problems.first().text);
+    m_problemLine->setVisible(!state.reading && !state.problems.isEmpty());
 }
 
 void LibraryPage::searchLater()
@@ -346,19 +367,11 @@ void LibraryPage::showHits(const QString &typed, const QList<SearchHit> &hits)
 
 void LibraryPage::askNearest(const QString &typed)
 {
-    const QStringList words = parseQuery(typed).words;
-    const auto longest = std::max_element(words.cbegin(), words.cend(),
-                                          [](const QString &a, const QString &b) { return a.size() < b.size(); });
-    if (longest == words.cend())
-        return;
-    const QString word = *longest;
     const int request = m_searchRequest;
-    m_workbench.nearestWords(word).then(this, [this, request, typed, word](const QStringList &nearest) {
-        if (request != m_searchRequest || nearest.isEmpty() || nearest.first().compare(word, Qt::CaseInsensitive) == 0)
+    m_workbench.nearestSearch(typed).then(this, [this, request](const QString &nearest) {
+        if (request != m_searchRequest || nearest.isEmpty())
             return;
-        m_nearest = typed.contains(word, Qt::CaseInsensitive)
-            ? QString(typed).replace(word, nearest.first(), Qt::CaseInsensitive)
-            : nearest.first();
+        m_nearest = nearest;
         m_hits->showNearest(m_nearest);
     });
 }

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QFrame;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -16,6 +17,7 @@ class QTimer;
 
 namespace Handrail {
 
+class ActionButton;
 class FoldingPanes;
 class HitList;
 class ReadingPane;
@@ -57,6 +59,7 @@ private:
     QWidget *makeBar();
     QList<RunbookEntry> filtered() const;
     void showFiltered();
+    QWidget *makeProblemLine();
     QWidget *makeEmptyPage(QAction *addFolder, QAction *useSamples);
     void connectParts();
     void followIndex();
@@ -79,6 +82,9 @@ private:
     HitList *m_hits;
     ReadingPane *m_reading;
     QLabel *m_emptySentence = nullptr;
+    ActionButton *m_addFolder = nullptr;
+    QFrame *m_problemLine = nullptr; ///< a folder without runbooks among others that have some
+    QLabel *m_problem = nullptr;
     QStackedLayout *m_stack = nullptr;
     QTimer *m_searchTimer;
     QTimer *m_loadTimer;

@@ -34,7 +34,7 @@ HelpPage::HelpPage(QWidget *parent)
     auto *readingLayout = new QVBoxLayout(m_reading);
     readingLayout->setContentsMargins(24, 16, 12, 0);
     readingLayout->addWidget(m_view);
-    m_panes->addPane(m_list, tr("Pages"), 260, 200, false);
+    m_panes->addPane(m_list, tr("Pages"), 260, 240, false);
     m_panes->addPane(m_reading, tr("Reading"), 700, 360, true);
     m_panes->setMainPane(1);
     auto *layout = new QVBoxLayout(this);
@@ -62,8 +62,7 @@ void HelpPage::readPages()
                 break;
             }
         }
-        auto *item = new QListWidgetItem(page.title, m_list);
-        item->setSizeHint({ 120, std::max(36, m_list->fontMetrics().height() + 16) });
+        m_list->addItem(page.title);
         m_pages.append(page);
     }
 }

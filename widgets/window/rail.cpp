@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace Handrail {
@@ -58,7 +59,7 @@ void RailButton::paintEvent(QPaintEvent *)
     const bool current = isChecked();
     if (current) {
         painter.fillRect(rect(), color(Token::AccentSoft));
-        painter.fillRect(QRect(0, 0, 3, height()), color(Token::Accent));
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 3, height())), color(Token::Accent));
     } else if (underMouse()) {
         painter.fillRect(rect(), color(Token::Sunken));
     }

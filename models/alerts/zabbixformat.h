@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alertformat.h"
+
+namespace Handrail {
+
+/** The text of Zabbix' own message templates, from a mail or a chat, or in the "message" of a media type's JSON. */
+class ZabbixFormat : public AlertFormat
+{
+public:
+    QString name() const override;
+    QString title() const override;
+    QString source() const override;
+    bool looksLikeMine(const PastedText &paste) const override;
+    ParsedAlerts parse(const PastedText &paste) const override;
+};
+
+} // namespace Handrail
