@@ -2,72 +2,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/backstagecatalog.h"
 
+#include "catalog/catalogentry.h"
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
+using Fact = CatalogClaim::Fact;
+
 namespace {
 
-/** "group:default/team-a", "default/team-a" and "team-a" all name team-a. */
-QString nameOfReference(const QString &reference)
+/** Adds the name that each reference of @p references ends in. */
+void addReferences(Fact fact, const YamlNode &references, CatalogEntry &entry)
 {
-    const QString withoutKind = reference.section(u':', -1);
-    return withoutKind.section(u'/', -1).trimmed();
+    CatalogEntry written({}, CatalogKind::Backstage);
+    written.add(fact, references);
+    for (const CatalogClaim &claim : written.claims())
+        entry.add(fact, nameOfReference(claim.value), claim.source.line);
+    for (const Problem &problem : written.problems())
+        entry.say(problem.text, problem.line);
 }
 
-QStringList namesOfReferences(const QStringList &references)
+void addOtherName(const YamlNode &title, const QString &name, CatalogEntry &entry)
 {
-    QStringList names;
-    for (const QString &reference : references)
-        names.append(nameOfReference(reference));
-    return names;
+    if (title.text != name)
+        entry.add(Fact::Alias, title.text, title.line);
 }
 
-QString contactOfGroup(const YamlNode &document)
+void readOwner(const YamlNode &document, CatalogEntry &entry)
 {
+    const YamlNode &metadata = document.field(u"metadata"_s);
     const YamlNode &profile = document.field(u"spec"_s).field(u"profile"_s);
-    return profile.field(u"email"_s).text;
+    const QString name = metadata.field(u"name"_s).text;
+    addOtherName(metadata.field(u"title"_s), name, entry);
+    addOtherName(profile.field(u"displayName"_s), name, entry);
+    entry.addLinks(metadata.field(u"links"_s));
+    entry.add(Fact::Contact, profile.field(u"email"_s));
 }
 
-Service serviceOf(const QString &file, const YamlNode &document)
+void readThing(const YamlNode &document, CatalogEntry &entry)
 {
     const YamlNode &metadata = document.field(u"metadata"_s);
     const YamlNode &spec = document.field(u"spec"_s);
-    const YamlNode &owner = spec.field(u"owner"_s);
-    Service service;
-    service.name = metadata.field(u"name"_s).text;
-    service.description = metadata.field(u"description"_s).text;
-    service.owner = nameOfReference(owner.text);
-    service.dependsOn = namesOfReferences(spec.field(u"dependsOn"_s).texts());
-    if (const QString title = metadata.field(u"title"_s).text; !title.isEmpty() && title != service.name)
-        service.aliases.append(title);
-    for (const YamlNode &link : metadata.field(u"links"_s).children) {
-        const QString url = link.field(u"url"_s).text;
-        if (link.field(u"type"_s).text == u"dashboard" && !url.isEmpty())
-            service.dashboards.append({ link.field(u"title"_s).text, url });
-    }
-    service.source = { file, owner.line > 0 ? owner.line : metadata.field(u"name"_s).line };
-    return service;
+    const QString name = metadata.field(u"name"_s).text;
+    entry.add(Fact::Description, metadata.field(u"description"_s));
+    addReferences(Fact::Owner, spec.field(u"owner"_s), entry);
+    addReferences(Fact::PartOf, spec.field(u"system"_s), entry);
+    for (const QString &key : { u"dependsOn"_s, u"consumesApis"_s })
+        addReferences(Fact::DependsOn, spec.field(key), entry);
+    addOtherName(metadata.field(u"title"_s), name, entry);
+    // What the component's pods are labelled with, and so what an alert calls it.
+    addOtherName(metadata.field(u"annotations"_s).field(u"backstage.io/kubernetes-id"_s), name, entry);
+    entry.addLinks(metadata.field(u"links"_s));
 }
 
 } // namespace
 
-bool looksLikeBackstage(const YamlNode &document)
+bool looksLikeBackstage(const QString &fileName, const YamlNode &document)
 {
+    Q_UNUSED(fileName)
     return document.field(u"apiVersion"_s).text.startsWith(u"backstage.io/");
 }
 
 QList<Problem> readBackstageEntity(const QString &file, const YamlNode &document, Catalog &catalog)
 {
     const QString kind = document.field(u"kind"_s).text;
-    const YamlNode &name = document.field(u"metadata"_s).field(u"name"_s);
-    if (name.text.isEmpty())
-        return { { Problem::Severity::Warning, u"An entity needs metadata.name; it was skipped."_s, document.line } };
-    if (kind == u"Group")
-        catalog.add(Team { name.text, contactOfGroup(document), { file, name.line } });
-    else if (QStringList { u"Component"_s, u"System"_s, u"Resource"_s, u"API"_s }.contains(kind))
-        catalog.add(serviceOf(file, document));
-    return {}; // users, locations and templates are no business of ours
+    const bool isOwner = kind == u"Group" || kind == u"User";
+    if (!isOwner && !QStringList { u"Component"_s, u"System"_s, u"Resource"_s, u"API"_s }.contains(kind))
+        return {}; // locations and templates are no business of ours
+    CatalogEntry entry(file, CatalogKind::Backstage);
+    entry.add(Fact::Listed, document.field(u"metadata"_s).field(u"name"_s));
+    if (entry.claims().isEmpty()) {
+        entry.say(u"An entity needs metadata.name; it was skipped."_s, document.line);
+        return entry.problems();
+    }
+    if (isOwner) {
+        readOwner(document, entry);
+        catalog.addTeam(entry.claims());
+        return entry.problems();
+    }
+    readThing(document, entry);
+    catalog.addService(entry.claims());
+    const CatalogClaim &self = entry.claims().first();
+    for (const QString &name : namesOfReferences(document.field(u"spec"_s).field(u"dependencyOf"_s).texts()))
+        catalog.addFact(name, { Fact::DependsOn, self.value, {}, self.source, self.kind, 0 });
+    return entry.problems();
 }
 
 } // namespace Handrail

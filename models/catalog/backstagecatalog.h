@@ -7,9 +7,13 @@
 
 namespace Handrail {
 
-bool looksLikeBackstage(const YamlNode &document);
+bool looksLikeBackstage(const QString &fileName, const YamlNode &document);
 
-/** Reads one entity of Backstage's catalog-info.yaml: Component, System, Resource and API are services, Group a team. */
+/**
+ * Reads one entity of Backstage's catalog-info.yaml
+ * (https://backstage.io/docs/features/software-catalog/descriptor-format): Component, System, Resource and API are services,
+ * Group and User own them. Of a component that names no owner its system's is the owner.
+ */
 QList<Problem> readBackstageEntity(const QString &file, const YamlNode &document, Catalog &catalog);
 
 } // namespace Handrail

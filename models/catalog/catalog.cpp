@@ -20,95 +20,122 @@ bool lowerName(const QString &a, const QString &b)
     return a.compare(b, Qt::CaseInsensitive) < 0;
 }
 
-void fillIfOpen(QString &fact, const QString &other)
+/** Where in @p sorted the thing called @p name is, or would be. */
+template<typename Thing>
+auto placeIn(QList<Thing> &sorted, const QString &name)
 {
-    if (fact.isEmpty())
-        fact = other;
+    return std::lower_bound(sorted.begin(), sorted.end(), name,
+                            [](const Thing &each, const QString &wanted) { return lowerName(each.name, wanted); });
 }
 
-void fillIfOpen(QStringList &facts, const QStringList &others)
+/** Adds @p claims to the thing called @p name, which is made anew of all its claims by @p fold. */
+template<typename Thing, typename Fold>
+void addClaims(QList<Thing> &sorted, const QList<CatalogClaim> &claims, const QString &name, int entry, const Fold &fold)
 {
-    if (facts.isEmpty())
-        facts = others;
-}
-
-QString placeOf(const FactSource &source)
-{
-    return source.line > 0 ? u"%1 line %2"_s.arg(source.file).arg(source.line) : source.file;
+    if (name.isEmpty())
+        return;
+    const auto place = placeIn(sorted, name);
+    const bool isKnown = place != sorted.end() && sameName(place->name, name);
+    QList<CatalogClaim> all = isKnown ? place->claims : QList<CatalogClaim>();
+    for (CatalogClaim claim : claims) {
+        claim.entry = entry;
+        all.append(claim);
+    }
+    sortClaims(all);
+    if (isKnown)
+        *place = fold(all);
+    else
+        sorted.insert(place, fold(all));
 }
 
 } // namespace
 
-QString toString(Ownership::Concerns concerns)
-{
-    switch (concerns) {
-    case Ownership::Concerns::Mine:
-        return u"mine"_s;
-    case Ownership::Concerns::MyDependency:
-        return u"my-dependency"_s;
-    case Ownership::Concerns::Others:
-        return u"others"_s;
-    case Ownership::Concerns::Unknown:
-        break;
-    }
-    return u"unknown"_s;
-}
-
 void Catalog::add(const Team &team)
 {
-    const auto place = std::lower_bound(m_teams.begin(), m_teams.end(), team.name,
-                                        [](const Team &each, const QString &name) { return lowerName(each.name, name); });
-    if (place == m_teams.end() || !sameName(place->name, team.name))
-        m_teams.insert(place, team);
-    else
-        fillIfOpen(place->contact, team.contact);
+    addTeam(claimsOf(team));
 }
 
 void Catalog::add(const Service &service)
 {
-    const auto place
-        = std::lower_bound(m_services.begin(), m_services.end(), service.name,
-                           [](const Service &each, const QString &name) { return lowerName(each.name, name); });
-    if (place == m_services.end() || !sameName(place->name, service.name)) {
-        m_services.insert(place, service);
-        return;
-    }
-    fillIfOpen(place->description, service.description);
-    if (place->owner.isEmpty() && !service.owner.isEmpty()) {
-        place->owner = service.owner;
-        place->source = service.source; // the reason names the file that names the owner
-    }
-    fillIfOpen(place->contact, service.contact);
-    fillIfOpen(place->aliases, service.aliases);
-    fillIfOpen(place->dependsOn, service.dependsOn);
-    if (place->dashboards.isEmpty())
-        place->dashboards = service.dashboards;
+    addService(claimsOf(service));
+}
+
+void Catalog::add(const CodeOwners &owners)
+{
+    m_codeOwners.append(owners);
+}
+
+void Catalog::addService(const QList<CatalogClaim> &claims)
+{
+    const QString name = firstValue(claims, CatalogClaim::Fact::Listed);
+    const QList<CatalogClaim> waiting = m_waiting.take(name.toLower());
+    addClaims(m_services, claims, name, ++m_entries, serviceFrom);
+    if (!waiting.isEmpty())
+        addClaims(m_services, waiting, name, ++m_entries, serviceFrom);
+}
+
+void Catalog::addFact(const QString &service, const CatalogClaim &claim)
+{
+    const Service *known = find(service);
+    const QString name = known ? known->name : QString();
+    if (known)
+        addClaims(m_services, { claim }, name, ++m_entries, serviceFrom);
+    else
+        m_waiting[service.toLower()].append(claim);
+}
+
+void Catalog::addTeam(const QList<CatalogClaim> &claims)
+{
+    addClaims(m_teams, claims, firstValue(claims, CatalogClaim::Fact::Listed), ++m_entries, teamFrom);
 }
 
 const Service *Catalog::find(const QString &nameOrAlias) const
 {
-    const auto byName = std::find_if(m_services.begin(), m_services.end(),
-                                     [&](const Service &each) { return sameName(each.name, nameOrAlias); });
-    if (byName != m_services.end())
-        return &*byName;
+    const auto place = std::lower_bound(m_services.begin(), m_services.end(), nameOrAlias,
+                                        [](const Service &each, const QString &name) { return lowerName(each.name, name); });
+    if (place != m_services.end() && sameName(place->name, nameOrAlias))
+        return &*place;
     const auto byAlias = std::find_if(m_services.begin(), m_services.end(), [&](const Service &each) {
         return each.aliases.contains(nameOrAlias, Qt::CaseInsensitive);
     });
     return byAlias == m_services.end() ? nullptr : &*byAlias;
 }
 
+const Team *Catalog::findTeam(const QString &owner) const
+{
+    const QString key = ownerKey(owner);
+    const auto isMeant = [&](const Team &team) {
+        return ownerKey(team.name) == key || team.aliases.contains(owner, Qt::CaseInsensitive);
+    };
+    const auto found = std::find_if(m_teams.begin(), m_teams.end(), isMeant);
+    return key.isEmpty() || found == m_teams.end() ? nullptr : &*found;
+}
+
 QStringList Catalog::dependents(const QString &service) const
 {
     const Service *meant = find(service);
-    QStringList names;
+    const auto isIt = [&](const QString &name) {
+        if (!meant)
+            return sameName(name, service);
+        const bool mayBe = sameName(name, meant->name) || meant->aliases.contains(name, Qt::CaseInsensitive);
+        return mayBe && find(name) == meant;
+    };
+    QStringList result;
     for (const Service &each : m_services) {
-        const bool needsIt = std::any_of(each.dependsOn.begin(), each.dependsOn.end(), [&](const QString &name) {
-            return meant ? find(name) == meant : sameName(name, service);
-        });
-        if (needsIt)
-            names.append(each.name);
+        if (std::any_of(each.dependsOn.begin(), each.dependsOn.end(), isIt))
+            result.append(each.name);
     }
-    return names;
+    return result;
+}
+
+const CodeOwners *Catalog::codeOwnersOf(const RunbookRef &runbook) const
+{
+    const CodeOwners *nearest = nullptr;
+    for (const CodeOwners &each : m_codeOwners) {
+        if (each.speaksFor(runbook) && (!nearest || each.isBefore(*nearest)))
+            nearest = &each;
+    }
+    return nearest;
 }
 
 Ownership Catalog::ownershipOf(const QString &service, const QStringList &myTeams) const
@@ -126,30 +153,23 @@ Ownership Catalog::ownershipOf(const QString &service, const QStringList &myTeam
         return result;
     }
     result.service = known->name;
-    result.owner = known->owner;
     result.contact = known->contact;
-    if (known->owner.isEmpty()) {
-        result.reason = u"%1 lists %2 without an owner"_s.arg(placeOf(known->source), known->name);
-    } else {
-        result.reason = u"%1 names %2 as owner"_s.arg(placeOf(known->source), known->owner);
-        const auto team = std::find_if(m_teams.begin(), m_teams.end(),
-                                       [&](const Team &each) { return sameName(each.name, known->owner); });
-        if (team != m_teams.end())
-            fillIfOpen(result.contact, team->contact);
-    }
-    if (myTeams.isEmpty()) {
+    const NamedOwners named = namedOwners(*known, *this);
+    result.owner = named.owners.value(0);
+    result.reason = named.reason;
+    if (const Team *team = findTeam(result.owner); team && result.contact.isEmpty())
+        result.contact = team->contact;
+    if (myTeams.isEmpty())
         return result; // nothing to compare with: not mine and not somebody else's
-    }
-    if (!known->owner.isEmpty())
-        result.concerns = myTeams.contains(known->owner, Qt::CaseInsensitive) ? Ownership::Concerns::Mine
-                                                                              : Ownership::Concerns::Others;
+    if (!named.owners.isEmpty())
+        result.concerns = anyIsOneOf(named.owners, myTeams) ? Ownership::Concerns::Mine : Ownership::Concerns::Others;
     if (result.concerns == Ownership::Concerns::Mine)
         return result;
     for (const QString &dependent : dependents(known->name)) {
-        if (myTeams.contains(find(dependent)->owner, Qt::CaseInsensitive)) {
+        if (anyIsOneOf(namedOwners(*find(dependent), *this).owners, myTeams)) {
             result.concerns = Ownership::Concerns::MyDependency;
-            result.throughService = find(dependent)->name;
-            result.reason += u"; your %1 depends on it"_s.arg(result.throughService);
+            result.throughService = dependent;
+            result.reason += u"; your %1 depends on it"_s.arg(dependent);
             break;
         }
     }

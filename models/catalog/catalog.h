@@ -3,83 +3,53 @@
 #pragma once
 
 #include "base/problem.h"
-#include "library/runbook.h"
+#include "catalog/codeowners.h"
+#include "catalog/contradiction.h"
+#include "catalog/ownership.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
 namespace Handrail {
 
-/** Where a fact was read, so that every answer can say why. */
-struct FactSource
-{
-    QString file; ///< path relative to the library
-    int line = 0;
-
-    bool operator==(const FactSource &) const = default;
-};
-
-struct Team
-{
-    QString name;
-    QString contact;
-    FactSource source;
-
-    bool operator==(const Team &) const = default;
-};
-
-/** A thing that can break and has people: as the team's catalogue describes it. */
-struct Service
-{
-    QString name;
-    QString description;
-    QString owner; ///< a team or a person; empty when nobody is named
-    QString contact; ///< its own, else its team's
-    QStringList aliases; ///< other names met in alert labels
-    QStringList dependsOn;
-    QList<DashboardLink> dashboards;
-    FactSource source;
-
-    bool operator==(const Service &) const = default;
-};
-
-/** Whom something belongs to, and why Handrail says so. */
-struct Ownership
-{
-    enum class Concerns { Unknown, Mine, MyDependency, Others };
-
-    QString service; ///< the catalogue's name for it, else the alert's own word
-    QString owner; ///< empty when nobody is named
-    QString contact;
-    QString reason; ///< neutral English: "handrail.yaml line 14 names payments as owner"
-    Concerns concerns = Concerns::Unknown;
-    QString throughService; ///< for MyDependency: which of my services needs it
-
-    bool operator==(const Ownership &) const = default;
-};
-
-QString toString(Ownership::Concerns concerns); ///< mine|my-dependency|others|unknown
-
-/** The services of all libraries together. A value: made once after a scan, handed to whoever asks. */
+/**
+ * The services of all libraries together, and who said what about them. A value: made once after a scan, handed to whoever
+ * asks. Where sources differ, the one whose CatalogKind comes first is shown, then the one that was added first; what differs
+ * is kept and can be asked for.
+ */
 class Catalog
 {
 public:
     void add(const Team &team);
-    void add(const Service &service); ///< the first source of a service wins; later ones fill what it left open
+    void add(const Service &service);
+    void add(const CodeOwners &owners);
+    /** One entry of a catalogue file; without a Listed claim nothing is added. */
+    void addService(const QList<CatalogClaim> &claims);
+    /** A fact that the entry of another service gives; it waits until @p service is listed. */
+    void addFact(const QString &service, const CatalogClaim &claim);
+    void addTeam(const QList<CatalogClaim> &claims);
 
     const QList<Service> &services() const { return m_services; } ///< by name
     const QList<Team> &teams() const { return m_teams; }
     /** By name or alias, without regard to case; null when unknown. */
     const Service *find(const QString &nameOrAlias) const;
+    const Team *findTeam(const QString &owner) const; ///< by any form of its name that ownerKey() knows
     QStringList dependents(const QString &service) const; ///< services that need it
+    QList<Contradiction> contradictions() const { return contradictionsIn(m_services); }
 
     /** Whose @p service is, and whether that is one of @p myTeams, or something one of theirs needs. */
     Ownership ownershipOf(const QString &service, const QStringList &myTeams) const;
+    /** The CODEOWNERS that speaks for @p runbook: the one of the nearest folder above it; null when there is none. */
+    const CodeOwners *codeOwnersOf(const RunbookRef &runbook) const;
 
 private:
     QList<Service> m_services;
     QList<Team> m_teams;
+    QList<CodeOwners> m_codeOwners;
+    QHash<QString, QList<CatalogClaim>> m_waiting; ///< by service in lower case
+    int m_entries = 0;
 };
 
 } // namespace Handrail

@@ -7,10 +7,10 @@
 namespace Handrail {
 
 /**
- * Reads one catalogue file into @p catalog: Handrail's own handrail.yaml, or Backstage's catalog-info.yaml
- * (https://backstage.io/docs/features/software-catalog/descriptor-format). What could not be read is a problem with its line;
- * the rest is kept. @p file is its path relative to the library, for the sources.
+ * Reads one catalogue file into @p catalog: CODEOWNERS, or YAML of one of the formats listed in the .cpp, recognised by what each
+ * document says. What could not be read is a problem with its line; the rest is kept. @p file is its path relative to the
+ * library @p root, for the sources.
  */
-QList<Problem> readCatalogFile(const QString &file, const QByteArray &bytes, Catalog &catalog);
+QList<Problem> readCatalogFile(const QString &root, const QString &file, const QByteArray &bytes, Catalog &catalog);
 
 } // namespace Handrail

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/handrailcatalog.h"
 
+#include "catalog/catalogentry.h"
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -24,52 +26,54 @@ QList<Problem> unknownKeys(const YamlNode &map, const QStringList &known)
     return problems;
 }
 
-QList<DashboardLink> dashboardsOf(const YamlNode &list, QList<Problem> &problems)
+void addDashboards(const YamlNode &list, CatalogEntry &entry)
 {
-    QList<DashboardLink> links;
-    for (const YamlNode &item : list.children) {
-        const DashboardLink link { item.field(u"title"_s).text,
-                                   item.kind == YamlNode::Kind::Scalar ? item.text : item.field(u"url"_s).text };
-        if (link.url.isEmpty())
-            problems.append(warning(u"A dashboard needs a url; it was skipped."_s, item.line));
-        else
-            links.append(link);
+    const bool isOne = list.kind == YamlNode::Kind::Scalar || list.kind == YamlNode::Kind::Map;
+    for (const YamlNode &item : isOne ? QList<YamlNode> { list } : list.children) {
+        const QString url = item.kind == YamlNode::Kind::Scalar ? item.text : item.field(u"url"_s).text;
+        if (url.isEmpty())
+            entry.say(u"A dashboard needs a url; it was skipped."_s, item.line);
+        entry.add(CatalogClaim::Fact::Dashboard, url, item.line, item.field(u"title"_s).text);
     }
-    return links;
+}
+
+QString nameOf(const YamlNode &item)
+{
+    return item.kind == YamlNode::Kind::Scalar ? item.text : item.field(u"name"_s).text;
 }
 
 void readTeam(const QString &file, const YamlNode &item, Catalog &catalog, QList<Problem> &problems)
 {
-    const Team team { item.kind == YamlNode::Kind::Scalar ? item.text : item.field(u"name"_s).text,
-                      item.field(u"contact"_s).text,
-                      { file, item.line } };
-    if (team.name.isEmpty()) {
+    CatalogEntry entry(file, CatalogKind::Handrail);
+    entry.add(CatalogClaim::Fact::Listed, nameOf(item), item.line);
+    if (entry.claims().isEmpty()) {
         problems.append(warning(u"A team needs a name; it was skipped."_s, item.line));
         return;
     }
-    catalog.add(team);
-    problems += unknownKeys(item, { u"name"_s, u"contact"_s });
+    entry.add(CatalogClaim::Fact::Contact, item.field(u"contact"_s));
+    catalog.addTeam(entry.claims());
+    problems += entry.problems() + unknownKeys(item, { u"name"_s, u"contact"_s });
 }
 
 void readService(const QString &file, const YamlNode &item, Catalog &catalog, QList<Problem> &problems)
 {
-    Service service;
-    service.name = item.kind == YamlNode::Kind::Scalar ? item.text : item.field(u"name"_s).text;
-    if (service.name.isEmpty()) {
+    CatalogEntry entry(file, CatalogKind::Handrail);
+    entry.add(CatalogClaim::Fact::Listed, nameOf(item), item.line);
+    if (entry.claims().isEmpty()) {
         problems.append(warning(u"A service needs a name; it was skipped."_s, item.line));
         return;
     }
-    service.description = item.field(u"description"_s).text;
-    service.owner = item.field(u"owner"_s).text;
-    service.contact = item.field(u"contact"_s).text;
-    service.aliases = item.field(u"aliases"_s).texts();
-    service.dependsOn = item.field(u"depends_on"_s).texts();
-    service.dashboards = dashboardsOf(item.field(u"dashboards"_s), problems);
-    const YamlNode &owner = item.field(u"owner"_s);
-    service.source = { file, owner.line > 0 ? owner.line : item.line };
-    catalog.add(service);
-    problems += unknownKeys(item, { u"name"_s, u"description"_s, u"owner"_s, u"contact"_s, u"aliases"_s,
-                                    u"depends_on"_s, u"dashboards"_s });
+    entry.add(CatalogClaim::Fact::Description, item.field(u"description"_s));
+    entry.add(CatalogClaim::Fact::Owner, item.field(u"owner"_s));
+    entry.add(CatalogClaim::Fact::Contact, item.field(u"contact"_s));
+    entry.add(CatalogClaim::Fact::Alias, item.field(u"aliases"_s));
+    entry.add(CatalogClaim::Fact::DependsOn, item.field(u"depends_on"_s));
+    entry.add(CatalogClaim::Fact::PartOf, item.field(u"part_of"_s));
+    addDashboards(item.field(u"dashboards"_s), entry);
+    catalog.addService(entry.claims());
+    problems += entry.problems()
+        + unknownKeys(item, { u"name"_s, u"description"_s, u"owner"_s, u"contact"_s, u"aliases"_s, u"depends_on"_s,
+                              u"part_of"_s, u"dashboards"_s });
 }
 
 using ReadItem = void (*)(const QString &, const YamlNode &, Catalog &, QList<Problem> &);
@@ -83,6 +87,12 @@ void readList(const QString &file, const YamlNode &list, ReadItem readItem, Cata
 }
 
 } // namespace
+
+bool looksLikeHandrail(const QString &fileName, const YamlNode &document)
+{
+    Q_UNUSED(document)
+    return fileName == u"handrail.yaml" || fileName == u"handrail.yml";
+}
 
 QList<Problem> readHandrailCatalog(const QString &file, const YamlNode &document, Catalog &catalog)
 {

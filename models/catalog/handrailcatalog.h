@@ -7,6 +7,8 @@
 
 namespace Handrail {
 
+bool looksLikeHandrail(const QString &fileName, const YamlNode &document);
+
 /** Reads Handrail's own handrail.yaml: teams (name, contact) and services (name, description, owner, contact, ...). */
 QList<Problem> readHandrailCatalog(const QString &file, const YamlNode &document, Catalog &catalog);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/runbookfile.h"
 
+#include "library/catalogfiles.h"
 #include "library/safefile.h"
 
 #include <QDir>
@@ -26,11 +27,6 @@ bool isRunbookName(const QString &name)
 {
     return name.endsWith(u".md"_s, Qt::CaseInsensitive) || name.endsWith(u".markdown"_s, Qt::CaseInsensitive)
         || name.endsWith(u".mdx"_s, Qt::CaseInsensitive);
-}
-
-bool isCatalogName(const QString &name)
-{
-    return name == u"handrail.yaml" || name == u"catalog-info.yaml";
 }
 
 bool isSkippedFolder(const QString &name)
@@ -93,9 +89,11 @@ private:
 
     void visit(const QFileInfo &entry, const QString &path, int depth)
     {
-        const bool isInteresting = isRunbookName(entry.fileName()) || isCatalogName(entry.fileName());
+        const bool isBesideOwners = isCatalogFolder(path.section(u'/', -2, -2)); // of .github only CODEOWNERS is read
+        const bool isCatalog = isCatalogFile(path);
+        const bool isInteresting = isCatalog || (isRunbookName(entry.fileName()) && !isBesideOwners);
         if (entry.isDir()) {
-            if (isSkippedFolder(entry.fileName()))
+            if (isBesideOwners || (isSkippedFolder(entry.fileName()) && !isCatalogFolder(entry.fileName())))
                 return;
             if (entry.isSymLink() && !isWithin(entry))
                 return skip(path, u"link that leaves the folder"_s);
@@ -112,7 +110,7 @@ private:
             return skip(path, u"larger than 2 MB"_s);
         if (!entry.isReadable())
             return skip(path, u"no permission to read"_s);
-        if (isCatalogName(entry.fileName()))
+        if (isCatalog)
             m_scan.catalogs.append(path);
         else
             m_scan.files.append({ path, entry.size(), entry.lastModified().toMSecsSinceEpoch(), inodeOf(entry) });

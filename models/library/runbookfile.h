@@ -34,7 +34,7 @@ struct SkippedFile
 struct FolderScan
 {
     QList<FoundFile> files; ///< md, markdown, mdx; sorted by path
-    QStringList catalogs; ///< handrail.yaml and catalog-info.yaml, relative, sorted
+    QStringList catalogs; ///< files that say who owns what (isCatalogFile()), relative, sorted
     QList<SkippedFile> skipped;
     int filesSeen = 0; ///< of any kind
 };

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/yamltree.h"
 
+#include "base/filetext.h"
+
+#include <QSet>
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -36,9 +40,22 @@ public:
     }
 
     YamlNode takeDocument() { return std::exchange(m_document, {}); }
+    /** Of the document that could not be read to its end: the whole entries of its lists, never half an entry. */
+    YamlNode takeBeginning()
+    {
+        if (m_open.isEmpty() || m_open.first().node.kind != YamlNode::Kind::Map)
+            return {};
+        Open &root = m_open.first();
+        if (m_open.size() > 1 && m_open.at(1).node.kind == YamlNode::Kind::List && root.key) {
+            root.node.keys.append(*root.key);
+            root.node.children.append(m_open.at(1).node);
+        }
+        return root.node.children.isEmpty() ? YamlNode() : root.node;
+    }
+    QList<Problem> takeProblems() { return std::exchange(m_problems, {}); }
 
     void OnDocumentStart(const YAML::Mark & /*mark*/) override { m_open.clear(); }
-    void OnDocumentEnd() override { }
+    void OnDocumentEnd() override { m_open.clear(); }
     void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
     {
         refuseExtras(mark, {}, anchor);
@@ -72,6 +89,7 @@ private:
     {
         YamlNode node;
         std::optional<QString> key; ///< of a map: read, its value not yet
+        QSet<QString> keys; ///< of a map: all so far
     };
 
     static void refuseExtras(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor)
@@ -87,7 +105,7 @@ private:
         refuseExtras(mark, tag, anchor);
         if (int(m_open.size()) >= m_maximumDepth)
             throw Refusal { u"The YAML is nested deeper than %1 levels."_s.arg(m_maximumDepth), lineOf(mark) };
-        m_open.append(Open { { kind, lineOf(mark), {}, {}, {} }, {} });
+        m_open.append(Open { { kind, lineOf(mark), {}, {}, {} }, {}, {} });
     }
 
     void close() { add(m_open.takeLast().node); }
@@ -106,7 +124,13 @@ private:
                 throw Refusal { u"A YAML key has to be plain text."_s, node.line };
             parent.key = node.text;
         } else {
-            parent.node.keys.append(*std::exchange(parent.key, std::nullopt));
+            const QString key = *std::exchange(parent.key, std::nullopt);
+            if (parent.keys.contains(key)) {
+                m_problems.append({ Problem::Severity::Warning,
+                                    u"The key \"%1\" stands here a second time; the first one counts."_s.arg(key), node.line });
+            }
+            parent.keys.insert(key);
+            parent.node.keys.append(key);
             parent.node.children.append(node);
         }
     }
@@ -114,6 +138,7 @@ private:
     int m_maximumDepth;
     QList<Open> m_open;
     YamlNode m_document;
+    QList<Problem> m_problems;
 };
 
 } // namespace
@@ -147,10 +172,10 @@ YamlDocuments readYaml(const QByteArray &bytes, const YamlLimits &limits)
         refuse(u"The YAML is larger than %1 KB and was not read."_s.arg(limits.bytes / 1024), 1);
         return result;
     }
+    TreeBuilder builder(limits.depth);
     try {
-        std::istringstream stream(bytes.toStdString());
+        std::istringstream stream(textOfFile(bytes, result.problems).toStdString());
         YAML::Parser parser(stream);
-        TreeBuilder builder(limits.depth);
         while (parser.HandleNextDocument(builder))
             result.documents.append(builder.takeDocument());
     } catch (const Refusal &refusal) {
@@ -160,6 +185,9 @@ YamlDocuments readYaml(const QByteArray &bytes, const YamlLimits &limits)
     } catch (const std::exception &error) {
         refuse(u"The YAML could not be read: %1."_s.arg(QString::fromLocal8Bit(error.what())), 1);
     }
+    if (!result.problems.isEmpty())
+        result.beginning = builder.takeBeginning();
+    result.problems += builder.takeProblems();
     return result;
 }
 

@@ -40,11 +40,13 @@ struct YamlLimits
 struct YamlDocuments
 {
     QList<YamlNode> documents;
+    YamlNode beginning; ///< of the document in which reading stopped: what of a map of lists was whole; else a Null node
     QList<Problem> problems;
 };
 
 /**
- * Reads plain data only: anchors, aliases and tags are refused, and what is over @p limits is not read at all. Never throws.
+ * Reads plain data only: anchors, aliases and tags are refused, and what is over @p limits is not read at all. Control characters,
+ * bytes that are no text and keys written twice are named and the rest is read. Never throws.
  */
 YamlDocuments readYaml(const QByteArray &bytes, const YamlLimits &limits);
 

@@ -181,7 +181,7 @@ void IndexRun::readCatalogs(const QString &root, const QStringList &files, Catal
     for (const QString &file : files) {
         const auto read = readFileBelow(root, file, maximumSize);
         if (read)
-            m_progress.problems += readCatalogFile(file, read->bytes, catalog);
+            m_progress.problems += readCatalogFile(root, file, read->bytes, catalog);
         else
             m_progress.skipped.append({ file, read.problem().text });
     }

@@ -4,6 +4,8 @@
 
 #include "support/testing.h"
 
+#include <algorithm>
+
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
@@ -22,7 +24,10 @@ Service service(const QString &name, const QString &owner, const QStringList &de
 Catalog shop()
 {
     Catalog catalog;
-    catalog.add(Team { u"payments"_s, u"#payments"_s, {} });
+    Team payments;
+    payments.name = u"payments"_s;
+    payments.contact = u"#payments"_s;
+    catalog.add(payments);
     catalog.add(service(u"checkout"_s, u"payments"_s, { u"ledger-db"_s }));
     Service ledger = service(u"ledger"_s, u"platform"_s);
     ledger.aliases = { u"ledger-db"_s };
@@ -60,6 +65,63 @@ private Q_SLOTS:
         QCOMPARE(catalog.find(u"mailer"_s)->description, u"Sends mail"_s);
         QCOMPARE(catalog.find(u"mailer"_s)->source.file, u"catalog-info.yaml"_s); // it is where the owner stands
         QCOMPARE(catalog.find(u"ledger"_s)->owner, u"platform"_s);
+    }
+
+    void believesSourcesInAFixedOrder()
+    {
+        const auto claim = [](CatalogClaim::Fact fact, const QString &value, CatalogKind kind, int line) {
+            return CatalogClaim { fact, value, {}, { u"file"_s, line }, kind, 0 };
+        };
+        using Fact = CatalogClaim::Fact;
+        const QList<CatalogClaim> list { claim(Fact::Listed, u"Mailer"_s, CatalogKind::ServiceList, 1),
+                                         claim(Fact::Owner, u"growth"_s, CatalogKind::ServiceList, 2),
+                                         claim(Fact::Owner, u"ops"_s, CatalogKind::ServiceList, 2) };
+        const QList<CatalogClaim> own { claim(Fact::Listed, u"mailer"_s, CatalogKind::Handrail, 3),
+                                        claim(Fact::Owner, u"@shop/platform"_s, CatalogKind::Handrail, 4) };
+        const QList<CatalogClaim> same { claim(Fact::Listed, u"mailer"_s, CatalogKind::Backstage, 5),
+                                         claim(Fact::Owner, u"Platform"_s, CatalogKind::Backstage, 6) };
+        QList<QList<CatalogClaim>> entries { list, own, same };
+        for (int turn = 0; turn < 3; ++turn) {
+            Catalog catalog;
+            for (const QList<CatalogClaim> &entry : std::as_const(entries))
+                catalog.addService(entry);
+            const Service service = catalog.services().first();
+            QCOMPARE(service.name, u"mailer"_s);
+            QCOMPARE(service.owner, u"@shop/platform"_s);
+            QCOMPARE(service.claims.size(), 7); // nothing is lost
+            const QList<Contradiction> contradictions = catalog.contradictions();
+            QCOMPARE(contradictions.size(), 1);
+            QVERIFY(contradictions.first().fact == Fact::Owner);
+            QCOMPARE(contradictions.first().claims.size(), 3); // Backstage's Platform is the same team
+            QCOMPARE(contradictions.first().claims.first().value, u"@shop/platform"_s);
+            QCOMPARE(catalog.ownershipOf(u"mailer"_s, { u"platform"_s }).reason,
+                     u"file line 4 names @shop/platform as owner; file line 2 names growth; file line 2 names ops"_s);
+            QCOMPARE(toString(catalog.ownershipOf(u"mailer"_s, { u"platform"_s }).concerns), u"mine"_s);
+            QCOMPARE(toString(catalog.ownershipOf(u"mailer"_s, { u"growth"_s }).concerns), u"others"_s);
+            std::rotate(entries.begin(), entries.begin() + 1, entries.end());
+        }
+    }
+
+    void survivesCircles()
+    {
+        Catalog catalog;
+        Service a = service(u"a"_s, {}, { u"b"_s });
+        a.partOf = u"b"_s;
+        Service b = service(u"b"_s, {}, { u"a"_s });
+        b.partOf = u"a"_s;
+        catalog.add(a);
+        catalog.add(b);
+        QVERIFY(catalog.ownershipOf(u"a"_s, { u"us"_s }).owner.isEmpty());
+        QCOMPARE(catalog.dependents(u"a"_s), QStringList { u"b"_s });
+    }
+
+    void factsWaitForTheirService()
+    {
+        Catalog catalog;
+        catalog.addFact(u"Late"_s, { CatalogClaim::Fact::DependsOn, u"early"_s, {}, {}, CatalogKind::Backstage, 0 });
+        QVERIFY(catalog.services().isEmpty());
+        catalog.add(service(u"late"_s, {}));
+        QCOMPARE(catalog.find(u"late"_s)->dependsOn, QStringList { u"early"_s });
     }
 
     void saysWhoseItIs_data()

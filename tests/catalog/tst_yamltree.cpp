@@ -4,6 +4,8 @@
 
 #include "support/testing.h"
 
+#include <QStringEncoder>
+
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
@@ -32,6 +34,49 @@ private Q_SLOTS:
         const auto yaml = readYaml("a: 1\n---\nb: [\n", {});
         QCOMPARE(yaml.documents.size(), 1);
         QCOMPARE(yaml.problems.size(), 1);
+    }
+
+    void keepsWholeEntriesBeforeAProblem()
+    {
+        const auto yaml = readYaml("teams: [x]\nservices:\n  - name: a\n  - name: b\n    owner: *someone\n  - name: c\n", {});
+        QVERIFY(yaml.documents.isEmpty());
+        QCOMPARE(yaml.problems.size(), 1);
+        QCOMPARE(yaml.problems.first().line, 5);
+        QCOMPARE(yaml.beginning.keys, QStringList({ u"teams"_s, u"services"_s }));
+        QCOMPARE(yaml.beginning.field(u"services"_s).children.size(), 1); // b was not read to its end
+        QVERIFY(readYaml("a: 1\nb: 2\n", {}).beginning.kind == YamlNode::Kind::Null);
+    }
+
+    void namesWhatItReadsPast_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("line");
+        QTest::newRow("NUL") << QByteArray("a: 1\nb: x\0y\nc: 3\n", 17) << 2;
+        QTest::newRow("the byte yaml-cpp ends at") << QByteArray("a: 1\nb: x\x04y\nc: 3\n") << 2;
+        QTest::newRow("Latin-1") << QByteArray("a: 1\nb: x\xe9y\nc: 3\n") << 2;
+        QTest::newRow("a key twice") << QByteArray("a: 1\nb: 2\nb: 4\nc: 3\n") << 3;
+    }
+
+    void namesWhatItReadsPast()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const int, line);
+        const auto yaml = readYaml(bytes, {});
+        QCOMPARE(yaml.problems.size(), 1);
+        QCOMPARE(yaml.problems.first().line, line);
+        QCOMPARE(yaml.documents.size(), 1);
+        QCOMPARE(yaml.documents.first().field(u"c"_s).text, u"3"_s);
+    }
+
+    void readsOtherEncodings()
+    {
+        const QString text = u"a: \u00e9\n"_s;
+        for (const auto encoding : { QStringConverter::Utf16LE, QStringConverter::Utf16BE, QStringConverter::Utf8 }) {
+            QStringEncoder encoder(encoding, QStringConverter::Flag::WriteBom);
+            const auto yaml = readYaml(encoder.encode(text), {});
+            QVERIFY(yaml.problems.isEmpty());
+            QCOMPARE(yaml.documents.value(0).field(u"a"_s).text, u"\u00e9"_s);
+        }
     }
 
     void holdsItsLimits()

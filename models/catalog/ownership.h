@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace Handrail {
+
+class Catalog;
+struct Service;
+
+/** Whom something belongs to, and why Handrail says so. */
+struct Ownership
+{
+    enum class Concerns { Unknown, Mine, MyDependency, Others };
+
+    QString service; ///< the catalogue's name for it, else the alert's own word
+    QString owner; ///< empty when nobody is named
+    QString contact;
+    QString reason; ///< neutral English: "handrail.yaml line 14 names payments as owner"
+    Concerns concerns = Concerns::Unknown;
+    QString throughService; ///< for MyDependency: which of my services needs it
+
+    bool operator==(const Ownership &) const = default;
+};
+
+QString toString(Ownership::Concerns concerns); ///< mine|my-dependency|others|unknown
+
+/** The owners of a service, and why. */
+struct NamedOwners
+{
+    QStringList owners; ///< several own it together; empty when nobody is named
+    QString reason;
+
+    bool operator==(const NamedOwners &) const = default;
+};
+
+/** The owners that the believed source names, else those of the system it is a part of; other sources are in the reason. */
+NamedOwners namedOwners(const Service &service, const Catalog &catalog);
+/** Whether any of @p owners is one of @p teams, however each is written. */
+bool anyIsOneOf(const QStringList &owners, const QStringList &teams);
+
+} // namespace Handrail
