@@ -10,6 +10,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deepest = 4;
+constexpr qsizetype mostAlerts = 1000;
 constexpr int mostMembers = 2000; // beyond that it is data, not an alert
 
 /** Objects about somebody or something else than the alert. */
@@ -133,18 +136,28 @@ QString AnyJsonFormat::title() const
 
 bool AnyJsonFormat::looksLikeMine(const PastedText &paste) const
 {
-    return paste.json.isObject() && parse(paste).alerts.size() > 0;
+    if (!paste.json.isObject())
+        return false;
+    const QJsonObject object = paste.json.toObject();
+    const QJsonArray list = listIn(object);
+    const auto isAlert = [](const QJsonValue &element) { return readOne(element.toObject()).has_value(); };
+    return std::any_of(list.begin(), list.begin() + std::min(list.size(), mostAlerts), isAlert)
+        || readOne(object).has_value();
 }
 
 ParsedAlerts AnyJsonFormat::parse(const PastedText &paste) const
 {
     ParsedAlerts parsed;
     const QJsonObject object = paste.json.toObject();
-    const QJsonArray elements = listIn(object);
-    for (const QJsonValue &element : elements) {
-        if (const auto alert = readOne(element.toObject()))
+    const QJsonArray list = listIn(object);
+    for (qsizetype i = 0; i < std::min(list.size(), mostAlerts); ++i) {
+        if (const auto alert = readOne(list.at(i).toObject()))
             parsed.alerts.append(*alert);
     }
+    if (list.size() > mostAlerts)
+        parsed.problems.append(
+            { Problem::Severity::Warning,
+              u"Only the first %1 of %2 entries were read."_s.arg(mostAlerts).arg(list.size()), 0 });
     if (parsed.alerts.isEmpty()) {
         if (const auto alert = readOne(object))
             parsed.alerts.append(*alert);

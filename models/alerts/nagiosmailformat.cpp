@@ -10,13 +10,16 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostNotifications = 200;
+constexpr qsizetype mostNotifications = 100;
+constexpr qsizetype longestNotification = 64 * 1024;
 
 /** The value of the first line that begins with one of @p keys, without what Icinga and Checkmk add in brackets. */
 QString field(const QString &text, const QStringList &keys)
@@ -82,7 +85,7 @@ QStringList notificationsIn(const QString &text)
         }
         seen.append(kind);
     }
-    found.append(text.sliced(start));
+    found.append(text.sliced(start, std::min(text.size() - start, longestNotification)));
     return found;
 }
 

@@ -7,6 +7,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <optional>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostSelectors = 2000;
+constexpr qsizetype longestSelector = 8192;
 
 /** One selector or sample; "end" is where it stops. */
 struct Selector
@@ -30,9 +34,32 @@ QString unescaped(QString value)
     return value.replace(u"\\\""_s, u"\""_s).replace(u"\\n"_s, u"\n"_s).replace(u"\\\\"_s, u"\\"_s);
 }
 
-/** The selector at @p from, which may follow blanks and line ends; nothing when something else stands there. */
-std::optional<Selector> selectorAt(const QString &text, qsizetype from)
+/**
+ * One selector's text: to the end of the line its bracket closes on. A pattern checks all of the text it is given, so it is given
+ * no more than it needs.
+ */
+QString pieceAt(const QString &text, qsizetype from)
 {
+    bool quoted = false;
+    const qsizetype limit = std::min(text.size(), from + longestSelector);
+    for (qsizetype at = from; at < limit; ++at) {
+        const QChar c = text.at(at);
+        if (c == u'\\' && quoted)
+            ++at;
+        else if (c == u'"')
+            quoted = !quoted;
+        else if (c == u'}' && !quoted) {
+            const qsizetype lineEnd = text.indexOf(u'\n', at);
+            return text.sliced(from, std::min(lineEnd < 0 ? text.size() : lineEnd + 1, limit) - from);
+        }
+    }
+    return {};
+}
+
+/** The selector at @p from, which may follow blanks and line ends; nothing when something else stands there. */
+std::optional<Selector> selectorAt(const QString &whole, qsizetype from)
+{
+    const QString text = pieceAt(whole, from);
     static const auto anchored = QRegularExpression::AnchorAtOffsetMatchOption;
     static const QRegularExpression opening(u"\\s*([A-Za-z_:][\\w:]*)?\\{"_s);
     static const QRegularExpression matcher(
@@ -42,7 +69,7 @@ std::optional<Selector> selectorAt(const QString &text, qsizetype from)
         u"\\s*\\}(?:[ \\t]*(?:=>[ \\t]*)?([-+]?(?:[0-9.]+(?:e[-+]?\\d+)?|NaN|Inf))"
         u"(?:[ \\t]*@?[ \\t]*\\[?[0-9.]+\\]?)?)?[ \\t]*(?:\\r?\\n|$)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    const auto head = opening.match(text, from, QRegularExpression::NormalMatch, anchored);
+    const auto head = opening.match(text, 0, QRegularExpression::NormalMatch, anchored);
     if (!head.hasMatch())
         return std::nullopt;
     Selector selector;
@@ -67,7 +94,7 @@ std::optional<Selector> selectorAt(const QString &text, qsizetype from)
     if (!any || !tail.hasMatch())
         return std::nullopt;
     selector.isSample = !tail.captured(1).isEmpty();
-    selector.end = tail.capturedEnd();
+    selector.end = from + tail.capturedEnd();
     return selector;
 }
 
