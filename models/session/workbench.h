@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/settings.h"
+#include "catalog/dashboards.h"
 #include "incident/incidentlog.h"
 #include "matching/matcher.h"
 #include "session/pastereview.h"
@@ -63,7 +64,10 @@ public:
     QList<AlertReader::FormatName> alertFormats() const;
     QFuture<Result<MatchResult>> match(const Alert &alert) const;
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
+    /** All, by title; what their front matter leaves open is filled by servicesOfRunbook() and ownersOfRunbook(). */
     QFuture<Result<QList<RunbookEntry>>> runbooks() const;
+    /** What the catalogue names for @p service, and what its runbooks name and link to. */
+    QFuture<QList<Dashboard>> dashboardsOf(const QString &service) const;
     QFuture<Result<QList<SearchHit>>> search(const QString &typed) const;
     QFuture<QStringList> alertsOf(const QString &service) const; ///< names the runbooks of @p service say they are for; sorted
     /** @p typed with its longest word exchanged for the nearest one there is; empty when there is none nearer. */
