@@ -51,7 +51,7 @@ HelpPage::HelpPage(QWidget *parent)
 
 void HelpPage::readPages()
 {
-    for (const QString &name : { u"start"_s, u"keys"_s, u"runbooks"_s, u"alerts"_s, u"data"_s }) {
+    for (const QString &name : { u"start"_s, u"keys"_s, u"runbooks"_s, u"alerts"_s, u"services"_s, u"data"_s }) {
         QFile file(u":/help/%1.md"_s.arg(name)); // inside the program: no disk to wait for
         if (!file.open(QIODevice::ReadOnly))
             continue;
