@@ -42,9 +42,10 @@ const QList<Sign> &signs()
         sign(NewRelic, u"^(one|one\\.eu|rpm|insights|synthetics|infrastructure)\\.newrelic\\.com$|^onenr\\.io$"_s, {}),
         sign(Splunk, u"\\.splunkcloud\\.com$|^app\\.[a-z0-9-]+\\.signalfx\\.com$|\\.observability\\.splunkcloud\\.com$"_s, {}),
         sign(Sentry, u"(^|\\.)sentry\\.io$"_s, u"^/(organizations/|issues/|performance/|dashboards?/|alerts/|discover/|[^/]+/[^/]+/issues/)"_s),
+        sign(Sentry, u"\\.sentry\\.io$"_s, {}),
         sign(Honeycomb, u"^ui(\\.eu1)?\\.honeycomb\\.io$"_s, {}),
         // Paths that only one system has, whatever the host is called.
-        sign(Grafana, {}, u"^(/[^/?#]+)?/d(-solo)?/[^/?#]+|^(/[^/?#]+)?/dashboard/(db|script|snapshot)/|/explore\\?.*\\b(left|panes|schemaversion)="_s),
+        sign(Grafana, {}, u"^(/[^/?#]*(graf|mon|dash|metric|stat)[^/?#]*)?/(d|d-solo|dashboard/(db|file|script|snapshot))/[^/?#]+|/explore\\?.*\\b(left|panes|schemaversion)="_s),
         sign(Kibana, {}, u"/app/(kibana|discover|dashboards|visualize|lens|logs|apm|metrics|uptime|observability|data-explorer|opensearch|management)\\b|/_plugin/kibana|/_dashboards(/|$)"_s),
         sign(Prometheus, {}, u"/(graph|query)\\?.*\\bg0\\."_s),
         sign(Alertmanager, {}, u"^[^?]*/#/(alerts|silences)\\b"_s),
@@ -60,7 +61,7 @@ const QList<Sign> &signs()
         sign(Zipkin, hostWord(u"zipkin"_s), {}),
         sign(Tempo, hostWord(u"tempo"_s), {}),
         sign(Splunk, hostWord(u"splunk"_s), {}),
-        sign(Sentry, hostWord(u"sentry"_s), {}),
+        sign(Sentry, u"(^|[.-])sentry[0-9]*([.-](?!io$)|$)"_s, {}),
         sign(Grafana, hostWord(u"grafana"_s), {}),
     };
     return list;
@@ -70,8 +71,8 @@ const QList<Sign> &signs()
 bool isMakersSite(const QString &host)
 {
     static const QRegularExpression form(
-        u"^(www\\.|docs\\.|blog\\.|help\\.|support\\.|status\\.|community\\.|play\\.)?"
-        "(grafana\\.com|grafana\\.org|prometheus\\.io|thanos\\.io|jaegertracing\\.io|zipkin\\.io|splunk\\.com|opensearch\\.org)$"
+        u"^(www\\.|docs\\.|blog\\.|help\\.|support\\.|status\\.|community\\.|play\\.|drive\\.)?"
+        "(google\\.com|grafana\\.com|grafana\\.org|prometheus\\.io|prometheus-operator\\.dev|thanos\\.io|jaegertracing\\.io|zipkin\\.io|splunk\\.com|opensearch\\.org)$"
         "|^(docs|blog|help|develop|status|www|community|support)\\.|\\.github\\.io$|^(www\\.)?(github|gitlab|bitbucket)\\.(com|org)$"_s);
     return form.match(host).hasMatch();
 }
@@ -87,6 +88,8 @@ DashboardSystem dashboardSystemOf(const QString &url)
     if (host.isEmpty() || isMakersSite(host))
         return DashboardSystem::Unknown;
     const QString place = parsed.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority).left(2048).toLower();
+    if (place.startsWith(u"/docs/"))
+        return DashboardSystem::Unknown;
     for (const Sign &each : signs()) {
         const bool hostFits = each.host.pattern().isEmpty() || each.host.match(host).hasMatch();
         if (hostFits && (each.place.pattern().isEmpty() || each.place.match(place).hasMatch()))

@@ -162,6 +162,11 @@ QStringList dashboardPlaceholders(const QString &url)
     return names;
 }
 
+QString withoutPlaceholders(const QString &url)
+{
+    return QString(url).remove(placeholder());
+}
+
 FilledUrl fillDashboardUrl(const QString &url, const QHash<QString, QString> &labels, const TimeWindow &window)
 {
     QHash<QString, QString> values;

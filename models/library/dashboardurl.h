@@ -35,6 +35,8 @@ struct FilledUrl
 
 /** The names in @p url to be filled: {{name}}, ${name}, {name}, <name>; "$labels." and ".Labels." before them are left out. */
 QStringList dashboardPlaceholders(const QString &url);
+/** @p url without them, by which an address that cannot be filled yet still shows its host. */
+QString withoutPlaceholders(const QString &url);
 
 /**
  * Fills @p url from @p labels, percent-encoded, and "from" and "to" from @p window in the unit of the system the address belongs to

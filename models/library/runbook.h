@@ -54,7 +54,7 @@ struct Runbook
     QStringList tags;
     QList<DashboardLink> dashboards;
     QDate reviewedOn;
-    QDate reviewDue; ///< reviewedOn plus "review_in"; not valid when either is missing
+    QDate reviewDue; ///< reviewedOn plus "review_in", else the day the file itself names; not valid when there is none
     QList<Section> sections;
     QString text;
     QByteArray sha256; ///< of the file's bytes, hexadecimal

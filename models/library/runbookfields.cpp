@@ -55,6 +55,23 @@ QString firstText(const QVariantMap &values, const QStringList &keys)
     return {};
 }
 
+/** "https://github.com/orgs/shop/teams/payments" names the team payments. */
+QString ownerName(const QString &owner)
+{
+    static const QRegularExpression teamPage(u"^https?://[^/]+/orgs/[^/]+/teams/([^/?#]+)/?$"_s);
+    const QRegularExpressionMatch match = teamPage.match(owner);
+    return match.hasMatch() ? match.captured(1) : owner;
+}
+
+QStringList ownersUnder(const QVariantMap &values)
+{
+    QStringList owners;
+    for (const QString &owner : wordsUnder(values, { u"owner"_s, u"owners"_s, u"team"_s, u"teams"_s, u"owner_slack"_s }))
+        owners.append(ownerName(owner));
+    owners.removeDuplicates();
+    return owners;
+}
+
 void addLink(QList<DashboardLink> &links, const QString &title, const QString &url)
 {
     if (!url.isEmpty())
@@ -69,6 +86,8 @@ void readLinks(const QVariant &value, QList<DashboardLink> &links)
             readLinks(item, links);
     } else if (value.metaType() == QMetaType::fromType<QVariantMap>()) {
         const QVariantMap map = value.toMap();
+        if (const QString type = firstText(map, { u"type"_s }).toLower(); !type.isEmpty() && type != u"dashboard")
+            return; // a link that says it leads elsewhere
         if (const QString url = firstText(map, { u"url"_s, u"link"_s, u"href"_s }); !url.isEmpty())
             return addLink(links, firstText(map, { u"title"_s, u"name"_s, u"text"_s }), url);
         for (auto entry = map.begin(); entry != map.end(); ++entry)
@@ -112,14 +131,16 @@ void readFields(const QVariantMap &frontMatter, Runbook &runbook)
         values.insert(entry.key().toLower().replace(u'-', u'_'), entry.value());
 
     runbook.title = firstText(values, { u"title"_s }).simplified();
-    runbook.services = wordsUnder(values, { u"service"_s, u"services"_s, u"component"_s });
-    runbook.owners = wordsUnder(values, { u"owner"_s, u"owners"_s, u"team"_s, u"owner_slack"_s });
-    runbook.alerts = wordsUnder(values, { u"alert"_s, u"alerts"_s, u"alertname"_s });
+    runbook.services = wordsUnder(values, { u"service"_s, u"services"_s, u"component"_s, u"components"_s });
+    runbook.owners = ownersUnder(values);
+    runbook.alerts = wordsUnder(values, { u"alert"_s, u"alerts"_s, u"alertname"_s, u"alertnames"_s });
     runbook.tags = wordsUnder(values, { u"tags"_s });
     for (const QString &key : { u"dashboard"_s, u"dashboards"_s, u"links"_s })
         readLinks(values.value(key), runbook.dashboards);
-    runbook.reviewedOn = dateOf(firstText(values, { u"last_reviewed_on"_s, u"last_review_date"_s, u"reviewed"_s }));
+    runbook.reviewedOn = dateOf(firstText(values, { u"last_reviewed_on"_s, u"last_review_date"_s, u"last_reviewed"_s, u"reviewed"_s }));
     runbook.reviewDue = dateAfter(runbook.reviewedOn, firstText(values, { u"review_in"_s }));
+    if (!runbook.reviewDue.isValid())
+        runbook.reviewDue = dateOf(firstText(values, { u"expire_by"_s, u"review_by"_s }));
 }
 
 } // namespace Handrail

@@ -155,9 +155,17 @@ void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draf
 
 void IncidentSession::readOpened()
 {
-    m_values = Triage::valuesOf(alertFromJson(m_incident.alert));
+    const Alert alert = alertFromJson(m_incident.alert);
+    m_alertStart = alert.startsAt;
+    m_values = Triage::valuesOf(alert);
     for (auto value = m_incident.typedValues.cbegin(); value != m_incident.typedValues.cend(); ++value)
         m_values.typed.insert(value.key(), value.value());
+}
+
+FilledUrl IncidentSession::filledUrl(const QString &url) const
+{
+    const QDateTime start = m_alertStart.isValid() ? m_alertStart : m_incident.startedAt;
+    return fillDashboardUrl(url, m_values.labels, windowAround(start, m_clock.now()));
 }
 
 IncidentSession::Checklist IncidentSession::checklistOf(const Runbook &runbook, const QString &anchor)

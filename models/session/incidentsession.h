@@ -9,6 +9,7 @@
 #include "checklist/progress.h"
 #include "incident/entries.h"
 #include "incident/incidentlog.h"
+#include "library/dashboardurl.h"
 #include "library/procedure.h"
 
 #include <QHash>
@@ -53,6 +54,8 @@ public:
     const QHash<QString, Risk> &risks() const { return m_checklist.risks; } ///< of each step, by its id
     const Progress &progress() const { return m_progress; }
     const KnownValues &values() const { return m_values; }
+    /** A dashboard's address filled from the alert, around its start; around the incident's when the alert names none. */
+    FilledUrl filledUrl(const QString &url) const;
     QString noteDraft() const { return draft(DraftKind::Note, {}); }
     /** What was typed and not handed in yet: why step @p of was skipped, the value of placeholder @p of. */
     QString draft(DraftKind kind, const QString &of) const;
@@ -124,6 +127,7 @@ private:
     int m_opening = 0; ///< which incident was asked for last: an earlier one that is ready later is not shown
     Progress m_progress;
     KnownValues m_values;
+    QDateTime m_alertStart; ///< not valid when the alert names none
     QList<Tick> m_undo;
     QList<Tick> m_redo;
     bool m_ticking = false; ///< a tick is on its way to the disk: a second press means the same one

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "catalog/runbookties.h"
 #include "exporting/markdownreport.h"
+#include "library/runbookfile.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -21,6 +23,7 @@ constexpr int matchLimit = 5;
 constexpr int searchLimit = 100;
 constexpr int recentLimit = 5;
 constexpr int sectionsOfService = 500;
+constexpr int runbooksOfService = 100; ///< read for the dashboards they link to
 
 Result<Done> writeReport(const QString &filePath, const QString &report)
 {
@@ -31,6 +34,34 @@ Result<Done> writeReport(const QString &filePath, const QString &report)
     if (file.write(report.toUtf8()) < 0 || !file.commit())
         return Problem { Problem::Severity::Error, file.errorString() };
     return Done {};
+}
+
+/** The runbooks with the services and owners that the catalogue, CODEOWNERS or a folder's name gives those that name none. */
+Result<QList<RunbookEntry>> tiedRunbooks(const RunbookIndex &index, const Catalog &catalog)
+{
+    Result<QList<RunbookEntry>> entries = index.runbooks();
+    if (!entries)
+        return entries;
+    for (RunbookEntry &entry : entries.value()) {
+        entry.owners = ownersOfRunbook(entry.ref, entry.owners, entry.services, catalog).names;
+        entry.services = servicesOfRunbook(entry.ref, entry.services, catalog).names;
+    }
+    return entries;
+}
+
+QList<Runbook> runbooksAbout(const QString &service, const RunbookIndex &index, const Catalog &catalog)
+{
+    QList<Runbook> runbooks;
+    const Result<QList<RunbookEntry>> entries = tiedRunbooks(index, catalog);
+    for (const RunbookEntry &entry : entries ? *entries : QList<RunbookEntry> {}) {
+        if (runbooks.size() == runbooksOfService)
+            break;
+        if (!entry.services.contains(service, Qt::CaseInsensitive))
+            continue;
+        if (const Result<Runbook> runbook = readRunbook(entry.ref))
+            runbooks.append(*runbook);
+    }
+    return runbooks;
 }
 
 } // namespace
@@ -155,7 +186,15 @@ QFuture<Result<RunbookPreview>> Workbench::preview(const RunbookRef &ref, const 
 
 QFuture<Result<QList<RunbookEntry>>> Workbench::runbooks() const
 {
-    return QtConcurrent::run([index = &m_index] { return index->runbooks(); });
+    return QtConcurrent::run([index = &m_index, catalog = m_catalog] { return tiedRunbooks(*index, catalog); });
+}
+
+QFuture<QList<Dashboard>> Workbench::dashboardsOf(const QString &service) const
+{
+    return QtConcurrent::run([index = &m_index, catalog = m_catalog, service] {
+        const Service *known = catalog.find(service);
+        return Handrail::dashboardsOf(known ? *known : Service(), runbooksAbout(known ? known->name : service, *index, catalog));
+    });
 }
 
 QFuture<Result<QList<SearchHit>>> Workbench::search(const QString &typed) const

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/settings.h"
+#include "catalog/dashboards.h"
 #include "checklist/checklist.h"
 #include "incident/incidentlog.h"
 #include "matching/matcher.h"
@@ -73,7 +74,10 @@ public:
     QFuture<Result<MatchResult>> match(const Alert &alert) const;
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
     QFuture<Result<RunbookPreview>> preview(const RunbookRef &ref, const QString &anchor) const;
+    /** All, by title; what their front matter leaves open is filled by servicesOfRunbook() and ownersOfRunbook(). */
     QFuture<Result<QList<RunbookEntry>>> runbooks() const;
+    /** What the catalogue names for @p service, and what its runbooks name and link to. */
+    QFuture<QList<Dashboard>> dashboardsOf(const QString &service) const;
     QFuture<Result<QList<SearchHit>>> search(const QString &typed) const;
     QFuture<QStringList> alertsOf(const QString &service) const; ///< names the runbooks of @p service say they are for; sorted
     /** @p typed with its longest word exchanged for the nearest one there is; empty when there is none nearer. */

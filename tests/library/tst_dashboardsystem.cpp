@@ -48,7 +48,10 @@ private Q_SLOTS:
                           u"https://github.com/prometheus/prometheus/graph"_s, u"https://shop.example/runbooks/prometheus-is-down.md"_s,
                           u"https://gitlab.com/shop/d/blob/main/a.md"_s, u"https://prometheus-community.github.io/helm-charts"_s,
                           u"ftp://grafana.shop.example/d/x"_s, u"grafana.shop.example/d/x"_s, u"../d/orders"_s, u""_s,
-                          u"mailto:grafana@shop.example"_s, u"https://docs.aws.amazon.com/AmazonCloudWatch/latest"_s });
+                          u"mailto:grafana@shop.example"_s, u"https://docs.aws.amazon.com/AmazonCloudWatch/latest"_s,
+                          u"https://drive.google.com/file/d/1-az_Y/view"_s, u"https://files.example/file/d/1-az_Y/view"_s,
+                          u"https://prometheus-operator.dev/docs/api-reference"_s, u"https://sentry.io/pricing"_s,
+                          u"https://grafana.shop.example/docs/how-to"_s });
     }
 
     void isToldByItsAddress()

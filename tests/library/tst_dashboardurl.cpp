@@ -118,6 +118,7 @@ private Q_SLOTS:
         QCOMPARE(fillDashboardUrl(u"https://x.example/?from={from}&to={to}"_s, {}, {}).missing, QStringList({ u"from"_s, u"to"_s }));
         QCOMPARE(dashboardPlaceholders(u"https://x.example/{a}?b={{c}}&d=${e}&f=<pod name>&g={a}"_s),
                  QStringList({ u"a"_s, u"c"_s, u"e"_s, u"pod name"_s }));
+        QCOMPARE(withoutPlaceholders(u"https://x.example/{a}?b={{ c }}&f=<pod name>"_s), u"https://x.example/?b=&f="_s);
     }
 
     void neverChangesWhereALinkLeads_data()

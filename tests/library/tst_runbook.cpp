@@ -66,6 +66,44 @@ private Q_SLOTS:
         QCOMPARE(runbook.reviewDue, QDate(2025, 2, 28));
     }
 
+    void readsMoreDialects_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("owners");
+        QTest::addColumn<QDate>("due");
+        QTest::newRow("team pages") << QByteArray("owner:\n  - https://github.com/orgs/shop/teams/team-red\n  - team-red\n")
+                                    << QStringList{ u"team-red"_s } << QDate();
+        QTest::newRow("other addresses stay") << QByteArray("owner: https://shop.example/teams/red\n")
+                                              << QStringList{ u"https://shop.example/teams/red"_s } << QDate();
+        QTest::newRow("maps") << QByteArray("owners:\n  - name: red\n    slack: '#red'\n  - [blue]\n")
+                              << QStringList{ u"red"_s, u"blue"_s } << QDate();
+        QTest::newRow("wrong types") << QByteArray("owner: {a: b}\nteam:\nlast_reviewed_on: [2024]\nreview_in: {}\n")
+                                     << QStringList() << QDate();
+        QTest::newRow("a day to expire") << QByteArray("Owner-Slack: '#red'\nexpire_by: 2027-02-03\n") << QStringList{ u"#red"_s }
+                                         << QDate(2027, 2, 3);
+        QTest::newRow("both") << QByteArray("last-reviewed: 2026-01-31\nreview-in: 1 month\nexpire_by: 2030-01-01\n") << QStringList()
+                              << QDate(2026, 2, 28);
+        QTest::newRow("no date") << QByteArray("reviewed: last spring\nreview_in: 6 months\n") << QStringList() << QDate();
+        QTest::newRow("a period nobody can add") << QByteArray("reviewed: 2026-01-31\nreview_in: 99999999 years\n") << QStringList()
+                                                 << QDate();
+    }
+
+    void readsMoreDialects()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QStringList, owners);
+        QFETCH(const QDate, due);
+        const Runbook runbook = runbookOf("---\n" + text + "---\n# Title\n");
+        QCOMPARE(runbook.owners, owners);
+        QCOMPARE(runbook.reviewDue, due);
+    }
+
+    void passesOverLinksThatAreNoDashboards()
+    {
+        const Runbook runbook = runbookOf("---\nlinks:\n  - {type: doc, url: 'https://w'}\n  - {type: dashboard, url: 'https://g'}\n---\n");
+        QCOMPARE(runbook.dashboards, (QList<DashboardLink>{ { u"https://g"_s, u"https://g"_s } }));
+    }
+
     void countsBytesThatAreNoUtf8()
     {
         const Runbook runbook = runbookOf("# Caf\xe9 \xff \xef\xbf\xbd\n");

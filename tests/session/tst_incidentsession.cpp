@@ -67,6 +67,15 @@ class TestIncidentSession : public QObject
     static bool happens(QSignalSpy &spy) { return !spy.isEmpty() || spy.wait(); }
 
 private Q_SLOTS:
+    void fillsDashboardsAroundTheStart()
+    {
+        const auto session = started(); // the alert names no start: the incident's counts
+        const qint64 now = m_clock.now().toMSecsSinceEpoch();
+        QCOMPARE(session->filledUrl(u"https://g.example/d/a?ns={{namespace}}&from=${from}&to=${to}"_s).url,
+                 u"https://g.example/d/a?ns=shop&from=%1&to=%2"_s.arg(now - 3'600'000).arg(now));
+        QCOMPARE(session->filledUrl(u"https://g.example/d/a?pod=<pod>"_s).missing, QStringList { u"pod"_s });
+    }
+
     void writesTheStartAndTheRunbookBeforeItIsOpen()
     {
         const auto session = started();

@@ -17,7 +17,6 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QGridLayout>
-#include <QRegularExpression>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -34,24 +33,6 @@ constexpr int narrowMargin = 16;
 constexpr int narrowBelow = 600;
 constexpr int mostLinks = 8;
 constexpr int blockGap = 14;
-
-/** @p url with {label} filled in; what no safe value is known for stays open. */
-QString filledUrl(QString url, const KnownValues &values)
-{
-    static const QRegularExpression placeholder(u"\\{([A-Za-z_][A-Za-z0-9_.-]*)\\}"_s);
-    qsizetype from = 0;
-    for (auto match = placeholder.match(url); match.hasMatch(); match = placeholder.match(url, from)) {
-        const QString name = match.captured(1);
-        const QString value = values.labels.value(name, values.labels.value(placeholderKey(name)));
-        from = match.capturedEnd();
-        if (!isSafeValue(value))
-            continue;
-        const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(value));
-        url.replace(match.capturedStart(), match.capturedLength(), encoded);
-        from = match.capturedStart() + encoded.size();
-    }
-    return url;
-}
 
 QString endTitle(const Progress &progress)
 {
@@ -255,17 +236,21 @@ void StepView::addLinks(const QString &word, const QList<DashboardLink> &links, 
 {
     QList<QPushButton *> buttons;
     for (const DashboardLink &link : links) {
-        const QString target = filledUrl(link.url, m_session.values());
-        const LinkVerdict verdict = judgeLink(target);
+        const FilledUrl filled = m_session.filledUrl(link.url);
+        const QString target = filled.url;
+        const LinkVerdict verdict = judgeLink(filled.isComplete() ? target : withoutPlaceholders(target));
         if (verdict.kind == LinkVerdict::Kind::Refused || verdict.kind == LinkVerdict::Kind::Anchor || buttons.size() == mostLinks)
             continue;
         const QString title = madeVisible(link.title.isEmpty() ? target : link.title).simplified();
         QPushButton *button = makeLinkButton(fontMetrics().elidedText(title, Qt::ElideMiddle, measure / 2), iconName, m_body);
         button->setAccessibleName(title);
         button->setToolTip(verdict.kind == LinkVerdict::Kind::Web ? verdict.host : target);
-        if (target.contains(u'{')) {
+        if (!filled.isComplete()) {
             button->setEnabled(false);
-            button->setToolTip(tr("The alert has no value that fits into this link."));
+            button->setToolTip(madeVisible(filled.refused.isEmpty()
+                                               ? tr("The alert has no value for %1.").arg(filled.missing.join(u", "_s))
+                                               : tr("An alert does not choose where a link leads: %1 stays open.")
+                                                     .arg(filled.refused.join(u", "_s))));
         }
         connect(button, &QPushButton::clicked, this, [this, target] { Q_EMIT linkPressed(target); });
         buttons.append(button);
