@@ -39,13 +39,13 @@ private Q_SLOTS:
 
         write("# Two\n");
         watch.look();
-        QVERIFY(changed.wait());
+        QTRY_COMPARE(changed.size(), 1);
         QFile::remove(ref.filePath());
         watch.look();
-        QVERIFY(gone.wait());
+        QTRY_COMPARE(gone.size(), 1); // a quick answer may come before anybody waits
         write("# One\n");
         watch.look();
-        QVERIFY(back.wait());
+        QTRY_COMPARE(back.size(), 1);
         QCOMPARE(changed.size(), 1);
     }
 };
