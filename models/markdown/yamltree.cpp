@@ -30,6 +30,22 @@ int lineOf(const YAML::Mark &mark)
     return mark.line + 1;
 }
 
+QString aliasRefused()
+{
+    return u"YAML aliases (*name) are not read; write the value out."_s;
+}
+
+/**
+ * Why the parser gave up. An alias without an anchor never reaches OnAlias(), and yaml-cpp 0.7 and 0.8 word it
+ * differently; the writer of the file gets the one sentence for every alias.
+ */
+QString whyUnreadable(const YAML::Exception &error)
+{
+    if (error.msg.starts_with("the referenced anchor is not defined"))
+        return aliasRefused();
+    return u"The YAML could not be read: %1."_s.arg(QString::fromStdString(error.msg));
+}
+
 /** Builds the tree from the parser's events, so that an alias is refused before anything is expanded. */
 class TreeBuilder : public YAML::EventHandler
 {
@@ -63,7 +79,7 @@ public:
     }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t /*anchor*/) override
     {
-        throw Refusal { u"YAML aliases (*name) are not read; write the value out."_s, lineOf(mark) };
+        throw Refusal { aliasRefused(), lineOf(mark) };
     }
     void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                   const std::string &value) override
@@ -181,7 +197,7 @@ YamlDocuments readYaml(const QByteArray &bytes, const YamlLimits &limits)
     } catch (const Refusal &refusal) {
         refuse(refusal.text, refusal.line);
     } catch (const YAML::Exception &error) {
-        refuse(u"The YAML could not be read: %1."_s.arg(QString::fromStdString(error.msg)), lineOf(error.mark));
+        refuse(whyUnreadable(error), lineOf(error.mark));
     } catch (const std::exception &error) {
         refuse(u"The YAML could not be read: %1."_s.arg(QString::fromLocal8Bit(error.what())), 1);
     }
