@@ -3,16 +3,12 @@
 #include "library/runbookfile.h"
 
 #include "library/catalogfiles.h"
+#include "library/folderreader.h"
+#include "library/ignorerules.h"
 #include "library/safefile.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QSet>
-
-#ifdef Q_OS_UNIX
-#include <QFile>
-#include <sys/stat.h>
-#endif
 
 namespace Handrail {
 
@@ -21,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 maximumSize = 2 * 1024 * 1024;
+constexpr qint64 maximumRulesSize = 256 * 1024;
 constexpr int maximumDepth = 64;
 
 bool isRunbookName(const QString &name)
@@ -34,16 +31,10 @@ bool isSkippedFolder(const QString &name)
     return name.startsWith(u'.') || name == u"node_modules";
 }
 
-quint64 inodeOf(const QFileInfo &file)
+/** In .github or .gitlab, of which CODEOWNERS alone is read. */
+bool isBesideOwners(const QString &path)
 {
-#ifdef Q_OS_UNIX
-    struct stat status = {};
-    if (::lstat(QFile::encodeName(file.filePath()).constData(), &status) == 0)
-        return quint64(status.st_ino);
-#else
-    Q_UNUSED(file)
-#endif
-    return 0;
+    return isCatalogFolder(path.section(u'/', -2, -2));
 }
 
 /** Walks a tree of folders, depth first, each real folder once. */
@@ -59,7 +50,7 @@ public:
 
     FolderScan run()
     {
-        walk({}, 0);
+        walk({}, {}, 0);
         const auto byPath = [](const auto &a, const auto &b) { return a.path < b.path; };
         std::sort(m_scan.files.begin(), m_scan.files.end(), byPath);
         std::sort(m_scan.skipped.begin(), m_scan.skipped.end(), byPath);
@@ -68,66 +59,110 @@ public:
     }
 
 private:
-    void walk(const QString &folder, int depth)
+    using Kind = SkippedFile::Kind;
+
+    void walk(const QString &folder, IgnoreRules rules, int depth)
     {
-        const QString path = folder.isEmpty() ? m_root : m_root + u'/' + folder;
-        const QString realPath = QFileInfo(path).canonicalFilePath();
-        if (m_visited.contains(realPath))
+        const auto status = statusOf(absolute(folder));
+        if (!status)
+            return; // gone since its name was read
+        const auto identity = std::make_pair(status->device, status->inode ? status->inode : qHash(realPath(folder)));
+        if (m_visited.contains(identity))
             return;
-        m_visited.insert(realPath);
-        const QDir directory(path);
-        if (!directory.isReadable() || depth > maximumDepth)
-            return skip(folder, depth > maximumDepth ? u"nested too deep"_s : u"folder without permission"_s);
-        const QFileInfoList entries = directory.entryInfoList(
-            QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
-        for (const QFileInfo &entry : entries) {
+        m_visited.insert(identity);
+        if (!status->isReadable)
+            return skip(folder, u"folder without permission"_s, Kind::NotReachable);
+        if (depth > maximumDepth)
+            return skip(folder, u"nested too deep"_s);
+        m_scan.folders.append(folder);
+        const QList<FolderEntry> entries = entriesOf(absolute(folder));
+        addRules(folder, entries, rules);
+        for (const FolderEntry &entry : entries) {
             if (m_stop)
                 return;
-            visit(entry, folder.isEmpty() ? entry.fileName() : folder + u'/' + entry.fileName(), depth);
+            visit(entry, folder.isEmpty() ? entry.name : folder + u'/' + entry.name, rules, depth);
         }
     }
 
-    void visit(const QFileInfo &entry, const QString &path, int depth)
+    void addRules(const QString &folder, const QList<FolderEntry> &entries, IgnoreRules &rules) const
     {
-        const bool isBesideOwners = isCatalogFolder(path.section(u'/', -2, -2)); // of .github only CODEOWNERS is read
-        const bool isCatalog = isCatalogFile(path);
-        const bool isInteresting = isCatalog || (isRunbookName(entry.fileName()) && !isBesideOwners);
-        if (entry.isDir()) {
-            if (isBesideOwners || (isSkippedFolder(entry.fileName()) && !isCatalogFolder(entry.fileName())))
-                return;
-            if (entry.isSymLink() && !isWithin(entry))
-                return skip(path, u"link that leaves the folder"_s);
-            return walk(path, depth + 1);
+        for (const QString &name : IgnoreRules::fileNames()) {
+            const bool isThere = std::any_of(entries.cbegin(), entries.cend(), [&name](const FolderEntry &entry) {
+                return entry.kind == FolderEntry::Kind::File && entry.name == name;
+            });
+            const QString path = folder.isEmpty() ? name : folder + u'/' + name;
+            if (!isThere)
+                continue;
+            if (const auto file = readFileBelow(m_root, path, maximumRulesSize))
+                rules.add(path, file->bytes);
         }
+    }
+
+    void visit(const FolderEntry &entry, const QString &path, const IgnoreRules &rules, int depth)
+    {
+        const bool isInteresting = isCatalogFile(path) || (isRunbookName(entry.name) && !isBesideOwners(path));
+        const auto target = entry.kind == FolderEntry::Kind::Link ? statusOf(absolute(path)) : std::nullopt;
+        if (entry.kind == FolderEntry::Kind::Folder || (target && target->kind == FileStatus::Kind::Folder))
+            return visitFolder(entry, path, rules, depth);
         ++m_scan.filesSeen;
-        if (!isInteresting || entry.fileName().startsWith(u'.'))
+        if (!isInteresting || entry.name.startsWith(u'.'))
             return;
-        if (entry.isSymLink() && !isWithin(entry))
-            return skip(path, entry.exists() ? u"link that leaves the folder"_s : u"link to nothing"_s);
-        if (!entry.isFile())
+        if (const QString why = rules.whyIgnored(path, false); !why.isEmpty())
+            return skip(path, why, Kind::Ignored);
+        if (entry.hasOddName)
+            return skip(path, u"name that is not UTF-8"_s);
+        if (entry.kind == FolderEntry::Kind::Link && !isWithin(path))
+            return skip(path, target ? u"link that leaves the folder"_s : u"link to nothing"_s);
+        const auto status = target ? target : statusOf(absolute(path));
+        if (status)
+            visitFile(path, *status);
+    }
+
+    void visitFolder(const FolderEntry &entry, const QString &path, const IgnoreRules &rules, int depth)
+    {
+        if (isBesideOwners(path) || (isSkippedFolder(entry.name) && !isCatalogFolder(entry.name)))
+            return;
+        if (const QString why = rules.whyIgnored(path, true); !why.isEmpty())
+            return skip(path, why, Kind::Ignored);
+        if (entry.hasOddName)
+            return skip(path, u"name that is not UTF-8"_s);
+        if (entry.kind == FolderEntry::Kind::Link && !isWithin(path))
+            return skip(path, u"link that leaves the folder"_s);
+        walk(path, rules, depth + 1);
+    }
+
+    void visitFile(const QString &path, const FileStatus &status)
+    {
+        if (status.kind != FileStatus::Kind::File)
             return skip(path, u"not a regular file"_s);
-        if (entry.size() > maximumSize)
+        if (status.size > maximumSize)
             return skip(path, u"larger than 2 MB"_s);
-        if (!entry.isReadable())
+        if (!status.isReadable)
             return skip(path, u"no permission to read"_s);
-        if (isCatalog)
+        if (isCatalogFile(path))
             m_scan.catalogs.append(path);
         else
-            m_scan.files.append({ path, entry.size(), entry.lastModified().toMSecsSinceEpoch(), inodeOf(entry) });
+            m_scan.files.append({ path, status.size, status.modifiedAt, status.changedAt, status.inode });
     }
 
-    bool isWithin(const QFileInfo &entry) const
+    QString absolute(const QString &path) const { return path.isEmpty() ? m_root : m_root + u'/' + path; }
+    QString realPath(const QString &path) const { return QFileInfo(absolute(path)).canonicalFilePath(); }
+
+    bool isWithin(const QString &path) const
     {
-        const QString realPath = entry.canonicalFilePath();
-        return !realPath.isEmpty() && realPath.startsWith(m_realRoot + u'/');
+        const QString real = realPath(path);
+        return !real.isEmpty() && real.startsWith(m_realRoot + u'/');
     }
 
-    void skip(const QString &path, const QString &reason) { m_scan.skipped.append({ path, reason }); }
+    void skip(const QString &path, const QString &reason, Kind kind = Kind::Unfit)
+    {
+        m_scan.skipped.append({ path, reason, kind });
+    }
 
     QString m_root;
     QString m_realRoot;
     const std::atomic_bool &m_stop;
-    QSet<QString> m_visited;
+    QSet<std::pair<quint64, quint64>> m_visited; ///< device and inode
     FolderScan m_scan;
 };
 

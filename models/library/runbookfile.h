@@ -17,7 +17,8 @@ struct FoundFile
 {
     QString path; ///< relative to the root, with "/"
     qint64 size = 0; ///< bytes
-    qint64 modifiedAt = 0; ///< ms since 1970, UTC
+    qint64 modifiedAt = 0; ///< ns since 1970, UTC
+    qint64 changedAt = 0; ///< ns; as FileStatus has it
     quint64 inode = 0;
 
     bool operator==(const FoundFile &) const = default;
@@ -25,8 +26,14 @@ struct FoundFile
 
 struct SkippedFile
 {
+    enum class Kind {
+        Unfit, ///< nobody asked for it to be skipped, so people are told
+        Ignored, ///< by a rule the team wrote
+        NotReachable, ///< a folder that may not be read now; what was read from it earlier still holds
+    };
     QString path;
-    QString reason; ///< "not a regular file", "link that leaves the folder", "larger than 2 MB", ...
+    QString reason; ///< "not a regular file", "larger than 2 MB", "ignored by docs/.gitignore line 3", ...
+    Kind kind = Kind::Unfit;
 
     bool operator==(const SkippedFile &) const = default;
 };
@@ -36,12 +43,14 @@ struct FolderScan
     QList<FoundFile> files; ///< md, markdown, mdx; sorted by path
     QStringList catalogs; ///< files that say who owns what (isCatalogFile()), relative, sorted
     QList<SkippedFile> skipped;
+    QStringList folders; ///< walked, relative, the library's own ("") first
     int filesSeen = 0; ///< of any kind
 };
 
 /**
- * Walks @p root without following a link out of it, without opening anything. A folder that is not there or not readable is a
- * problem, not an empty scan. @p stop is looked at between files.
+ * Walks @p root without following a link out of it; of files, it opens those with ignore rules alone. Hidden folders,
+ * node_modules and what IgnoreRules name are passed over. A folder that is not there or not readable is a problem, not an empty
+ * scan. @p stop is looked at between files.
  */
 Result<FolderScan> scanFolder(const QString &root, const std::atomic_bool &stop);
 

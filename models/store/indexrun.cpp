@@ -21,8 +21,10 @@ constexpr qsizetype largestBatch = 512;
 /** A folder that may not be read now is not deleted: what was read from it earlier stays. */
 void keepBelowUnreadable(const QList<SkippedFile> &skipped, QHash<QString, KnownFile> &known)
 {
-    for (const SkippedFile &folder : skipped)
-        known.removeIf([prefix = QString(folder.path + u'/')](const auto &file) { return file.key().startsWith(prefix); });
+    for (const SkippedFile &folder : skipped) {
+        if (folder.kind == SkippedFile::Kind::NotReachable)
+            known.removeIf([prefix = QString(folder.path + u'/')](const auto &file) { return file.key().startsWith(prefix); });
+    }
 }
 
 } // namespace

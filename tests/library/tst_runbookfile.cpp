@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -42,6 +43,30 @@ private Q_SLOTS:
         QCOMPARE(scan->catalogs, QStringList{ u"a/handrail.yaml"_s });
         QCOMPARE(scan->filesSeen, 5);
         QCOMPARE(scan->files.first().size, 5);
+    }
+
+    void obeysIgnoreFiles()
+    {
+        write(u".gitignore"_s, "drafts/\n*.tmp.md\n");
+        write(u"a.md"_s);
+        write(u"b.tmp.md"_s);
+        write(u"drafts/c.md"_s);
+        write(u"docs/.gitignore"_s, "!kept.tmp.md\n");
+        write(u"docs/kept.tmp.md"_s);
+        write(u"docs/.handrailignore"_s, "handrail.yaml\nlong.md\n");
+        write(u"docs/handrail.yaml"_s);
+        write(u"docs/long.md"_s);
+        const Result<FolderScan> scan = scanFolder(m_folder->path(), m_stop);
+        QVERIFY(scan.ok());
+        QCOMPARE(paths(*scan), (QStringList { u"a.md"_s, u"docs/kept.tmp.md"_s }));
+        QCOMPARE(scan->catalogs, QStringList());
+        QCOMPARE(scan->folders, (QStringList { QString(), u"docs"_s }));
+        const auto ignored = SkippedFile::Kind::Ignored;
+        QCOMPARE(scan->skipped,
+                 (QList<SkippedFile> { { u"b.tmp.md"_s, u"ignored by .gitignore line 2"_s, ignored },
+                                       { u"docs/handrail.yaml"_s, u"ignored by docs/.handrailignore line 1"_s, ignored },
+                                       { u"docs/long.md"_s, u"ignored by docs/.handrailignore line 2"_s, ignored },
+                                       { u"drafts"_s, u"ignored by .gitignore line 1"_s, ignored } }));
     }
 
     void missingFolderIsAProblem()
@@ -101,6 +126,20 @@ private Q_SLOTS:
     }
 
 #ifdef Q_OS_UNIX
+    void passesOverNamesThatAreNoText()
+    {
+        const QByteArray path = QFile::encodeName(m_folder->path()) + "/\xff.md";
+        const int descriptor = ::open(path.constData(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+        if (descriptor < 0)
+            QSKIP("This file system has no such names.");
+        ::close(descriptor);
+        const Result<FolderScan> scan = scanFolder(m_folder->path(), m_stop);
+        ::unlink(path.constData()); // QTemporaryDir cannot name it
+        QCOMPARE(paths(*scan), QStringList());
+        QCOMPARE(scan->skipped.size(), 1);
+        QCOMPARE(scan->skipped.first().reason, u"name that is not UTF-8"_s);
+    }
+
     void fifoDoesNotHang()
     {
         QCOMPARE(::mkfifo(qPrintable(m_folder->filePath(u"x.md"_s)), 0600), 0);
