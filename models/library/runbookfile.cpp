@@ -7,6 +7,7 @@
 #include "library/ignorerules.h"
 #include "library/safefile.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QSet>
 
@@ -76,6 +77,8 @@ private:
             return skip(folder, u"nested too deep"_s);
         m_scan.folders.append(folder);
         const QList<FolderEntry> entries = entriesOf(absolute(folder));
+        if (folder.isEmpty())
+            m_scan.isEmpty = entries.isEmpty();
         addRules(folder, entries, rules);
         for (const FolderEntry &entry : entries) {
             if (m_stop)
@@ -188,6 +191,16 @@ Result<Runbook> readRunbook(const RunbookRef &ref)
     if (!file)
         return file.problem();
     return runbookFromBytes(ref, file->bytes, file->modifiedAt);
+}
+
+Result<std::optional<Runbook>> readRunbookUnless(const QByteArray &sha256, const RunbookRef &ref)
+{
+    Result<FileBytes> file = readFileBelow(ref.root, ref.path, maximumSize);
+    if (!file)
+        return file.problem();
+    if (!sha256.isEmpty() && QCryptographicHash::hash(file->bytes, QCryptographicHash::Sha256).toHex() == sha256)
+        return std::optional<Runbook>();
+    return std::optional(runbookFromBytes(ref, file->bytes, file->modifiedAt));
 }
 
 } // namespace Handrail

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <atomic>
+#include <optional>
 
 namespace Handrail {
 
@@ -45,6 +46,7 @@ struct FolderScan
     QList<SkippedFile> skipped;
     QStringList folders; ///< walked, relative, the library's own ("") first
     int filesSeen = 0; ///< of any kind
+    bool isEmpty = false; ///< the folder holds nothing at all, as the place of a disk that is not mounted does
 };
 
 /**
@@ -56,5 +58,7 @@ Result<FolderScan> scanFolder(const QString &root, const std::atomic_bool &stop)
 
 /** Reads one runbook: a regular file inside the root, opened so that a FIFO cannot hang it, of at most 2 MB. */
 Result<Runbook> readRunbook(const RunbookRef &ref);
+/** The same; nothing when the file's bytes are those of @p sha256 (hexadecimal), which is found out before they are parsed. */
+Result<std::optional<Runbook>> readRunbookUnless(const QByteArray &sha256, const RunbookRef &ref);
 
 } // namespace Handrail

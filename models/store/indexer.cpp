@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/indexer.h"
 
+#include "base/clock.h"
 #include "store/indexfile.h"
 #include "store/indexrun.h"
 
@@ -44,7 +45,8 @@ Outcome attempt(const QString &indexPath, const QStringList &roots, const std::a
     if (!database)
         return { {}, database.problem(), false };
     IndexWriter writer(*database);
-    IndexRun run(writer, stop, report);
+    const SystemClock clock;
+    IndexRun run(writer, clock, stop, report);
     const auto done = run.go(roots, catalog);
     if (done)
         return { run.progress(), {}, false };

@@ -22,8 +22,12 @@ struct IndexProgress
     int done = 0; ///< files looked at
     int total = 0; ///< files found
     int runbooks = 0; ///< in the index, all folders together
-    int read = 0; ///< files read in this run because they were new or changed
+    int read = 0; ///< files whose text in the index this run replaced because they were new or changed
+    int removed = 0; ///< runbooks taken out of the index because they are gone
     bool finished = false;
+    bool isUnsettled = false; ///< files were changed so lately that they may be changing still: look again in two seconds
+    QStringList folders; ///< absolute, all that were walked, for watching them
+    QByteArray catalogues; ///< a digest of the catalogue files: as long as it is the same, so is the catalogue
     QList<SkippedFile> skipped;
     QList<Problem> problems; ///< folders not reachable, catalogue lines not understood
 

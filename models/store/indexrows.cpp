@@ -11,7 +11,7 @@ namespace Handrail {
 using namespace Qt::StringLiterals;
 
 const QString IndexRows::runbookColumns
-    = u"r.root, r.path, r.title, r.services, r.owners, r.modified_ms, r.reviewed_on, r.review_due"_s;
+    = u"r.root, r.path, r.title, r.services, r.owners, r.modified_ns / 1000000, r.reviewed_on, r.review_due"_s;
 
 RunbookEntry IndexRows::runbookEntry(const QSqlQuery &row)
 {

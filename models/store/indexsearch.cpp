@@ -7,6 +7,9 @@
 #include <QSqlError>
 #include <QVariant>
 
+#include <algorithm>
+#include <tuple>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -100,6 +103,12 @@ Result<QList<SearchHit>> searchIndex(const Database &database, const SearchQuery
     QList<SearchHit> hits;
     while (rows.next())
         hits.append(hitOf(rows));
+    // Equals come as they were written, and an index that grew with its folder was written in another order than a new one.
+    std::stable_sort(hits.begin(), hits.end(), [](const SearchHit &a, const SearchHit &b) {
+        const RunbookRef &first = a.runbook.ref;
+        const RunbookRef &second = b.runbook.ref;
+        return std::tie(b.score, first.root, first.path) < std::tie(a.score, second.root, second.path);
+    });
     return hits;
 }
 

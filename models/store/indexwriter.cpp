@@ -20,29 +20,35 @@ enum Statement {
     InsertWords,
     InsertName,
     InsertService,
+    InsertCatalogue,
+    TouchRunbook,
     ForgetWords,
     DeleteNames,
     DeleteSections,
     DeleteServices,
     DeleteRunbook,
+    DeleteCatalogues,
 };
 
 /** In the order of Statement. */
 const QStringList &statements()
 {
     static const QStringList list {
-        u"INSERT INTO runbook (root, path, stem, size, modified_ms, inode, title, services, owners, reviewed_on, review_due) "
-        u"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO runbook (root, path, stem, size, modified_ns, changed_ns, inode, sha256, title, services, owners, "
+        u"reviewed_on, review_due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         u"INSERT INTO section (runbook, anchor, title, alerts, context, text, headings) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
         u"INSERT INTO words (rowid, title, context, text) VALUES (?, ?, ?, ?)"_s,
         u"INSERT OR IGNORE INTO name (key, section) VALUES (?, ?)"_s,
         u"INSERT OR IGNORE INTO service (key, runbook) VALUES (?, ?)"_s,
+        u"INSERT INTO catalogue (root, path, bytes) VALUES (?, ?, ?)"_s,
+        u"UPDATE runbook SET size = ?, modified_ns = ?, changed_ns = ?, inode = ? WHERE id = ?"_s,
         u"INSERT INTO words (words, rowid, title, context, text) "
         u"SELECT 'delete', id, title, context, text FROM section WHERE runbook = ?"_s,
         u"DELETE FROM name WHERE section IN (SELECT id FROM section WHERE runbook = ?)"_s,
         u"DELETE FROM section WHERE runbook = ?"_s,
         u"DELETE FROM service WHERE runbook = ?"_s,
         u"DELETE FROM runbook WHERE id = ?"_s,
+        u"DELETE FROM catalogue WHERE root = ?"_s,
     };
     return list;
 }
@@ -88,15 +94,20 @@ QString stemOfPath(const QString &path)
 
 } // namespace
 
-IndexedRunbook indexedRunbook(const QString &root, const FoundFile &file)
+IndexedRunbook indexedRunbook(const QString &root, const ChangedFile &changed)
 {
     IndexedRunbook indexed;
-    indexed.file = file;
-    const auto runbook = readRunbook({ root, file.path });
-    if (!runbook) {
-        indexed.unreadable = runbook.problem().text;
+    indexed.file = changed.file;
+    const auto read = readRunbookUnless(changed.sha256, { root, changed.file.path });
+    if (!read) {
+        indexed.unreadable = read.problem().text;
         return indexed;
     }
+    const std::optional<Runbook> &runbook = *read;
+    indexed.isUnchanged = !runbook;
+    if (!runbook)
+        return indexed;
+    indexed.sha256 = runbook->sha256;
     indexed.title = runbook->title;
     indexed.services = runbook->services;
     indexed.owners = runbook->owners;
@@ -113,7 +124,7 @@ IndexWriter::IndexWriter(std::shared_ptr<Database> database)
 
 Result<QHash<QString, KnownFile>> IndexWriter::knownFiles(const QString &root) const
 {
-    auto prepared = m_database->prepared(u"SELECT path, id, size, modified_ms, inode FROM runbook WHERE root = ?"_s);
+    auto prepared = m_database->prepared(u"SELECT path, id, size, modified_ns, changed_ns, inode, sha256 FROM runbook WHERE root = ?"_s);
     if (!prepared)
         return prepared.problem();
     QSqlQuery &query = prepared.value();
@@ -122,14 +133,15 @@ Result<QHash<QString, KnownFile>> IndexWriter::knownFiles(const QString &root) c
     QHash<QString, KnownFile> files;
     while (query.next()) {
         files.insert(query.value(0).toString(), { query.value(1).toLongLong(), query.value(2).toLongLong(),
-                                                   query.value(3).toLongLong(), quint64(query.value(4).toLongLong()) });
+                                                   query.value(3).toLongLong(), query.value(4).toLongLong(),
+                                                   quint64(query.value(5).toLongLong()), query.value(6).toByteArray().toHex() });
     }
     return files;
 }
 
 Result<QStringList> IndexWriter::roots() const
 {
-    auto prepared = m_database->prepared(u"SELECT DISTINCT root FROM runbook"_s);
+    auto prepared = m_database->prepared(u"SELECT root FROM runbook UNION SELECT root FROM catalogue"_s);
     if (!prepared)
         return prepared.problem();
     QSqlQuery &query = prepared.value();
@@ -175,7 +187,7 @@ Result<Done> IndexWriter::insert(const QString &root, const IndexedRunbook &runb
     const FoundFile &file = runbook.file;
     const auto done = run(m_statements[InsertRunbook],
                           { root, file.path, nameKey(stemOfPath(file.path)), file.size, file.modifiedAt,
-                            qint64(file.inode), text(runbook.title), listText(runbook.services),
+                            file.changedAt, qint64(file.inode), QByteArray::fromHex(runbook.sha256), text(runbook.title), listText(runbook.services),
                             listText(runbook.owners), dateText(runbook.reviewedOn), dateText(runbook.reviewDue) });
     if (!done)
         return done;
@@ -185,6 +197,37 @@ Result<Done> IndexWriter::insert(const QString &root, const IndexedRunbook &runb
             return inserted;
     }
     return insertServices(id, file.path, runbook.services);
+}
+
+Result<Done> IndexWriter::touch(qint64 runbook, const FoundFile &file)
+{
+    return run(m_statements[TouchRunbook], { file.size, file.modifiedAt, file.changedAt, qint64(file.inode), runbook });
+}
+
+Result<QList<CatalogueFile>> IndexWriter::catalogues(const QString &root) const
+{
+    auto prepared = m_database->prepared(u"SELECT path, bytes FROM catalogue WHERE root = ? ORDER BY path"_s);
+    if (!prepared)
+        return prepared.problem();
+    QSqlQuery &query = prepared.value();
+    if (const auto done = run(query, { root }); !done)
+        return done.problem();
+    QList<CatalogueFile> files;
+    while (query.next())
+        files.append({ query.value(0).toString(), query.value(1).toByteArray() });
+    return files;
+}
+
+Result<Done> IndexWriter::setCatalogues(const QString &root, const QList<CatalogueFile> &files)
+{
+    if (const auto deleted = run(m_statements[DeleteCatalogues], { root }); !deleted)
+        return deleted;
+    for (const CatalogueFile &file : files) {
+        const QByteArray bytes = file.bytes.isNull() ? QByteArrayLiteral("") : file.bytes;
+        if (const auto inserted = run(m_statements[InsertCatalogue], { root, file.path, bytes }); !inserted)
+            return inserted;
+    }
+    return Done {};
 }
 
 Result<Done> IndexWriter::prepareAll()

@@ -15,7 +15,7 @@ namespace Handrail {
 class RunbookIndexStore : public RunbookIndex
 {
 public:
-    /** "index_v1.sqlite": raise the number with any change of the tables. */
+    /** "index_v2.sqlite": raise the number with any change of the tables. */
     static QString fileName();
 
     explicit RunbookIndexStore(QString path);

@@ -9,8 +9,10 @@ CREATE TABLE runbook (
     path TEXT NOT NULL,
     stem TEXT NOT NULL,
     size INTEGER NOT NULL,
-    modified_ms INTEGER NOT NULL,
+    modified_ns INTEGER NOT NULL,
+    changed_ns INTEGER NOT NULL, -- 0: the file was changed so lately that its status does not vouch for its bytes
     inode INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,
     title TEXT NOT NULL,
     services TEXT NOT NULL,
     owners TEXT NOT NULL,
@@ -45,6 +47,14 @@ CREATE TABLE service (
     PRIMARY KEY (key, runbook)
 ) WITHOUT ROWID;
 CREATE INDEX service_runbook ON service (runbook);
+
+-- The files that say who owns what, as last read: they hold while their folder is not reachable.
+CREATE TABLE catalogue (
+    root TEXT NOT NULL,
+    path TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (root, path)
+) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE words USING fts5 (
     title, context, text,

@@ -3,6 +3,7 @@
 #include "store/libraryfolder.h"
 
 #include <QSignalSpy>
+#include <QTimeZone>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +11,17 @@
 using namespace Handrail;
 using namespace Handrail::Testing;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+void setTime(const QString &path, const QDateTime &time)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(time, QFileDevice::FileModificationTime));
+}
+
+} // namespace
 
 class TestIndexer : public QObject
 {
@@ -63,6 +75,110 @@ private Q_SLOTS:
 
         QVERIFY(QDir().rename(library.root() + u"-away"_s, library.root()));
         QCOMPARE(library.read().read, 0); // it came back as it was
+    }
+
+    void doesNotReadAgainWhatWasOnlyTouched()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\nbroker\n");
+        library.read();
+        const QDateTime later = QDateTime::fromMSecsSinceEpoch(2'000'000'000'000, QTimeZone::utc());
+        setTime(library.root() + u"/a.md"_s, later);
+        const IndexProgress touched = library.read();
+        QCOMPARE(touched.read, 0);
+        QCOMPARE(touched.done, 1);
+        QCOMPARE(RunbookIndexStore(library.index()).runbooks()->first().modifiedAt, later);
+    }
+
+    void findsChangesThatKeepSizeAndTime()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# One\nbroker\n");
+        library.write(u"b.md"_s, "# Two\nbroker\n");
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, QTimeZone::utc());
+        setTime(library.root() + u"/a.md"_s, time);
+        setTime(library.root() + u"/b.md"_s, time);
+        library.read();
+        library.write(u"a.md"_s, "# One\nwriter\n"); // in place: the inode stays
+        setTime(library.root() + u"/a.md"_s, time);
+        QVERIFY(QFile::remove(library.root() + u"/b.md"_s));
+        library.write(u"b.md"_s, "# Two\nreader\n");
+        setTime(library.root() + u"/b.md"_s, time);
+        QCOMPARE(library.read().read, 2);
+        QCOMPARE(library.found(u"writer "_s), QStringList { u"a.md"_s });
+        QCOMPARE(library.found(u"reader "_s), QStringList { u"b.md"_s });
+        QVERIFY(library.found(u"broker "_s).isEmpty());
+    }
+
+    void saysWhenFilesMayStillBeChanging()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\n");
+        QVERIFY(library.read().isUnsettled);
+    }
+
+    void followsMoves()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\nbroker\n");
+        library.write(u"old/b.md"_s, "# Disk\nbroker\n");
+        library.read();
+        QVERIFY(QFile::rename(library.root() + u"/a.md"_s, library.root() + u"/z.md"_s));
+        QVERIFY(QDir().rename(library.root() + u"/old"_s, library.root() + u"/new"_s));
+        const IndexProgress moved = library.read();
+        QCOMPARE(moved.read, 2);
+        QCOMPARE(moved.removed, 2);
+        QCOMPARE(moved.runbooks, 2);
+        QCOMPARE(library.paths(), QStringList({ u"new/b.md"_s, u"z.md"_s }));
+        QCOMPARE(library.found(u"broker "_s).size(), 2);
+    }
+
+    void forgetsWhatIsIgnoredFromNowOn()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "broker");
+        library.write(u"drafts/b.md"_s, "broker");
+        QCOMPARE(library.read().runbooks, 2);
+        library.write(u".handrailignore"_s, "drafts/\n");
+        const IndexProgress ignored = library.read();
+        QCOMPARE(ignored.removed, 1);
+        QCOMPARE(ignored.skipped.first().reason, u"ignored by .handrailignore line 1"_s);
+        QCOMPARE(library.paths(), QStringList { u"a.md"_s });
+        QVERIFY(QFile::remove(library.root() + u"/.handrailignore"_s));
+        QCOMPARE(library.read().runbooks, 2);
+    }
+
+    void takesAnEmptyFolderForADiskThatIsAway()
+    {
+        const LibraryFolder library;
+        library.write(u"a.md"_s, "# Kafka\nbroker\n");
+        library.read();
+        QVERIFY(QFile::remove(library.root() + u"/a.md"_s));
+        const IndexProgress away = library.read();
+        QCOMPARE(away.runbooks, 1);
+        QVERIFY(away.problems.first().text.contains(u"not reachable"_s));
+        library.write(u"b.md"_s, "# Disk\n"); // it was no disk: what is gone is gone
+        QCOMPARE(library.read().runbooks, 1);
+        QCOMPARE(library.paths(), QStringList { u"b.md"_s });
+    }
+
+    void keepsTheServicesOfAFolderThatIsAway()
+    {
+        const LibraryFolder library;
+        library.write(u"handrail.yaml"_s, "services:\n  - name: ledger\n    owner: platform\n");
+        const std::atomic_bool stop = false;
+        Catalog before;
+        const IndexProgress first = Indexer::run(library.index(), { library.root() }, stop, {}, before);
+        QVERIFY(QDir().rename(library.root(), library.root() + u"-away"_s));
+        Catalog away;
+        const IndexProgress second = Indexer::run(library.index(), { library.root() }, stop, {}, away);
+        QVERIFY(away.find(u"ledger"_s));
+        QCOMPARE(away.find(u"ledger"_s)->owner, u"platform"_s);
+        QCOMPARE(second.catalogues, first.catalogues);
+        Catalog closed;
+        Indexer::run(library.index(), {}, stop, {}, closed);
+        Indexer::run(library.index(), { library.root() }, stop, {}, closed);
+        QVERIFY(!closed.find(u"ledger"_s)); // the folder was closed meanwhile
     }
 
     void forgetsFoldersThatWereClosed()

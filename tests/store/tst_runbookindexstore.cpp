@@ -187,8 +187,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<bool>("made");
-        QTest::newRow("empty") << u"index_v1.sqlite"_s << QByteArray() << true;
-        QTest::newRow("text") << u"index_v1.sqlite"_s << QByteArray("no database at all").repeated(100) << true;
+        QTest::newRow("empty") << u"index_v2.sqlite"_s << QByteArray() << true;
+        QTest::newRow("text") << u"index_v2.sqlite"_s << QByteArray("no database at all").repeated(100) << true;
         QTest::newRow("the user's own file") << u"notes.md"_s << QByteArray("my notes").repeated(100) << false;
     }
 
@@ -214,7 +214,7 @@ private Q_SLOTS:
     void runsNothingThatAnotherFileBrings()
     {
         const QTemporaryDir folder;
-        const QString path = folder.filePath(u"index_v1.sqlite"_s);
+        const QString path = folder.filePath(u"index_v2.sqlite"_s);
         {
             const auto other = Database::open(path, Database::Mode::ReadWrite, {});
             QVERIFY(other);
@@ -232,7 +232,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         QVERIFY(!RunbookIndexStore(folder.filePath(u"none.sqlite"_s)).runbooks());
-        QVERIFY(!RunbookIndexStore(u"/proc/nowhere/index_v1.sqlite"_s).prepare());
+        QVERIFY(!RunbookIndexStore(u"/proc/nowhere/index_v2.sqlite"_s).prepare());
     }
 };
 
