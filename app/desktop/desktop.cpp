@@ -28,7 +28,7 @@ IndexState stateOf(const IndexProgress &progress, const QDateTime &now)
     state.done = progress.done;
     state.total = progress.total;
     state.runbooks = progress.runbooks;
-    state.skipped = int(progress.skipped.size());
+    state.skipped = progress.skipped;
     state.problems = progress.problems;
     if (progress.finished)
         state.readAt = now;
@@ -62,13 +62,14 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     m_window = std::make_unique<MainWindow>(*m_workbench, *m_session, m_theme, m_dataFolder);
 
     connectIndexer();
+    connectWatch(application);
     connect(m_window.get(), &MainWindow::samplesWanted, this, &Desktop::addSamples);
     connectIncidents();
     if (!prepared)
         m_window->showProblem(prepared.problem().text, tr("Runbooks cannot be searched until there is room for the index."));
     if (options.addSamples)
         addSamples();
-    rescan();
+    readAgain();
 }
 
 Desktop::~Desktop()
@@ -95,25 +96,52 @@ void Desktop::connectIncidents()
 void Desktop::connectIndexer()
 {
     connect(m_indexer.get(), &Indexer::progressed, this, [this](const IndexProgress &progress) {
-        if (!progress.finished)
+        const bool isSaid = m_workbench->indexState().reading || progress.read > 0 || progress.removed > 0;
+        if (!progress.finished && isSaid)
             m_workbench->setIndexState(stateOf(progress, m_clock.now()));
     });
     connect(m_indexer.get(), &Indexer::finished, this, [this](const IndexProgress &progress, const Catalog &catalog) {
-        m_workbench->setCatalog(catalog);
+        m_watch.readingEnded(progress.folders, progress.isUnsettled);
+        if (std::exchange(m_catalogues, progress.catalogues) != progress.catalogues)
+            m_workbench->setCatalog(catalog);
+        if (progress.read > 0 || progress.removed > 0)
+            announceReading(); // a look that found something counts as a reading, which ends here
         m_workbench->setIndexState(stateOf(progress, m_clock.now()));
     });
-    connect(m_workbench.get(), &Workbench::librariesChanged, this, &Desktop::rescan);
+    connect(m_workbench.get(), &Workbench::librariesChanged, this, &Desktop::readAgain);
 }
 
-void Desktop::rescan()
+void Desktop::connectWatch(const QApplication &application)
+{
+    connect(&m_watch, &LibraryWatch::readingWanted, this, &Desktop::lookAgain);
+    connect(&application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            m_watch.look();
+    });
+}
+
+void Desktop::readAgain()
+{
+    if (!m_workbench->libraries().isEmpty())
+        announceReading();
+    lookAgain();
+}
+
+void Desktop::lookAgain()
 {
     const QStringList folders = m_workbench->libraries();
     if (folders.isEmpty())
         return;
-    IndexState state = m_workbench->indexState();
-    state.reading = true;
-    m_workbench->setIndexState(state);
+    m_watch.readingStarted();
     m_indexer->start(folders);
+}
+
+void Desktop::announceReading()
+{
+    IndexState state = m_workbench->indexState();
+    if (std::exchange(state.reading, true))
+        return;
+    m_workbench->setIndexState(state);
 }
 
 void Desktop::addSamples()

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/settings.h"
+#include "session/librarywatch.h"
 #include "store/indexer.h"
 #include "store/runbookindexstore.h"
 #include "widgets/common/theme.h"
@@ -33,7 +34,10 @@ struct DesktopOptions
     QString indexFile;
 };
 
-/** The composition root: opens the databases, makes the objects, ties the indexer to the workbench, shows the window. */
+/**
+ * The composition root: opens the databases, makes the objects, ties the indexer to the folders and to the workbench, shows the
+ * window.
+ */
 class Desktop : public QObject
 {
     Q_OBJECT
@@ -46,8 +50,11 @@ public:
 private:
     void connectIncidents();
     void connectIndexer();
+    void connectWatch(const QApplication &application);
     void addSamples();
-    void rescan();
+    void readAgain(); ///< saying so
+    void lookAgain(); ///< nothing is said unless something changed
+    void announceReading();
 
     SystemClock m_clock;
     Settings m_settings;
@@ -57,6 +64,8 @@ private:
     RunbookIndexStore m_index;
     std::shared_ptr<IncidentStore> m_log;
     std::unique_ptr<Indexer> m_indexer;
+    LibraryWatch m_watch;
+    QByteArray m_catalogues; ///< digest of the files that the catalogue was read from
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<IncidentSession> m_session;
     std::unique_ptr<MainWindow> m_window;

@@ -7,6 +7,7 @@
 #include "catalog/dashboards.h"
 #include "checklist/checklist.h"
 #include "incident/incidentlog.h"
+#include "library/runbookfile.h"
 #include "matching/matcher.h"
 #include "session/pastereview.h"
 #include "session/triage.h"
@@ -27,7 +28,7 @@ struct IndexState
     int total = 0;
     int runbooks = 0;
     QDateTime readAt; ///< UTC; not valid before the first whole read
-    int skipped = 0;
+    QList<SkippedFile> skipped;
     QList<Problem> problems;
 
     bool operator==(const IndexState &) const = default;

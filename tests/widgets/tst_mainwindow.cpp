@@ -145,6 +145,36 @@ private Q_SLOTS:
         QVERIFY(find<QAction>("Settings")->isChecked());
     }
 
+    void theLibraryFollowsItsFolder()
+    {
+        const QTemporaryDir folder;
+        const auto write = [&folder](const QString &name, const QByteArray &text) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write(u"disk.md"_s, "# Disk full\n");
+        write(u"draft.md"_s, "# Draft\n");
+        write(u".handrailignore"_s, "draft*\n");
+        open({ folder.path() });
+        const auto *state = find<QLabel>("indexState");
+        QTRY_VERIFY2(state->text().startsWith(u"Index ready: 1 runbook,"), qPrintable(state->text()));
+        QVERIFY(!state->text().contains(u"skipped")); // what the team said is no news
+        write(u"kafka.md"_s, "# Kafka lag\n");
+        QTRY_VERIFY2(state->text().startsWith(u"Index ready: 2 runbooks"), qPrintable(state->text()));
+        QVERIFY(QFile::remove(folder.filePath(u"disk.md"_s)));
+        QVERIFY(QFile::remove(folder.filePath(u"kafka.md"_s)));
+        write(u"lag.md"_s, "# Lag\n");
+        QTRY_VERIFY2(state->text().startsWith(u"Index ready: 1 runbook,"), qPrintable(state->text()));
+
+        find<QAction>("Settings")->trigger();
+        const auto *skipped = find<QPlainTextEdit>("settingsSkippedFiles");
+        QVERIFY(!skipped->isVisible());
+        QTest::mouseClick(find<QPushButton>("settingsShowSkipped"), Qt::LeftButton);
+        QVERIFY(skipped->isVisible());
+        QCOMPARE(skipped->toPlainText(), u"draft.md: ignored by .handrailignore line 1"_s);
+    }
+
     void firstRunAsksWhereTheRunbooksAre()
     {
         open();

@@ -267,11 +267,13 @@ QString indexSentence(const IndexState &state)
     }
     if (state.runbooks == 0)
         return state.problems.isEmpty() ? tr("No runbooks yet") : state.problems.first().text;
-    QString sentence = tr("Index ready: %1 runbooks").arg(state.runbooks);
+    QString sentence = state.runbooks == 1 ? tr("Index ready: 1 runbook") : tr("Index ready: %1 runbooks").arg(state.runbooks);
     if (state.readAt.isValid())
         sentence += tr(", read %1").arg(localTime(state.readAt));
-    if (state.skipped > 0)
-        sentence += tr(", %1 files skipped").arg(state.skipped);
+    const auto isUnfit = [](const SkippedFile &file) { return file.kind != SkippedFile::Kind::Ignored; };
+    const auto unfit = std::count_if(state.skipped.cbegin(), state.skipped.cend(), isUnfit);
+    if (unfit > 0)
+        sentence += unfit == 1 ? tr(", 1 file skipped") : tr(", %1 files skipped").arg(unfit);
     if (!state.problems.isEmpty())
         sentence += u". "_s + state.problems.first().text;
     return sentence;

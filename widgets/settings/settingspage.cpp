@@ -11,6 +11,7 @@
 #include <QBoxLayout>
 #include <QDir>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 
 namespace Handrail {
@@ -21,6 +22,7 @@ using Key = Settings::Key;
 namespace {
 
 constexpr int contentWidth = 720;
+constexpr int skippedHeight = 160;
 
 void addHead(QVBoxLayout *page, const QString &text)
 {
@@ -112,6 +114,19 @@ void SettingsPage::addLibraries(QVBoxLayout *page, QAction *addFolder)
     m_skipped->setObjectName(u"settingsSkipped"_s);
     m_skipped->setWordWrap(true);
     page->addWidget(m_skipped);
+    m_showSkipped = new QPushButton(tr("Show them"));
+    m_showSkipped->setObjectName(u"settingsShowSkipped"_s);
+    m_showSkipped->setCheckable(true);
+    page->addWidget(m_showSkipped, 0, Qt::AlignLeft);
+    m_skippedFiles = new QPlainTextEdit;
+    m_skippedFiles->setObjectName(u"settingsSkippedFiles"_s);
+    m_skippedFiles->setAccessibleName(tr("Files that were not read, each with the reason"));
+    m_skippedFiles->setProperty("edge", u"edit"_s);
+    m_skippedFiles->setReadOnly(true);
+    m_skippedFiles->setTabChangesFocus(true);
+    m_skippedFiles->setFixedHeight(skippedHeight);
+    page->addWidget(m_skippedFiles);
+    connect(m_showSkipped, &QPushButton::toggled, this, &SettingsPage::showSkipped);
 }
 
 void SettingsPage::addPerson(QVBoxLayout *page)
@@ -183,10 +198,17 @@ void SettingsPage::showLibraries()
 
 void SettingsPage::showSkipped()
 {
-    const int skipped = m_workbench.indexState().skipped;
-    m_skipped->setText(skipped == 0 ? tr("No file was skipped.")
-                           : skipped == 1 ? tr("1 file was skipped: it could not be read as a runbook.")
-                                          : tr("%1 files were skipped: they could not be read as runbooks.").arg(skipped));
+    const QList<SkippedFile> &skipped = m_workbench.indexState().skipped;
+    m_skipped->setText(skipped.isEmpty() ? tr("No file or folder was passed over.")
+                           : skipped.size() == 1 ? tr("1 file or folder was passed over.")
+                                                 : tr("%1 files and folders were passed over.").arg(skipped.size()));
+    m_showSkipped->setVisible(!skipped.isEmpty());
+    m_skippedFiles->setVisible(!skipped.isEmpty() && m_showSkipped->isChecked());
+    QStringList lines;
+    for (const SkippedFile &file : m_skippedFiles->isHidden() ? QList<SkippedFile>() : skipped)
+        lines.append(tr("%1: %2").arg(file.path, file.reason));
+    if (const QString text = lines.join(u'\n'); text != m_skippedFiles->toPlainText())
+        m_skippedFiles->setPlainText(text); // only then: a look at the folders once a minute must not scroll it back
 }
 
 void SettingsPage::showPerson()

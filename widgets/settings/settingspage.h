@@ -7,6 +7,7 @@
 class QAction;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -39,6 +40,8 @@ private:
     QVBoxLayout *m_folders = nullptr;
     QPushButton *m_addFolder = nullptr;
     QLabel *m_skipped = nullptr;
+    QPushButton *m_showSkipped = nullptr;
+    QPlainTextEdit *m_skippedFiles = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_teams = nullptr;
     SegmentedSwitch *m_appearance = nullptr;

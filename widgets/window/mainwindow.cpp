@@ -105,6 +105,7 @@ void MainWindow::makePages(const QString &dataFolder)
 void MainWindow::makeStatusLine()
 {
     m_indexLabel = makeLabel({}, TextStyle::Small, "muted", this);
+    m_indexLabel->setObjectName(u"indexState"_s);
     m_savedLabel = makeLabel({}, TextStyle::Small, "muted", this);
     m_personLabel = makeLabel({}, TextStyle::Small, "muted", this);
     m_indexLabel->setContentsMargins(12, 0, 0, 0);
