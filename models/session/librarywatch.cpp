@@ -105,10 +105,7 @@ void LibraryWatch::watchSome()
     // What happened in a folder between its reading and now was seen by nobody.
     if (m_hasNew)
         changed();
-    const bool isLimited = !m_toWatch.isEmpty() || m_watcher.directories().size() >= m_pace.folders;
     m_toWatch.clear();
-    if (isLimited != std::exchange(m_isLimited, isLimited))
-        Q_EMIT limitedChanged(isLimited);
 }
 
 } // namespace Handrail

@@ -27,7 +27,7 @@ public:
         std::chrono::milliseconds longest { 3000 }; ///< of waiting for quiet
         std::chrono::milliseconds settling { 2500 }; ///< until files that were just written are looked at again
         std::chrono::milliseconds regular { 60'000 };
-        qsizetype folders = 4096; ///< to watch at most: the system has one purse of watches for all programs
+        qsizetype folders = 4096; ///< to watch at most, the others by the minute: all programs share the system's watches
     };
 
     explicit LibraryWatch(QObject *parent = nullptr);
@@ -38,12 +38,8 @@ public:
     /** @p folders are all of the libraries, absolute; @p isUnsettled when some files may be half written. */
     void readingEnded(const QStringList &folders, bool isUnsettled);
 
-    /** Not all folders could be watched: changes in some are found by the minute only. */
-    bool isLimited() const { return m_isLimited; }
-
 Q_SIGNALS:
     void readingWanted();
-    void limitedChanged(bool isLimited);
 
 private:
     void changed();
@@ -61,7 +57,6 @@ private:
     bool m_hasNew = false;
     bool m_isReading = false;
     bool m_isWanted = false; ///< something happened during the reading
-    bool m_isLimited = false;
 };
 
 } // namespace Handrail

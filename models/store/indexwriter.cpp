@@ -124,7 +124,8 @@ IndexWriter::IndexWriter(std::shared_ptr<Database> database)
 
 Result<QHash<QString, KnownFile>> IndexWriter::knownFiles(const QString &root) const
 {
-    auto prepared = m_database->prepared(u"SELECT path, id, size, modified_ns, changed_ns, inode, sha256 FROM runbook WHERE root = ?"_s);
+    auto prepared = m_database->prepared(
+        u"SELECT path, id, size, modified_ns, changed_ns, inode, sha256 FROM runbook WHERE root = ?"_s);
     if (!prepared)
         return prepared.problem();
     QSqlQuery &query = prepared.value();
@@ -187,8 +188,8 @@ Result<Done> IndexWriter::insert(const QString &root, const IndexedRunbook &runb
     const FoundFile &file = runbook.file;
     const auto done = run(m_statements[InsertRunbook],
                           { root, file.path, nameKey(stemOfPath(file.path)), file.size, file.modifiedAt,
-                            file.changedAt, qint64(file.inode), QByteArray::fromHex(runbook.sha256), text(runbook.title), listText(runbook.services),
-                            listText(runbook.owners), dateText(runbook.reviewedOn), dateText(runbook.reviewDue) });
+                            file.changedAt, qint64(file.inode), QByteArray::fromHex(runbook.sha256),
+                            text(runbook.title), listText(runbook.services), listText(runbook.owners), dateText(runbook.reviewedOn), dateText(runbook.reviewDue) });
     if (!done)
         return done;
     const qint64 id = m_statements[InsertRunbook].lastInsertId().toLongLong();

@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTRY_VERIFY(wanted.size() >= 2);
     }
 
-    void saysWhenThereAreTooManyFolders()
+    void watchesNoMoreThanItMay()
     {
         const QTemporaryDir folder;
         QStringList folders;
@@ -110,13 +110,17 @@ private Q_SLOTS:
         LibraryWatch::Pace pace = quickPace();
         pace.folders = 2;
         LibraryWatch watch(pace);
-        const QSignalSpy limited(&watch, &LibraryWatch::limitedChanged);
+        QSignalSpy wanted(&watch, &LibraryWatch::readingWanted);
         watch.readingEnded(folders, false);
-        QTRY_COMPARE(limited.size(), 1);
-        QVERIFY(watch.isLimited());
-        watch.readingEnded(folders.first(1), false);
-        QCOMPARE(limited.size(), 2);
-        QVERIFY(!watch.isLimited());
+        QTRY_COMPARE(wanted.size(), 1);
+        write(folders.at(2) + u"/unseen.md"_s);
+        QVERIFY(!wanted.wait(60));
+        write(folders.at(1) + u"/seen.md"_s);
+        QTRY_COMPARE(wanted.size(), 2);
+        watch.readingEnded(folders.sliced(2), false); // room again
+        QTRY_COMPARE(wanted.size(), 3);
+        write(folders.at(2) + u"/seen.md"_s);
+        QTRY_COMPARE(wanted.size(), 4);
     }
 };
 

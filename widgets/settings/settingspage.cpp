@@ -203,6 +203,7 @@ void SettingsPage::showSkipped()
                            : skipped.size() == 1 ? tr("1 file or folder was passed over.")
                                                  : tr("%1 files and folders were passed over.").arg(skipped.size()));
     m_showSkipped->setVisible(!skipped.isEmpty());
+    m_showSkipped->setText(m_showSkipped->isChecked() ? tr("Hide them") : tr("Show them"));
     m_skippedFiles->setVisible(!skipped.isEmpty() && m_showSkipped->isChecked());
     QStringList lines;
     for (const SkippedFile &file : m_skippedFiles->isHidden() ? QList<SkippedFile>() : skipped)
