@@ -189,7 +189,8 @@ Result<Done> IndexWriter::insert(const QString &root, const IndexedRunbook &runb
     const auto done = run(m_statements[InsertRunbook],
                           { root, file.path, nameKey(stemOfPath(file.path)), file.size, file.modifiedAt,
                             file.changedAt, qint64(file.inode), QByteArray::fromHex(runbook.sha256),
-                            text(runbook.title), listText(runbook.services), listText(runbook.owners), dateText(runbook.reviewedOn), dateText(runbook.reviewDue) });
+                            text(runbook.title), listText(runbook.services), listText(runbook.owners),
+                            dateText(runbook.reviewedOn), dateText(runbook.reviewDue) });
     if (!done)
         return done;
     const qint64 id = m_statements[InsertRunbook].lastInsertId().toLongLong();
