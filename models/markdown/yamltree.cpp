@@ -70,7 +70,14 @@ public:
     }
     QList<Problem> takeProblems() { return std::exchange(m_problems, {}); }
 
-    void OnDocumentStart(const YAML::Mark & /*mark*/) override { m_open.clear(); }
+    void OnDocumentStart(const YAML::Mark &mark) override
+    {
+        // yaml-cpp takes a comma outside of brackets for an empty document, and stays there for ever.
+        if (mark.pos == m_documentStart)
+            throw Refusal { u"The YAML could not be read: a comma stands outside of any list."_s, lineOf(mark) };
+        m_documentStart = mark.pos;
+        m_open.clear();
+    }
     void OnDocumentEnd() override { m_open.clear(); }
     void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
     {
@@ -152,6 +159,7 @@ private:
     }
 
     int m_maximumDepth;
+    int m_documentStart = -1; ///< characters before it
     QList<Open> m_open;
     YamlNode m_document;
     QList<Problem> m_problems;

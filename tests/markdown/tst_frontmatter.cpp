@@ -37,6 +37,8 @@ private Q_SLOTS:
         QTest::newRow("too deep") << u"a: "_s + QString(40, u'[') + QString(40, u']') + u'\n' << 2;
         QTest::newRow("far too deep") << u"a: "_s + QString(20000, u'[') << 2;
         QTest::newRow("too large") << u"a: "_s + QString(70000, u'x') + u'\n' << 1;
+        QTest::newRow("a comma after a list") << u"[1],\n"_s << 2;
+        QTest::newRow("nothing but a comma") << u",\n"_s << 2;
         QTest::newRow("mistake") << u"a: [1\nb: }\n"_s << 3;
     }
 
