@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/alertterms.h"
 
+#include "matching/vocabulary.h"
 #include "search/runbookindex.h"
 #include "search/searchwords.h"
 
@@ -20,6 +21,7 @@ constexpr double summaryWeight = 1.5;
 constexpr double descriptionWeight = 1.0;
 constexpr double labelValueWeight = 0.6;
 constexpr double labelNameWeight = 0.5;
+constexpr double meantWeight = 0.9; ///< a word that a typed text means and does not say
 
 constexpr qsizetype maximumTextLength = 16 * 1024; ///< a pasted log says no more in its second part
 constexpr qsizetype maximumTerms = 64;
@@ -103,8 +105,14 @@ public:
     {
         for (const QString &word : searchWordsOf(text)) {
             if (isTelling(word))
-                add({ stemOf(word), word, weight });
+                add({ stemOf(word), word, weight, {} });
         }
+    }
+
+    void addMeant(const QString &text)
+    {
+        for (const auto &[word, phrase] : meantWords(text.left(maximumTextLength)))
+            add({ stemOf(word), word, meantWeight, phrase });
     }
 
     QList<AlertTerm> terms() const { return m_terms.first(std::min(m_terms.size(), maximumTerms)); }
@@ -134,6 +142,11 @@ private:
 
 } // namespace
 
+bool isTyped(const Alert &alert)
+{
+    return alert.name.isEmpty() && alert.labels.isEmpty();
+}
+
 QList<AlertTerm> alertTerms(const Alert &alert)
 {
     TermCollector collector(alert);
@@ -151,6 +164,10 @@ QList<AlertTerm> alertTerms(const Alert &alert)
             collector.addWords(value, labelValueWeight);
         if (!isEverywhere(label))
             collector.addWords(label, labelNameWeight);
+    }
+    if (isTyped(alert)) {
+        for (const auto &[name, value] : alert.annotations)
+            collector.addMeant(value);
     }
     return collector.terms();
 }

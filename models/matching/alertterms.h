@@ -15,6 +15,7 @@ struct AlertTerm
     QString stem;
     QString word; ///< as the alert has it, in lower case
     double weight = 0; ///< by where it stands: the name says more than the description
+    QString phrase; ///< of the text, for a word that it only means: see meantWords()
 
     bool operator==(const AlertTerm &) const = default;
 };
@@ -24,6 +25,9 @@ struct AlertTerm
  * the values of its labels, which say where it happened and not what.
  */
 QList<AlertTerm> alertTerms(const Alert &alert);
+
+/** Whether a person wrote it in their own words: no name and no label tell of a program that sent it. */
+bool isTyped(const Alert &alert);
 
 /** Names of alerts it may be: its own, and any that its text mentions. The own comes first. */
 QStringList alertNames(const Alert &alert);

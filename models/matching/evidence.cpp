@@ -26,14 +26,9 @@ constexpr double beginsWithName = 0.80;
 constexpr double nameWithSeverity = 0.85; ///< "LagCritical" for Lag: one page for all degrees
 constexpr double namedInText = 0.55; ///< a row of a table, a sentence
 constexpr double mentionedName = 0.70; ///< of the above, when the alert's text has the name and it is not its own
-constexpr double declaredService = 0.30;
-constexpr double serviceFolder = 0.20;
-}
-
-QString stemOfPath(const QString &path)
-{
-    const QString name = path.section(u'/', -1);
-    return name.contains(u'.') ? name.section(u'.', 0, -2) : name;
+constexpr double tableRow = 0.91; ///< the first cell of a row: the section is a list of alerts
+constexpr double sameWords = 0.90; ///< "Disk is full" for DiskFull
+constexpr double overview = 0.02; ///< for the page of a folder, when its service is all that is known
 }
 
 Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
@@ -76,6 +71,24 @@ QString withoutSeverity(const QString &key)
     return QString(key).remove(degree);
 }
 
+/** The words of a name that say something: "Disk is full" and "DiskFull" are alike. */
+QString wordsKey(const QString &name)
+{
+    QString key;
+    for (const QString &word : spelledOut(name).toLower().split(u' ')) {
+        if (!isStopWord(word))
+            key += word;
+    }
+    return key;
+}
+
+/** Whether @p name is the first cell of a table's row: Block's plain text parts cells by tabs. */
+bool isFirstCell(const QString &text, const QString &name)
+{
+    const QString cell = name + u'\t';
+    return text.startsWith(cell) || text.contains(u'\n' + cell);
+}
+
 /** Whether the text has @p name as a word of its own, written the same way. */
 bool isNamedIn(const QString &text, const QString &name)
 {
@@ -91,7 +104,7 @@ bool isNamedIn(const QString &text, const QString &name)
 
 Reason fromName(const AlertQuestion &question, const SectionRecord &record)
 {
-    const QString stem = stemOfPath(record.runbook.ref.path);
+    const QString stem = pageStem(record.runbook.ref.path);
     const bool isFile = record.anchor.isEmpty();
     for (qsizetype i = 0; i < question.names.size(); ++i) {
         const QString &key = question.nameKeys.at(i);
@@ -113,6 +126,11 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
             return reason(u"the beginning of the file's name"_s, Weight::beginsWithName);
         if (const QString root = withoutSeverity(key); root != key && (nameKey(stem) == root || nameKey(record.title) == root))
             return reason(u"the title, but for the severity,"_s, Weight::nameWithSeverity);
+        const QString words = wordsKey(question.names.at(i));
+        if (!words.isEmpty() && wordsKey(record.title) == words)
+            return reason(u"the title, but for small words,"_s, Weight::sameWords);
+        if (!isFile && isFirstCell(record.text, question.names.at(i)))
+            return reason(u"a row of the table"_s, Weight::tableRow);
         if (isNamedIn(record.text, question.names.at(i)))
             return reason(u"a word in the text"_s, Weight::namedInText);
     }
@@ -121,14 +139,14 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
 
 Reason fromService(const AlertQuestion &question, const SectionRecord &record)
 {
-    const QStringList folders = record.runbook.ref.path.split(u'/');
-    for (const QString &name : question.services) {
-        const QString key = nameKey(name);
-        const auto isIt = [&key](const QString &other) { return nameKey(other) == key; };
+    QStringList folders = record.runbook.ref.path.split(u'/');
+    const double overview = isFolderPage(pageStem(folders.takeLast())) && record.anchor.isEmpty() ? Weight::overview : 0;
+    for (const ServiceHint &hint : question.services) { // the weightiest first
+        const auto isIt = [&hint](const QString &other) { return nameKey(other) == hint.key; };
         if (std::any_of(record.runbook.services.begin(), record.runbook.services.end(), isIt))
-            return { Reason::Kind::Service, u"it is written for the service %1"_s.arg(name), Weight::declaredService };
-        if (std::any_of(folders.begin(), folders.end() - 1, isIt))
-            return { Reason::Kind::Service, u"it is in the folder of the service %1"_s.arg(name), Weight::serviceFolder };
+            return { Reason::Kind::Service, u"it is written for the service: %1"_s.arg(hint.detail), hint.weight + overview };
+        if (std::any_of(folders.begin(), folders.end(), isIt))
+            return { Reason::Kind::Service, u"it is in the service's folder: %1"_s.arg(hint.detail), hint.weight + overview };
     }
     return {};
 }

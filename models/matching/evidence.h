@@ -5,6 +5,7 @@
 #include "matching/alertterms.h"
 #include "matching/matcher.h"
 #include "matching/runbookurl.h"
+#include "matching/servicehints.h"
 #include "matching/textscore.h"
 
 namespace Handrail {
@@ -16,7 +17,7 @@ struct AlertQuestion
     QStringList names; ///< the alert's own first; compared by nameKey()
     QStringList nameKeys;
     QList<RunbookUrl> urls;
-    QStringList services; ///< as its labels and the catalogue name them
+    QList<ServiceHint> services; ///< the weightiest first
     TextScore text;
 };
 

@@ -68,12 +68,31 @@ QList<Match> withoutRepeats(const QList<Match> &sorted)
     return result;
 }
 
+/**
+ * How sure it is that the alert means this very runbook. Its service does not count: all its runbooks share that, and a
+ * service found in the alert's name is no second witness beside that name.
+ */
+double certaintyOf(const Match &match)
+{
+    double doubt = 1;
+    for (const Reason &reason : match.reasons) {
+        if (reason.kind != Reason::Kind::Service)
+            doubt *= 1 - reason.weight;
+    }
+    return 1 - doubt;
+}
+
 MatchResult::Verdict verdictOn(const QList<Match> &matches)
 {
     if (matches.isEmpty())
         return MatchResult::Verdict::None;
-    const bool isTie = matches.size() > 1 && matches[0].score - matches[1].score < tooCloseToTell;
-    return matches[0].score >= confidentFrom && !isTie ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
+    // One heading that a file has twice, say for two degrees of an alert, is no choice between two runbooks.
+    const auto isSameHeading = [](const Match &a, const Match &b) {
+        return a.runbook.ref == b.runbook.ref && a.title == b.title;
+    };
+    const bool isTie = matches.size() > 1 && matches[0].score - matches[1].score < tooCloseToTell
+        && !isSameHeading(matches[0], matches[1]);
+    return certaintyOf(matches[0]) >= confidentFrom && !isTie ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
 }
 
 QStringList keysOf(const QStringList &names)
@@ -94,26 +113,12 @@ QList<RunbookUrl> urlsOf(const Alert &alert)
     return urls;
 }
 
-/** The services an alert names, each also by the catalogue's name for it. */
-QStringList servicesOf(const Alert &alert, const Catalog &catalog)
-{
-    QStringList names;
-    for (const auto &[label, value] : serviceLabels(alert)) {
-        names.append(value);
-        if (const Service *known = catalog.find(value))
-            names.append(known->name);
-    }
-    if (const ServiceChoice choice = chooseService(alert, catalog); !choice.service.isEmpty())
-        names.append(choice.service);
-    names.removeDuplicates();
-    return names;
-}
-
 CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTerm> &terms)
 {
     CandidateQuery query;
     query.names = question.names;
-    query.services = question.services;
+    for (const ServiceHint &hint : question.services)
+        query.services.append(hint.key);
     for (const RunbookUrl &url : question.urls)
         query.paths.append(url.path);
     for (const AlertTerm &term : terms)
@@ -172,17 +177,16 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit) const
     if (!frequencies)
         return frequencies.problem();
     const QStringList names = alertNames(alert);
-    const AlertQuestion question { alert, names, keysOf(names), urlsOf(alert), servicesOf(alert, m_catalog),
+    const AlertQuestion question { alert, names, keysOf(names), urlsOf(alert), serviceHints(alert, m_catalog),
                                    TextScore(terms, *frequencies) };
     const auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit);
     if (!records)
         return records.problem();
 
-    const bool isTyped = alert.name.isEmpty() && alert.labels.isEmpty();
     QList<Match> matches;
     for (const SectionRecord &record : *records) {
         const Match match = weighed(question, record);
-        if (match.score >= (isTyped ? possibleForTyped : possibleFrom))
+        if (match.score >= (isTyped(alert) ? possibleForTyped : possibleFrom))
             matches.append(match);
     }
     std::sort(matches.begin(), matches.end(), isBetter);

@@ -3,6 +3,7 @@
 #include "matching/runbookurl.h"
 
 #include "search/runbookindex.h"
+#include "search/searchwords.h"
 
 #include <QUrl>
 
@@ -19,16 +20,9 @@ QStringList pathKeys(const QString &path)
 {
     QStringList keys;
     const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        QString part = parts.at(i);
-        if (i == parts.size() - 1) {
-            static const QRegularExpression suffix(u"\\.(md|markdown|mdx|html?)$"_s, QRegularExpression::CaseInsensitiveOption);
-            part.remove(suffix);
-        }
-        keys.append(nameKey(part));
-    }
-    static const QStringList folderPages { u"readme"_s, u"index"_s };
-    if (keys.size() > 1 && folderPages.contains(keys.last()))
+    for (const QString &part : parts)
+        keys.append(nameKey(keys.size() == parts.size() - 1 ? pageStem(part) : part));
+    if (keys.size() > 1 && isFolderPage(keys.last()))
         keys.removeLast();
     return keys;
 }

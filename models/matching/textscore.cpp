@@ -70,7 +70,8 @@ TextScore::TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequ
         const double rarity = rarityOf(term.stem);
         m_places.insert(term.stem, int(m_terms.size()));
         m_beginnings.set(beginningOf(term.stem));
-        m_terms.append({ term.word, term.weight * rarity, rarity });
+        m_terms.append({ term.phrase.isEmpty() ? term.word : u"%1 (for \"%2\")"_s.arg(term.word, term.phrase),
+                         term.weight * rarity, rarity });
         // A word that no runbook has cannot tell them apart, but it is a part of the alert that nothing here is about.
         m_total += term.weight * rarity;
     }

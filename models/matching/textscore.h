@@ -24,7 +24,7 @@ public:
 private:
     struct Term
     {
-        QString word;
+        QString word; ///< for the reason
         double weight = 0; ///< the place in the alert and the word's rarity together
         double rarity = 0;
     };

@@ -21,22 +21,14 @@ struct OpenHeading
     qsizetype owner = 0; ///< index of the indexed section that takes its words
 };
 
-/** "alerts/README.md" is the page of "alerts". */
-bool isIndexPage(const QString &stem)
-{
-    const QString lower = stem.toLower();
-    return lower == u"readme" || lower == u"index" || lower == u"_index";
-}
-
 IndexedSection wholeFile(const Runbook &runbook)
 {
     IndexedSection file;
     file.title = runbook.title;
     file.alerts = runbook.alerts;
-    const QString name = runbook.ref.path.section(u'/', -1);
-    const QString stem = name.contains(u'.') ? name.section(u'.', 0, -2) : name;
+    const QString stem = pageStem(runbook.ref.path);
     const QString folder = runbook.ref.path.section(u'/', -2, -2);
-    file.names = { isIndexPage(stem) && !folder.isEmpty() ? folder : stem, runbook.title };
+    file.names = { isFolderPage(stem) && !folder.isEmpty() ? folder : stem, runbook.title };
     file.context = spelledOut(runbook.ref.path.section(u'/', 0, -2)) + u' ' + spelledOut(stem) + u' '
         + runbook.tags.join(u' ') + u' ' + runbook.services.join(u' ');
     return file;

@@ -105,6 +105,18 @@ QString nameKey(QStringView name)
     return key;
 }
 
+QString pageStem(QStringView path)
+{
+    static const QRegularExpression endings(u"(\\.(md|markdown|mdx|html?|erb))+$"_s, QRegularExpression::CaseInsensitiveOption);
+    return path.sliced(path.lastIndexOf(u'/') + 1).toString().remove(endings);
+}
+
+bool isFolderPage(const QString &stem)
+{
+    const QString lower = stem.toLower();
+    return lower == u"readme" || lower == u"index" || lower == u"_index";
+}
+
 QString spelledOut(QStringView name)
 {
     QString result;

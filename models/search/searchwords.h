@@ -10,6 +10,12 @@ namespace Handrail {
 /** A name with blanks between its words: "KubePodCrash_looping" is "Kube Pod Crash looping", "HTTPErrors" "HTTP Errors". */
 QString spelledOut(QStringView name);
 
+/** The name of a page's file without what says how it is written: "a/disk-full.html.md" is "disk-full". */
+QString pageStem(QStringView path);
+
+/** Whether a file of this stem is the page of the folder it lies in: README, index. */
+bool isFolderPage(const QString &stem);
+
 /** The words of @p text as the index keeps them: lower case, without accents; identifiers are taken apart as well. */
 QStringList searchWordsOf(QStringView text);
 

@@ -36,7 +36,7 @@ const QString &byService()
 {
     static const QString sql = u"SELECT "_s + recordColumns()
         + u"0.0 FROM service v JOIN runbook r ON r.id = v.runbook JOIN section s ON s.runbook = r.id "
-          u"WHERE v.key = ? AND s.anchor = '' ORDER BY s.id LIMIT ?"_s;
+          u"WHERE v.key = ? AND s.anchor = '' ORDER BY r.stem NOT IN ('readme', 'index'), s.id LIMIT ?"_s;
     return sql;
 }
 
@@ -62,7 +62,7 @@ int sharedEnd(const QString &a, const QString &b)
     while (shared <= a.count(u'/') && shared <= b.count(u'/')) {
         const auto key = [shared](const QString &path) {
             const QString part = path.section(u'/', -1 - shared, -1 - shared);
-            return nameKey(shared == 0 && part.contains(u'.') ? part.section(u'.', 0, -2) : part);
+            return nameKey(shared == 0 ? pageStem(part) : part);
         };
         if (key(a) != key(b))
             break;
@@ -107,8 +107,7 @@ public:
             return;
         }
         QSqlQuery &rows = prepared.value();
-        const QString name = path.section(u'/', -1);
-        rows.bindValue(0, nameKey(name.contains(u'.') ? name.section(u'.', 0, -2) : name));
+        rows.bindValue(0, nameKey(pageStem(path)));
         QList<qint64> best;
         int longest = 1;
         if (rows.exec()) {
@@ -200,9 +199,10 @@ Result<QList<SectionRecord>> candidatesInIndex(const Database &database, const I
     if (const QString expression = wordExpression(*known); !expression.isEmpty())
         gathering.add(byWords(), expression, limit);
 
+    constexpr int ofOneService = 24; // those that say more of the alert were found by their words
     for (const QString &service : query.services) {
         if (const QString key = nameKey(service); !key.isEmpty())
-            gathering.add(byService(), key, limit);
+            gathering.add(byService(), key, ofOneService);
     }
     return gathering.result();
 }

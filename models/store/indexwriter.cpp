@@ -3,6 +3,7 @@
 #include "store/indexwriter.h"
 
 #include "search/runbookindex.h"
+#include "search/searchwords.h"
 
 #include <QSet>
 #include <QSqlError>
@@ -84,12 +85,6 @@ QString headingsText(const QList<HeadingPlace> &headings)
 QString dateText(const QDate &date)
 {
     return date.isValid() ? date.toString(Qt::ISODate) : u""_s;
-}
-
-QString stemOfPath(const QString &path)
-{
-    const QString name = path.section(u'/', -1);
-    return name.contains(u'.') ? name.section(u'.', 0, -2) : name;
 }
 
 } // namespace
@@ -187,7 +182,7 @@ Result<Done> IndexWriter::insert(const QString &root, const IndexedRunbook &runb
 {
     const FoundFile &file = runbook.file;
     const auto done = run(m_statements[InsertRunbook],
-                          { root, file.path, nameKey(stemOfPath(file.path)), file.size, file.modifiedAt,
+                          { root, file.path, nameKey(pageStem(file.path)), file.size, file.modifiedAt,
                             file.changedAt, qint64(file.inode), QByteArray::fromHex(runbook.sha256),
                             text(runbook.title), listText(runbook.services), listText(runbook.owners),
                             dateText(runbook.reviewedOn), dateText(runbook.reviewDue) });

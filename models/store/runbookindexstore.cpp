@@ -39,7 +39,7 @@ quint64 identityOf(const QString &path)
 
 QString RunbookIndexStore::fileName()
 {
-    return u"index_v2.sqlite"_s;
+    return u"index_v3.sqlite"_s;
 }
 
 RunbookIndexStore::RunbookIndexStore(QString path)

@@ -147,6 +147,28 @@ private Q_SLOTS:
         QCOMPARE(tie.matches.first().runbook.ref.path, u"a/QueueTooLong.md"_s); // the same each time
     }
 
+    void isSureOfAHeadingThatAFileHasTwice()
+    {
+        FakeIndex index;
+        for (const QString &anchor : { u"disklow"_s, u"disklow-1"_s })
+            index.add(u"alerts.md"_s, u"DiskLow"_s, u"Free some room."_s, anchor, { u"DiskLow"_s });
+        const MatchResult result = matched(index, named(u"DiskLow"_s));
+        QVERIFY(result.verdict == MatchResult::Verdict::Confident);
+        QCOMPARE(result.matches.first().anchor, u"disklow"_s);
+    }
+
+    void isNeverSureByServiceAndWordsAlone()
+    {
+        FakeIndex index;
+        index.add(u"ledger/Books.md"_s, u"Books do not balance"_s, u"Books do not balance."_s);
+        Alert alert;
+        alert.service = u"ledger"_s;
+        alert.annotations = { { u"summary"_s, u"books do not balance"_s } };
+        const MatchResult result = matched(index, alert);
+        QVERIFY(result.matches.first().score > 0.8);
+        QVERIFY(result.verdict == MatchResult::Verdict::Possible);
+    }
+
     void letsTheServiceDecide()
     {
         FakeIndex index;
@@ -159,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(result.matches.first().runbook.ref.path, u"checkout/HighErrorRate.md"_s);
         const QList<Reason> reasons = result.matches.first().reasons;
         QVERIFY(std::any_of(reasons.begin(), reasons.end(), [](const Reason &reason) {
-            return reason.detail == u"it is in the folder of the service checkout";
+            return reason.detail == u"it is in the service's folder: label service=checkout";
         }));
     }
 

@@ -27,6 +27,19 @@ private Q_SLOTS:
         alert.name = u"QueueTooLong"_s;
         row("name", alert, u"queue/QueueTooLong.md"_s, {});
         alert.name = u"QueueTooLongCritical"_s;
+        alert.name = u"QueueIsTooLong"_s;
+        row("name but for small words", alert, u"queue/QueueTooLong.md"_s, {});
+        alert.name = u"PageSlow"_s;
+        row("file of a site", alert, u"page-slow.html.md"_s, {});
+        alert.name = u"SearchCacheEvictions"_s;
+        row("folder of the service in the name", alert, u"search-cache/README.md"_s, {});
+        alert.name = u"Evictions"_s;
+        alert.labels = { { u"type"_s, u"search"_s } };
+        row("folder of the service in a label", alert, u"search/README.md"_s, {});
+        alert.annotations = { { u"summary"_s, u"shards are lost"_s } };
+        row("a page of that folder that says more", alert, u"search/shards.md"_s, {});
+        alert = {};
+        alert.name = u"QueueTooLongCritical"_s;
         row("name with its degree", alert, u"queue/QueueTooLong.md"_s, {});
         alert.name = u"DiskSlow"_s;
         row("heading", alert, u"alerts.md"_s, u"diskslow"_s);
@@ -53,6 +66,10 @@ private Q_SLOTS:
         library.write(u"alerts.md"_s,
                       "# Alerts\n## DiskFull\nFree some room.\n## DiskSlow\nLook at the device.\n"
                       "## Ledger\n| Alert | Severity |\n|---|---|\n| LedgerLagging | warning |\n");
+        library.write(u"page-slow.html.md"_s, "# When it takes long\nMeasure.\n");
+        library.write(u"search/README.md"_s, "# Search\nWhom to ask.\n");
+        library.write(u"search/shards.md"_s, "# Shards\nShards are lost when a node goes.\n");
+        library.write(u"search-cache/README.md"_s, "# Cache\nWhom to ask.\n");
         library.write(u"about.md"_s, "# About\nHow we work.\n");
         library.read();
         const RunbookIndexStore store(library.index());

@@ -77,6 +77,16 @@ private Q_SLOTS:
         QVERIFY(stemOf(u"process") == u"process");
     }
 
+    void namesPages()
+    {
+        QCOMPARE(pageStem(u"a/b.c/disk-full.html.md"), u"disk-full"_s);
+        QCOMPARE(pageStem(u"Disk.MD"), u"Disk"_s);
+        QCOMPARE(pageStem(u"upgrade-to-1.2.md"), u"upgrade-to-1.2"_s);
+        QCOMPARE(pageStem(u""), QString());
+        QVERIFY(isFolderPage(u"README"_s));
+        QVERIFY(!isFolderPage(u"readme-first"_s));
+    }
+
     void readsAlertNamesOffHeadings_data()
     {
         QTest::addColumn<QString>("heading");

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/servicehints.h"
+
+#include "matching/alertterms.h"
+#include "matching/servicechoice.h"
+#include "search/runbookindex.h"
+#include "search/searchwords.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+namespace Weight {
+constexpr double service = 0.60; ///< a label that names the service, or the catalogue
+constexpr double workload = 0.55; ///< a label that names what runs, often called like its service
+constexpr double beginning = 0.50; ///< the name's first words
+constexpr double inside = 0.30; ///< words further on in the name, or in a label's value
+constexpr double perFurtherWord = 0.04;
+}
+
+constexpr qsizetype longestRun = 4; ///< words
+constexpr qsizetype maximumWords = 12; ///< of a name that is looked into; a sentence names nothing further on
+
+bool namesWorkload(const QString &label)
+{
+    static const QStringList labels { u"type"_s,      u"job"_s,         u"deployment"_s, u"statefulset"_s, u"daemonset"_s,
+                                      u"namespace"_s, u"container"_s,   u"project"_s,    u"release"_s,     u"subsystem"_s,
+                                      u"module"_s,    u"application"_s, u"workload"_s,   u"unit"_s,        u"queue"_s };
+    return labels.contains(label, Qt::CaseInsensitive);
+}
+
+/** Where something runs, whatever it is: alone, such a word inside a name says nothing of its service. */
+bool isKindOfPlace(const QString &word)
+{
+    static const QStringList words { u"cluster"_s, u"node"_s,     u"pod"_s,    u"host"_s, u"instance"_s, u"container"_s,
+                                     u"region"_s,  u"endpoint"_s, u"server"_s, u"zone"_s, u"namespace"_s };
+    return words.contains(word, Qt::CaseInsensitive);
+}
+
+/** A folder of this name holds whatever a team writes, and is no service's. */
+bool isFolderOfAnything(const QString &key)
+{
+    static const QStringList keys { u"docs"_s,   u"doc"_s,      u"content"_s, u"source"_s,  u"src"_s,      u"runbooks"_s,
+                                    u"alerts"_s, u"playbooks"_s, u"services"_s, u"service"_s, u"manual"_s, u"general"_s };
+    return keys.contains(key);
+}
+
+class HintCollector
+{
+public:
+    void add(const QString &name, const QString &detail, double weight)
+    {
+        const QString key = nameKey(name);
+        if (key.size() < 2 || isFolderOfAnything(key) || isStopWord(key))
+            return;
+        const auto known = m_places.constFind(key);
+        if (known == m_places.cend()) {
+            m_places.insert(key, m_hints.size());
+            m_hints.append({ key, detail, weight });
+        } else if (weight > m_hints[*known].weight) {
+            m_hints[*known] = { key, detail, weight };
+        }
+    }
+
+    /** Every run of neighbouring words of @p text; the first words weigh @p beginning. */
+    void addRuns(const QString &text, const QString &where, double beginning)
+    {
+        const QStringList words = spelledOut(text).split(u' ', Qt::SkipEmptyParts).mid(0, maximumWords);
+        for (qsizetype first = 0; first < words.size(); ++first) {
+            for (qsizetype count = 1; count <= std::min(longestRun, words.size() - first); ++count) {
+                const QString run = words.mid(first, count).join(u' ');
+                if (count == 1 && isKindOfPlace(run))
+                    continue;
+                const double weight = first == 0 ? beginning : Weight::inside;
+                add(run, u"%1 in %2"_s.arg(run.toLower(), where), weight + Weight::perFurtherWord * double(count - 1));
+            }
+        }
+    }
+
+    QList<ServiceHint> sorted()
+    {
+        std::stable_sort(m_hints.begin(), m_hints.end(),
+                         [](const ServiceHint &a, const ServiceHint &b) { return a.weight > b.weight; });
+        return m_hints;
+    }
+
+private:
+    QList<ServiceHint> m_hints;
+    QHash<QString, qsizetype> m_places;
+};
+
+} // namespace
+
+QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog)
+{
+    HintCollector hints;
+    for (const auto &[label, value] : serviceLabels(alert)) {
+        hints.add(value, u"label %1=%2"_s.arg(label, value), Weight::service);
+        if (const Service *known = catalog.find(value))
+            hints.add(known->name, u"label %1=%2"_s.arg(label, value), Weight::service);
+        hints.addRuns(value, u"label %1"_s.arg(label), Weight::beginning);
+    }
+    if (const ServiceChoice choice = chooseService(alert, catalog); !choice.service.isEmpty())
+        hints.add(choice.service, choice.reason.isEmpty() ? u"its service"_s : choice.reason, Weight::service);
+    for (const auto &[label, value] : alert.labels) {
+        if (namesWorkload(label))
+            hints.add(value, u"label %1=%2"_s.arg(label, value), Weight::workload);
+    }
+    hints.addRuns(alert.name, u"the alert's name"_s, Weight::beginning);
+    return hints.sorted();
+}
+
+} // namespace Handrail

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/servicehints.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Handrail;
+using namespace Qt::StringLiterals;
+
+class TestServiceHints : public QObject
+{
+    Q_OBJECT
+
+private:
+    static double weightOf(const Alert &alert, const QString &key, const Catalog &catalog = {})
+    {
+        const QList<ServiceHint> hints = serviceHints(alert, catalog);
+        const auto found = std::find_if(hints.begin(), hints.end(), [&key](const ServiceHint &hint) { return hint.key == key; });
+        return found == hints.end() ? 0 : found->weight;
+    }
+
+    static Alert with(const QString &name, const QString &label = {}, const QString &value = {})
+    {
+        Alert alert;
+        alert.name = name;
+        if (!label.isEmpty())
+            alert.labels.insert(label, value);
+        return alert;
+    }
+
+private Q_SLOTS:
+    void hints_data()
+    {
+        QTest::addColumn<Alert>("alert");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("detail");
+
+        QTest::newRow("a label that names it") << with(u"X"_s, u"app"_s, u"Redis-Cache"_s) << u"rediscache"_s
+                                               << u"label app=Redis-Cache"_s;
+        QTest::newRow("a label that often does") << with(u"GitalyErrors"_s, u"type"_s, u"praefect"_s) << u"praefect"_s
+                                                 << u"label type=praefect"_s;
+        QTest::newRow("the name's words, the most first")
+            << with(u"RedisCachePrimaryCpu"_s) << u"rediscacheprimarycpu"_s << u"redis cache primary cpu in the alert's name"_s;
+    }
+
+    void hints()
+    {
+        QFETCH(const Alert, alert);
+        QFETCH(const QString, first);
+        QFETCH(const QString, detail);
+        const QList<ServiceHint> hints = serviceHints(alert, {});
+        QVERIFY(!hints.isEmpty());
+        QCOMPARE(hints.first().key, first);
+        QCOMPARE(hints.first().detail, detail);
+        QVERIFY(std::is_sorted(hints.begin(), hints.end(),
+                               [](const ServiceHint &a, const ServiceHint &b) { return a.weight > b.weight; }));
+    }
+
+    void weighsWhatIsCloserToTheService()
+    {
+        const Alert alert = with(u"RedisCachePrimaryCpu"_s);
+        QVERIFY(weightOf(alert, u"rediscache"_s) > weightOf(alert, u"redis"_s));
+        QVERIFY(weightOf(alert, u"redis"_s) > weightOf(alert, u"primary"_s));
+        QVERIFY(weightOf(alert, u"primary"_s) > 0);
+    }
+
+    void passesOverWordsThatNameNoService()
+    {
+        QCOMPARE(weightOf(with(u"ConsulNodeDown"_s), u"node"_s), 0.0);
+        QCOMPARE(weightOf(with(u"X"_s, u"type"_s, u"docs"_s), u"docs"_s), 0.0);
+        QCOMPARE(weightOf(with(u"X"_s, u"severity"_s, u"ledger"_s), u"ledger"_s), 0.0);
+        QCOMPARE(weightOf({}, QString()), 0.0);
+    }
+
+    void knowsTheCatalogsNames()
+    {
+        Catalog catalog;
+        Service service;
+        service.name = u"checkout"_s;
+        service.aliases = { u"shop-basket"_s };
+        catalog.add(service);
+        QVERIFY(weightOf(with(u"X"_s, u"app"_s, u"shop-basket"_s), u"checkout"_s, catalog) > 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServiceHints)
+#include "tst_servicehints.moc"
