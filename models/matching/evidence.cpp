@@ -71,12 +71,16 @@ QString withoutSeverity(const QString &key)
     return QString(key).remove(degree);
 }
 
-/** The words of a name that say something: "Disk is full" and "DiskFull" are alike. */
-QString wordsKey(const QString &name)
+/**
+ * A name without its articles and forms of "to be": "The disk is full" and "DiskFull" are alike. No other word is small here:
+ * "not", "above" and "critical" tell one alert from another.
+ */
+QString withoutSmallWords(const QString &name)
 {
+    static const QStringList small { u"a"_s, u"an"_s, u"the"_s, u"is"_s, u"are"_s, u"was"_s, u"were"_s, u"be"_s, u"been"_s };
     QString key;
     for (const QString &word : spelledOut(name).toLower().split(u' ')) {
-        if (!isStopWord(word))
+        if (!small.contains(word))
             key += word;
     }
     return key;
@@ -105,6 +109,7 @@ bool isNamedIn(const QString &text, const QString &name)
 Reason fromName(const AlertQuestion &question, const SectionRecord &record)
 {
     const QString stem = pageStem(record.runbook.ref.path);
+    const QString titleWords = withoutSmallWords(record.title);
     const bool isFile = record.anchor.isEmpty();
     for (qsizetype i = 0; i < question.names.size(); ++i) {
         const QString &key = question.nameKeys.at(i);
@@ -126,8 +131,7 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
             return reason(u"the beginning of the file's name"_s, Weight::beginsWithName);
         if (const QString root = withoutSeverity(key); root != key && (nameKey(stem) == root || nameKey(record.title) == root))
             return reason(u"the title, but for the severity,"_s, Weight::nameWithSeverity);
-        const QString words = wordsKey(question.names.at(i));
-        if (!words.isEmpty() && wordsKey(record.title) == words)
+        if (!titleWords.isEmpty() && withoutSmallWords(question.names.at(i)) == titleWords)
             return reason(u"the title, but for small words,"_s, Weight::sameWords);
         if (!isFile && isFirstCell(record.text, question.names.at(i)))
             return reason(u"a row of the table"_s, Weight::tableRow);
@@ -139,13 +143,16 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
 
 Reason fromService(const AlertQuestion &question, const SectionRecord &record)
 {
+    if (question.services.isEmpty())
+        return {};
     QStringList folders = record.runbook.ref.path.split(u'/');
     const double overview = isFolderPage(pageStem(folders.takeLast())) && record.anchor.isEmpty() ? Weight::overview : 0;
+    const QStringList serviceKeys = nameKeys(record.runbook.services);
+    const QStringList folderKeys = nameKeys(folders);
     for (const ServiceHint &hint : question.services) { // the weightiest first
-        const auto isIt = [&hint](const QString &other) { return nameKey(other) == hint.key; };
-        if (std::any_of(record.runbook.services.begin(), record.runbook.services.end(), isIt))
+        if (serviceKeys.contains(hint.key))
             return { Reason::Kind::Service, u"it is written for the service: %1"_s.arg(hint.detail), hint.weight + overview };
-        if (std::any_of(folders.begin(), folders.end(), isIt))
+        if (folderKeys.contains(hint.key))
             return { Reason::Kind::Service, u"it is in the service's folder: %1"_s.arg(hint.detail), hint.weight + overview };
     }
     return {};

@@ -87,20 +87,12 @@ MatchResult::Verdict verdictOn(const QList<Match> &matches)
     if (matches.isEmpty())
         return MatchResult::Verdict::None;
     // One heading that a file has twice, say for two degrees of an alert, is no choice between two runbooks.
-    const auto isSameHeading = [](const Match &a, const Match &b) {
-        return a.runbook.ref == b.runbook.ref && a.title == b.title;
-    };
-    const bool isTie = matches.size() > 1 && matches[0].score - matches[1].score < tooCloseToTell
-        && !isSameHeading(matches[0], matches[1]);
-    return certaintyOf(matches[0]) >= confidentFrom && !isTie ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
-}
-
-QStringList keysOf(const QStringList &names)
-{
-    QStringList keys;
-    for (const QString &name : names)
-        keys.append(nameKey(name));
-    return keys;
+    const Match &best = matches.first();
+    const auto next = std::find_if(matches.begin() + 1, matches.end(), [&best](const Match &match) {
+        return match.runbook.ref != best.runbook.ref || match.title != best.title;
+    });
+    const bool isTie = next != matches.end() && best.score - next->score < tooCloseToTell;
+    return certaintyOf(best) >= confidentFrom && !isTie ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
 }
 
 QList<RunbookUrl> urlsOf(const Alert &alert)
@@ -177,7 +169,7 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit) const
     if (!frequencies)
         return frequencies.problem();
     const QStringList names = alertNames(alert);
-    const AlertQuestion question { alert, names, keysOf(names), urlsOf(alert), serviceHints(alert, m_catalog),
+    const AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), serviceHints(alert, m_catalog),
                                    TextScore(terms, *frequencies) };
     const auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit);
     if (!records)

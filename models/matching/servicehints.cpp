@@ -20,7 +20,7 @@ namespace {
 namespace Weight {
 constexpr double service = 0.60; ///< a label that names the service, or the catalogue
 constexpr double workload = 0.55; ///< a label that names what runs, often called like its service
-constexpr double beginning = 0.50; ///< the name's first words
+constexpr double beginning = 0.50; ///< the first words of the name, or of a label's value
 constexpr double inside = 0.30; ///< words further on in the name, or in a label's value
 constexpr double perFurtherWord = 0.04;
 }
@@ -32,7 +32,7 @@ bool namesWorkload(const QString &label)
 {
     static const QStringList labels { u"type"_s,      u"job"_s,         u"deployment"_s, u"statefulset"_s, u"daemonset"_s,
                                       u"namespace"_s, u"container"_s,   u"project"_s,    u"release"_s,     u"subsystem"_s,
-                                      u"module"_s,    u"application"_s, u"workload"_s,   u"unit"_s,        u"queue"_s };
+                                      u"module"_s,    u"workload"_s,    u"unit"_s,       u"queue"_s };
     return labels.contains(label, Qt::CaseInsensitive);
 }
 
@@ -69,8 +69,8 @@ public:
         }
     }
 
-    /** Every run of neighbouring words of @p text; the first words weigh @p beginning. */
-    void addRuns(const QString &text, const QString &where, double beginning)
+    /** Every run of neighbouring words of @p text. */
+    void addRuns(const QString &text, const QString &where)
     {
         const QStringList words = spelledOut(text).split(u' ', Qt::SkipEmptyParts).mid(0, maximumWords);
         for (qsizetype first = 0; first < words.size(); ++first) {
@@ -78,7 +78,7 @@ public:
                 const QString run = words.mid(first, count).join(u' ');
                 if (count == 1 && isKindOfPlace(run))
                     continue;
-                const double weight = first == 0 ? beginning : Weight::inside;
+                const double weight = first == 0 ? Weight::beginning : Weight::inside;
                 add(run, u"%1 in %2"_s.arg(run.toLower(), where), weight + Weight::perFurtherWord * double(count - 1));
             }
         }
@@ -105,7 +105,7 @@ QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog)
         hints.add(value, u"label %1=%2"_s.arg(label, value), Weight::service);
         if (const Service *known = catalog.find(value))
             hints.add(known->name, u"label %1=%2"_s.arg(label, value), Weight::service);
-        hints.addRuns(value, u"label %1"_s.arg(label), Weight::beginning);
+        hints.addRuns(value, u"label %1"_s.arg(label));
     }
     if (const ServiceChoice choice = chooseService(alert, catalog); !choice.service.isEmpty())
         hints.add(choice.service, choice.reason.isEmpty() ? u"its service"_s : choice.reason, Weight::service);
@@ -113,7 +113,7 @@ QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog)
         if (namesWorkload(label))
             hints.add(value, u"label %1=%2"_s.arg(label, value), Weight::workload);
     }
-    hints.addRuns(alert.name, u"the alert's name"_s, Weight::beginning);
+    hints.addRuns(alert.name, u"the alert's name"_s);
     return hints.sorted();
 }
 

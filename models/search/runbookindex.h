@@ -73,6 +73,7 @@ struct WordFrequencies
 
 /** The form in which names are compared: letters and digits alone, lower case. "KubePodCrashLooping" = "kube-pod-crash_looping". */
 QString nameKey(QStringView name);
+QStringList nameKeys(const QStringList &names);
 
 /**
  * What the rest of the program asks of the index. Every function may be called from any thread at any time, also while the

@@ -105,6 +105,14 @@ QString nameKey(QStringView name)
     return key;
 }
 
+QStringList nameKeys(const QStringList &names)
+{
+    QStringList keys;
+    for (const QString &name : names)
+        keys.append(nameKey(name));
+    return keys;
+}
+
 QString pageStem(QStringView path)
 {
     static const QRegularExpression endings(u"(\\.(md|markdown|mdx|html?|erb))+$"_s, QRegularExpression::CaseInsensitiveOption);

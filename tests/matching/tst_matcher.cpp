@@ -157,6 +157,33 @@ private Q_SLOTS:
         QCOMPARE(result.matches.first().anchor, u"disklow"_s);
     }
 
+    void isNotSureOfATitleThatSaysAnother_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("the contrary") << u"Node Ready"_s << u"NodeNotReady"_s;
+        QTest::newRow("another side") << u"Load above limit"_s << u"LoadBelowLimit"_s;
+        QTest::newRow("another degree") << u"DiskLowWarning"_s << u"DiskLowCritical"_s;
+    }
+
+    void isNotSureOfATitleThatSaysAnother()
+    {
+        QFETCH(const QString, title);
+        QFETCH(const QString, name);
+        FakeIndex index;
+        index.add(u"a.md"_s, title, title);
+        QVERIFY(matched(index, named(name)).verdict != MatchResult::Verdict::Confident);
+    }
+
+    void isNotSureOfAHeadingThatAnotherFileHasToo()
+    {
+        FakeIndex index;
+        for (const QString &anchor : { u"disklow"_s, u"disklow-1"_s })
+            index.add(u"a.md"_s, u"DiskLow"_s, u"Free some room."_s, anchor, { u"DiskLow"_s });
+        index.add(u"b.md"_s, u"DiskLow"_s, u"Free some room."_s, u"disklow"_s, { u"DiskLow"_s });
+        QVERIFY(matched(index, named(u"DiskLow"_s)).verdict == MatchResult::Verdict::Possible);
+    }
+
     void isNeverSureByServiceAndWordsAlone()
     {
         FakeIndex index;
