@@ -34,6 +34,8 @@ private Q_SLOTS:
         row("widgets never touch the store", "widgets", "", u"#include\\s*[<\"](QtSql|QSql|store/)"_s);
         row("the command line knows no window", "app/cli", "", u"#include\\s*[<\"](QtWidgets|QtGui|QWidget|widgets/|itemmodels/)"_s);
         row("only markdown knows cmark", "models", "models/markdown", u"#include\\s*[<\"]cmark"_s);
+        row("only the library knows git", "models", "models/library", u"#include\\s*[<\"]git2"_s);
+        row("no process is started", "models", "", u"QProcess"_s);
         row("widgets do not know cmark", "widgets", "", u"#include\\s*[<\"]cmark"_s);
         row("no network", "models", "", u"#include\\s*[<\"](QtNetwork|QNetwork|QTcp|QSsl|QUdp)"_s);
         row("no network in the window", "widgets", "", u"#include\\s*[<\"](QtNetwork|QNetwork|QTcp|QSsl|QUdp)"_s);

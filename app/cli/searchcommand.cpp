@@ -5,6 +5,7 @@
 #include "app/cli/library.h"
 #include "app/cli/terminaltable.h"
 #include "search/searchquery.h"
+#include "session/librarycontents.h"
 
 #include <QJsonArray>
 
@@ -75,7 +76,8 @@ int SearchCommand::run(const QStringList &arguments, const Streams &streams, con
 {
     constexpr int mostWords = 64;
     Options options(name(), u"QUERY [--library DIR]... [--limit N] [--json]"_s,
-                    u"Finds sections that have all words; \"phrases\" in quotes, -word to leave out."_s);
+                    u"Finds sections that have all words; \"phrases\" in quotes, -word to leave out. service:, owner:, tag:, path: and "
+                    u"alert: with a part of the value narrow it to some runbooks; a filter alone lists them."_s);
     options.addLibraries();
     options.addValue(u"limit"_s, u"N"_s, u"Shows at most N sections (%1)."_s.arg(usualLimit));
     if (const auto code = options.read(arguments, streams, mostWords))
@@ -92,7 +94,7 @@ int SearchCommand::run(const QStringList &arguments, const Streams &streams, con
     if (!library)
         return ExitCode::noAccess;
     streams.complain(library->progress.problems);
-    const auto hits = library->index->search(query, *limit);
+    const auto hits = searchLibrary(*library->index, library->catalog, query, *limit);
     if (!hits) {
         streams.complain(hits.problem().text);
         return ExitCode::noAccess;

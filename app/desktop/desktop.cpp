@@ -122,18 +122,14 @@ void Desktop::connectWatch(const QApplication &application)
 
 void Desktop::readAgain()
 {
-    if (!m_workbench->libraries().isEmpty())
-        announceReading();
+    announceReading();
     lookAgain();
 }
 
 void Desktop::lookAgain()
 {
-    const QStringList folders = m_workbench->libraries();
-    if (folders.isEmpty())
-        return;
     m_watch.readingStarted();
-    m_indexer->start(folders);
+    m_indexer->start(m_workbench->libraries()); // also when there are none: what was read from the last one goes
 }
 
 void Desktop::announceReading()

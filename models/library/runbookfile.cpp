@@ -21,12 +21,6 @@ constexpr qint64 maximumSize = 2 * 1024 * 1024;
 constexpr qint64 maximumRulesSize = 256 * 1024;
 constexpr int maximumDepth = 64;
 
-bool isRunbookName(const QString &name)
-{
-    return name.endsWith(u".md"_s, Qt::CaseInsensitive) || name.endsWith(u".markdown"_s, Qt::CaseInsensitive)
-        || name.endsWith(u".mdx"_s, Qt::CaseInsensitive);
-}
-
 bool isSkippedFolder(const QString &name)
 {
     return name.startsWith(u'.') || name == u"node_modules";
@@ -170,6 +164,12 @@ private:
 };
 
 } // namespace
+
+bool isRunbookName(const QString &name)
+{
+    return name.endsWith(u".md"_s, Qt::CaseInsensitive) || name.endsWith(u".markdown"_s, Qt::CaseInsensitive)
+        || name.endsWith(u".mdx"_s, Qt::CaseInsensitive);
+}
 
 Result<FolderScan> scanFolder(const QString &root, const std::atomic_bool &stop)
 {

@@ -49,6 +49,9 @@ struct FolderScan
     bool isEmpty = false; ///< the folder holds nothing at all, as the place of a disk that is not mounted does
 };
 
+/** Whether a file of this name is taken for a runbook: md, markdown, mdx. */
+bool isRunbookName(const QString &name);
+
 /**
  * Walks @p root without following a link out of it; of files, it opens those with ignore rules alone. Hidden folders,
  * node_modules and what IgnoreRules name are passed over. A folder that is not there or not readable is a problem, not an empty

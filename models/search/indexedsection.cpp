@@ -86,4 +86,17 @@ QList<IndexedSection> indexedSections(const Runbook &runbook)
     return result;
 }
 
+QStringList alertsIn(const QList<IndexedSection> &sections)
+{
+    QStringList alerts;
+    for (const IndexedSection &section : sections) {
+        alerts += section.alerts;
+        for (const QString &name : section.names)
+            alerts.append(alertNameOf(name));
+    }
+    alerts.removeAll(QString());
+    alerts.removeDuplicates();
+    return alerts;
+}
+
 } // namespace Handrail

@@ -35,5 +35,7 @@ struct IndexedSection
 
 /** The file first, then its sections in order. */
 QList<IndexedSection> indexedSections(const Runbook &runbook);
+/** What a file with these sections says it is for: names and matchers; a title or file name counts when it is an alert's name. */
+QStringList alertsIn(const QList<IndexedSection> &sections);
 
 } // namespace Handrail

@@ -12,16 +12,24 @@
 
 namespace Handrail {
 
-/** A runbook as the library lists it: enough for a row, without its text. */
+/**
+ * A runbook as the library lists it: enough for a row, without its text. A hit or a candidate has it without tags, alerts and
+ * links, which only runbooks() asks for.
+ */
 struct RunbookEntry
 {
     RunbookRef ref;
     QString title;
     QStringList services;
     QStringList owners;
-    QDateTime modifiedAt; ///< UTC
+    QDateTime modifiedAt; ///< UTC, the file's
+    QDateTime changedAt; ///< UTC: by its repository's history, else modifiedAt; set by the session
     QDate reviewedOn;
     QDate reviewDue;
+    QStringList tags;
+    QStringList alerts; ///< names and matchers it says it is for: of its front matter, its headings, its title or file name
+    QStringList links; ///< paths of the markdown files it links to, from the library's folder
+    QStringList brokenLinks; ///< those of links that lead to no file; set by findBrokenLinks()
 
     bool operator==(const RunbookEntry &) const = default;
 };

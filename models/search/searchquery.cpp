@@ -25,6 +25,17 @@ QString takeTerm(QStringView &rest, bool quoted)
     return term.trimmed();
 }
 
+/** Takes "owner:" off @p rest, and says which filter it begins. */
+std::optional<SearchFilter::Field> takeFilterName(QStringView &rest)
+{
+    constexpr qsizetype longest = 8; // "service:"
+    const qsizetype colon = rest.first(std::min(longest, rest.size())).indexOf(u':');
+    const auto field = colon > 0 ? filterField(rest.first(colon)) : std::nullopt;
+    if (field)
+        rest = rest.sliced(colon + 1);
+    return field;
+}
+
 bool hasWordCharacter(const QString &term)
 {
     return std::any_of(term.begin(), term.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
@@ -55,10 +66,17 @@ SearchQuery parseQuery(const QString &typed)
         const bool excluded = rest.size() > 1 && rest[0] == u'-' && !rest[1].isSpace();
         if (excluded)
             rest = rest.sliced(1);
-        const bool isPhrase = rest[0] == u'"';
+        const auto filter = takeFilterName(rest);
+        const bool isPhrase = rest.startsWith(u'"');
         if (isPhrase)
             rest = rest.sliced(1);
         const QString term = takeTerm(rest, isPhrase);
+        if (filter) {
+            query.filters.append({ *filter, term, excluded });
+            query.lastWordOpen = false;
+            ++terms;
+            continue;
+        }
         if (term.isEmpty())
             continue; // a lone quote
         (excluded ? query.excluded : isPhrase ? query.phrases : query.words).append(term);

@@ -2,20 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/searchfilter.h"
+
 #include <QString>
 #include <QStringList>
 
 namespace Handrail {
 
-/** What the user typed into a search box, understood: words, "phrases" and -exclusions. The last word may be unfinished. */
+/** What the user typed into a search box, understood: words, "phrases", -exclusions and filters. The last word may be unfinished. */
 struct SearchQuery
 {
     QStringList words;
     QStringList phrases;
     QStringList excluded;
+    QList<SearchFilter> filters;
+    QStringList files; ///< paths; when there are any, only these are searched
     bool lastWordOpen = true; ///< the last word is a beginning: "kaf" finds kafka
 
-    bool isEmpty() const { return words.isEmpty() && phrases.isEmpty(); }
+    bool hasWords() const { return !words.isEmpty() || !phrases.isEmpty(); }
+    bool isEmpty() const { return !hasWords() && filters.isEmpty(); }
     bool operator==(const SearchQuery &) const = default;
 };
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
-#include "catalog/runbookties.h"
 #include "exporting/markdownreport.h"
 #include "library/runbookfile.h"
+#include "session/librarycontents.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -36,23 +36,10 @@ Result<Done> writeReport(const QString &filePath, const QString &report)
     return Done {};
 }
 
-/** The runbooks with the services and owners that the catalogue, CODEOWNERS or a folder's name gives those that name none. */
-Result<QList<RunbookEntry>> tiedRunbooks(const RunbookIndex &index, const Catalog &catalog)
-{
-    Result<QList<RunbookEntry>> entries = index.runbooks();
-    if (!entries)
-        return entries;
-    for (RunbookEntry &entry : entries.value()) {
-        entry.owners = ownersOfRunbook(entry.ref, entry.owners, entry.services, catalog).names;
-        entry.services = servicesOfRunbook(entry.ref, entry.services, catalog).names;
-    }
-    return entries;
-}
-
 QList<Runbook> runbooksAbout(const QString &service, const RunbookIndex &index, const Catalog &catalog)
 {
     QList<Runbook> runbooks;
-    const Result<QList<RunbookEntry>> entries = tiedRunbooks(index, catalog);
+    const Result<QList<RunbookEntry>> entries = libraryRunbooks(index, catalog);
     for (const RunbookEntry &entry : entries ? *entries : QList<RunbookEntry> {}) {
         if (runbooks.size() == runbooksOfService)
             break;
@@ -72,7 +59,9 @@ Workbench::Workbench(const RunbookIndex &index, IncidentLog &log, Settings &sett
     , m_log(log)
     , m_settings(settings)
     , m_clock(clock)
+    , m_history(index)
 {
+    connect(&m_history, &LibraryHistory::changed, this, &Workbench::runbooksChanged);
     renewTriage();
 }
 
@@ -136,6 +125,8 @@ void Workbench::setIndexState(const IndexState &state)
     Q_EMIT indexStateChanged();
     if (ended)
         Q_EMIT runbooksChanged();
+    if (!state.reading)
+        m_history.renew(libraries());
 }
 
 void Workbench::renewTriage()
@@ -165,7 +156,19 @@ QList<AlertReader::FormatName> Workbench::alertFormats() const
 
 QFuture<Result<MatchResult>> Workbench::match(const Alert &alert) const
 {
-    return QtConcurrent::run([triage = m_triage, alert] { return triage->match(alert, matchLimit); });
+    return QtConcurrent::run([triage = m_triage, alert, changes = m_history.lastChanges()] {
+        Result<MatchResult> result = triage->match(alert, matchLimit);
+        if (result) {
+            for (Match &match : result->matches)
+                match.runbook.changedAt = changes.value(match.runbook.ref.filePath(), match.runbook.modifiedAt);
+        }
+        return result;
+    });
+}
+
+QDateTime Workbench::lastChange(const Runbook &runbook) const
+{
+    return m_history.lastChanges().value(runbook.ref.filePath(), runbook.modifiedAt);
 }
 
 QFuture<Result<Runbook>> Workbench::open(const RunbookRef &ref)
@@ -186,7 +189,15 @@ QFuture<Result<RunbookPreview>> Workbench::preview(const RunbookRef &ref, const 
 
 QFuture<Result<QList<RunbookEntry>>> Workbench::runbooks() const
 {
-    return QtConcurrent::run([index = &m_index, catalog = m_catalog] { return tiedRunbooks(*index, catalog); });
+    return QtConcurrent::run([index = &m_index, catalog = m_catalog, changes = m_history.lastChanges()] {
+        Result<QList<RunbookEntry>> runbooks = libraryRunbooks(*index, catalog);
+        if (!runbooks)
+            return runbooks;
+        for (RunbookEntry &runbook : *runbooks)
+            runbook.changedAt = changes.value(runbook.ref.filePath(), runbook.modifiedAt);
+        findBrokenLinks(*runbooks);
+        return runbooks;
+    });
 }
 
 QFuture<QList<Dashboard>> Workbench::dashboardsOf(const QString &service) const
@@ -199,7 +210,9 @@ QFuture<QList<Dashboard>> Workbench::dashboardsOf(const QString &service) const
 
 QFuture<Result<QList<SearchHit>>> Workbench::search(const QString &typed) const
 {
-    return QtConcurrent::run([index = &m_index, typed] { return index->search(parseQuery(typed), searchLimit); });
+    return QtConcurrent::run([index = &m_index, catalog = m_catalog, typed] {
+        return searchLibrary(*index, catalog, parseQuery(typed), searchLimit);
+    });
 }
 
 QFuture<QStringList> Workbench::alertsOf(const QString &service) const

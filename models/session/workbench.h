@@ -9,6 +9,7 @@
 #include "incident/incidentlog.h"
 #include "library/runbookfile.h"
 #include "matching/matcher.h"
+#include "session/libraryhistory.h"
 #include "session/pastereview.h"
 #include "session/triage.h"
 
@@ -73,13 +74,15 @@ public:
     QFuture<PasteReview> review(const Alert &alert, const QString &pasted) const;
     QList<AlertReader::FormatName> alertFormats() const;
     QFuture<Result<MatchResult>> match(const Alert &alert) const;
+    /** When @p runbook was last changed (UTC): by its repository's history, else by its file. */
+    QDateTime lastChange(const Runbook &runbook) const;
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
     QFuture<Result<RunbookPreview>> preview(const RunbookRef &ref, const QString &anchor) const;
-    /** All, by title; what their front matter leaves open is filled by servicesOfRunbook() and ownersOfRunbook(). */
+    QFuture<Result<QList<SearchHit>>> search(const QString &typed) const; ///< as searchLibrary()
+    /** All, as libraryRunbooks() gives them, with their broken links. */
     QFuture<Result<QList<RunbookEntry>>> runbooks() const;
     /** What the catalogue names for @p service, and what its runbooks name and link to. */
     QFuture<QList<Dashboard>> dashboardsOf(const QString &service) const;
-    QFuture<Result<QList<SearchHit>>> search(const QString &typed) const;
     QFuture<QStringList> alertsOf(const QString &service) const; ///< names the runbooks of @p service say they are for; sorted
     /** @p typed with its longest word exchanged for the nearest one there is; empty when there is none nearer. */
     QFuture<QString> nearestSearch(const QString &typed) const;
@@ -94,7 +97,7 @@ Q_SIGNALS:
     void librariesChanged(const QStringList &folders);
     void catalogChanged();
     void indexStateChanged();
-    void runbooksChanged(); ///< a read of the folders has ended
+    void runbooksChanged(); ///< a read of the folders or of their history has ended
     void personChanged();
     void recentChanged();
 
@@ -107,6 +110,7 @@ private:
     const Clock &m_clock;
     Catalog m_catalog;
     IndexState m_indexState;
+    LibraryHistory m_history;
     std::shared_ptr<const Triage> m_triage; ///< shared with answers still being made when the catalogue changes
 };
 

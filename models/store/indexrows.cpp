@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 const QString IndexRows::runbookColumns
     = u"r.root, r.path, r.title, r.services, r.owners, r.modified_ns / 1000000, r.reviewed_on, r.review_due"_s;
+const QString IndexRows::listingColumns = runbookColumns + u", r.tags, r.alerts, r.links"_s;
 
 RunbookEntry IndexRows::runbookEntry(const QSqlQuery &row)
 {
@@ -20,8 +21,22 @@ RunbookEntry IndexRows::runbookEntry(const QSqlQuery &row)
              list(row.value(3).toString()),
              list(row.value(4).toString()),
              QDateTime::fromMSecsSinceEpoch(row.value(5).toLongLong(), QTimeZone::utc()).toUTC(),
+             {},
              QDate::fromString(row.value(6).toString(), Qt::ISODate),
-             QDate::fromString(row.value(7).toString(), Qt::ISODate) };
+             QDate::fromString(row.value(7).toString(), Qt::ISODate),
+             {},
+             {},
+             {},
+             {} };
+}
+
+RunbookEntry IndexRows::listedRunbook(const QSqlQuery &row)
+{
+    RunbookEntry entry = runbookEntry(row);
+    entry.tags = list(row.value(runbookColumnCount).toString());
+    entry.alerts = list(row.value(runbookColumnCount + 1).toString());
+    entry.links = list(row.value(runbookColumnCount + 2).toString());
+    return entry;
 }
 
 QStringList IndexRows::list(const QString &text)

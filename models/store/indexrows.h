@@ -14,8 +14,10 @@ namespace IndexRows {
 
 extern const QString runbookColumns; ///< of a table or join in which "r" is the runbook
 constexpr int runbookColumnCount = 8;
+extern const QString listingColumns; ///< those, and what only a list of runbooks shows
 
 RunbookEntry runbookEntry(const QSqlQuery &row);
+RunbookEntry listedRunbook(const QSqlQuery &row); ///< of listingColumns
 QStringList list(const QString &text);
 QList<HeadingPlace> headings(const QString &text);
 

@@ -4,6 +4,8 @@
 
 #include "store/indexrows.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSqlError>
 #include <QVariant>
 
@@ -27,9 +29,11 @@ const QString &statement()
         + u", s.anchor, s.title, s.text, s.headings, highlight(words, 0, char(1), char(2)), "
           u"snippet(words, 2, char(1), char(2), '', 24), rank "
           u"FROM words JOIN section s ON s.id = words.rowid JOIN runbook r ON r.id = s.runbook "
-          u"WHERE words MATCH ? AND rank MATCH 'bm25(8.0, 3.0, 1.0)' ORDER BY rank LIMIT ?"_s;
+          u"WHERE words MATCH ? AND rank MATCH 'bm25(8.0, 3.0, 1.0)' %1 ORDER BY rank LIMIT ?"_s;
     return sql;
 }
+
+const QString inFiles = u"AND r.root || '/' || r.path IN (SELECT value FROM json_each(?))"_s;
 
 struct MarkedText
 {
@@ -92,12 +96,14 @@ Result<QList<SearchHit>> searchIndex(const Database &database, const SearchQuery
     const QString expression = toFts5(query);
     if (expression.isEmpty())
         return QList<SearchHit> {};
-    auto prepared = database.prepared(statement());
+    auto prepared = database.prepared(statement().arg(query.files.isEmpty() ? QString() : inFiles));
     if (!prepared)
         return prepared.problem();
     QSqlQuery &rows = prepared.value();
-    rows.bindValue(0, expression);
-    rows.bindValue(1, limit);
+    rows.addBindValue(expression);
+    if (!query.files.isEmpty())
+        rows.addBindValue(QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(query.files)).toJson(QJsonDocument::Compact)));
+    rows.addBindValue(limit);
     if (!rows.exec())
         return problemOf(rows.lastError());
     QList<SearchHit> hits;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/indexwriter.h"
 
+#include "library/runbooklinks.h"
 #include "search/runbookindex.h"
 #include "search/searchwords.h"
 
@@ -36,7 +37,7 @@ const QStringList &statements()
 {
     static const QStringList list {
         u"INSERT INTO runbook (root, path, stem, size, modified_ns, changed_ns, inode, sha256, title, services, owners, "
-        u"reviewed_on, review_due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"reviewed_on, review_due, tags, alerts, links) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         u"INSERT INTO section (runbook, anchor, title, alerts, context, text, headings) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
         u"INSERT INTO words (rowid, title, context, text) VALUES (?, ?, ?, ?)"_s,
         u"INSERT OR IGNORE INTO name (key, section) VALUES (?, ?)"_s,
@@ -108,7 +109,10 @@ IndexedRunbook indexedRunbook(const QString &root, const ChangedFile &changed)
     indexed.owners = runbook->owners;
     indexed.reviewedOn = runbook->reviewedOn;
     indexed.reviewDue = runbook->reviewDue;
+    indexed.tags = runbook->tags;
+    indexed.links = linkedRunbooks(*runbook);
     indexed.sections = indexedSections(*runbook);
+    indexed.alerts = alertsIn(indexed.sections);
     return indexed;
 }
 
@@ -185,7 +189,8 @@ Result<Done> IndexWriter::insert(const QString &root, const IndexedRunbook &runb
                           { root, file.path, nameKey(pageStem(file.path)), file.size, file.modifiedAt,
                             file.changedAt, qint64(file.inode), QByteArray::fromHex(runbook.sha256),
                             text(runbook.title), listText(runbook.services), listText(runbook.owners),
-                            dateText(runbook.reviewedOn), dateText(runbook.reviewDue) });
+                            dateText(runbook.reviewedOn), dateText(runbook.reviewDue), listText(runbook.tags),
+                            listText(runbook.alerts), listText(runbook.links) });
     if (!done)
         return done;
     const qint64 id = m_statements[InsertRunbook].lastInsertId().toLongLong();

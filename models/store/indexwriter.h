@@ -26,6 +26,9 @@ struct IndexedRunbook
     QStringList owners;
     QDate reviewedOn;
     QDate reviewDue;
+    QStringList tags;
+    QStringList alerts;
+    QStringList links;
     QList<IndexedSection> sections;
     QString unreadable; ///< why the file could not be read; empty when it was
 };

@@ -39,7 +39,7 @@ quint64 identityOf(const QString &path)
 
 QString RunbookIndexStore::fileName()
 {
-    return u"index_v3.sqlite"_s;
+    return u"index_v4.sqlite"_s;
 }
 
 RunbookIndexStore::RunbookIndexStore(QString path)
@@ -64,7 +64,7 @@ Result<QList<RunbookEntry>> RunbookIndexStore::runbooks() const
     if (!database)
         return database.problem();
     auto prepared = (*database)->prepared(u"SELECT %1 FROM runbook r ORDER BY r.title COLLATE NOCASE, r.path, r.root"_s.arg(
-        IndexRows::runbookColumns));
+        IndexRows::listingColumns));
     if (!prepared)
         return prepared.problem();
     QSqlQuery &rows = prepared.value();
@@ -72,7 +72,7 @@ Result<QList<RunbookEntry>> RunbookIndexStore::runbooks() const
         return problemOf(rows.lastError());
     QList<RunbookEntry> entries;
     while (rows.next())
-        entries.append(IndexRows::runbookEntry(rows));
+        entries.append(IndexRows::listedRunbook(rows));
     return entries;
 }
 

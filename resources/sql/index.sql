@@ -18,6 +18,9 @@ CREATE TABLE runbook (
     owners TEXT NOT NULL,
     reviewed_on TEXT NOT NULL,
     review_due TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    alerts TEXT NOT NULL,
+    links TEXT NOT NULL,
     UNIQUE (root, path)
 );
 CREATE INDEX runbook_stem ON runbook (stem);

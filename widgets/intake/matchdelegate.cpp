@@ -88,8 +88,8 @@ void MatchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (match.runbook.reviewDue.isValid() && match.runbook.reviewDue < m_today) {
         row.text(rest, tr("· review was due %1").arg(QLocale().toString(match.runbook.reviewDue, u"d MMM yyyy"_s)),
                  TextStyle::SmallStrong, Token::Warn);
-    } else if (match.runbook.modifiedAt.isValid()) {
-        row.text(rest, tr("· changed %1").arg(QLocale().toString(match.runbook.modifiedAt.date(), u"d MMM yyyy"_s)),
+    } else if (match.runbook.changedAt.isValid()) {
+        row.text(rest, tr("· changed %1").arg(QLocale().toString(match.runbook.changedAt.date(), u"d MMM yyyy"_s)),
                  TextStyle::Small, Token::Muted);
     }
     painter->restore();

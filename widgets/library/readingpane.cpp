@@ -3,6 +3,7 @@
 #include "widgets/library/readingpane.h"
 
 #include "base/linkpolicy.h"
+#include "library/runbooklinks.h"
 #include "session/workbench.h"
 #include "widgets/common/findbar.h"
 #include "widgets/common/markdownview.h"
@@ -10,7 +11,6 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QDir>
 #include <QLocale>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -49,14 +49,6 @@ void showText(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-/** Where @p path leads, seen from the folder of @p from; empty when that is not inside the library. */
-QString resolved(const RunbookRef &from, const QString &path)
-{
-    const QString folder = from.path.contains(u'/') ? from.path.section(u'/', 0, -2) + u'/' : QString();
-    const QString clean = QDir::cleanPath(path.startsWith(u'/') ? path.mid(1) : folder + path);
-    return clean == u".." || clean.startsWith(u"../") || QDir::isAbsolutePath(clean) ? QString() : clean;
-}
-
 } // namespace
 
 ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *parent)
@@ -73,6 +65,10 @@ ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *p
     , m_sentence(wrappingLabel("readingSentence", TextStyle::Body, nullptr, this))
     , m_consequence(wrappingLabel("readingConsequence", TextStyle::Body, "muted", this))
 {
+    connect(&workbench, &Workbench::runbooksChanged, this, [this] {
+        if (!m_runbook.ref.isEmpty())
+            showFacts();
+    });
     m_view->setObjectName(u"readingView"_s);
     m_view->setAccessibleName(tr("Runbook"));
     showText(m_sentence, tr("Choose a runbook at the left, or search."));
@@ -222,8 +218,8 @@ void ReadingPane::showFacts()
     QStringList facts { m_runbook.ref.path };
     if (!m_runbook.owners.isEmpty())
         facts.append(tr("owner %1").arg(m_runbook.owners.join(u", "_s)));
-    if (m_runbook.modifiedAt.isValid())
-        facts.append(tr("changed %1").arg(dayText(m_runbook.modifiedAt.toLocalTime().date(), today)));
+    if (const QDateTime changed = m_workbench.lastChange(m_runbook); changed.isValid())
+        facts.append(tr("changed %1").arg(dayText(changed.toLocalTime().date(), today)));
     if (m_runbook.reviewedOn.isValid())
         facts.append(tr("reviewed %1").arg(dayText(m_runbook.reviewedOn, today)));
 
@@ -326,7 +322,7 @@ void ReadingPane::follow(const QString &target)
         showRunbook(m_ref, verdict.anchor);
         return;
     case LinkVerdict::Kind::Relative:
-        if (const QString path = resolved(m_ref, verdict.path); !path.isEmpty())
+        if (const QString path = linkedPath(m_ref, verdict.path); !path.isEmpty())
             showRunbook({ m_ref.root, path }, verdict.anchor);
         else
             showText(m_linkNotice, tr("This link leads out of the library, and is not opened: %1").arg(breakable(target)));

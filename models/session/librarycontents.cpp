@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/librarycontents.h"
+
+#include "catalog/runbookties.h"
+
+#include <QFileInfo>
+#include <QSet>
+
+namespace Handrail {
+
+Result<QList<RunbookEntry>> libraryRunbooks(const RunbookIndex &index, const Catalog &catalog)
+{
+    Result<QList<RunbookEntry>> entries = index.runbooks();
+    if (!entries)
+        return entries;
+    for (RunbookEntry &entry : entries.value()) {
+        entry.owners = ownersOfRunbook(entry.ref, entry.owners, entry.services, catalog).names;
+        entry.services = servicesOfRunbook(entry.ref, entry.services, catalog).names;
+    }
+    return entries;
+}
+
+Result<QList<SearchHit>> searchLibrary(const RunbookIndex &index, const Catalog &catalog, const SearchQuery &query, int limit)
+{
+    if (query.filters.isEmpty())
+        return index.search(query, limit);
+    Result<QList<RunbookEntry>> entries = libraryRunbooks(index, catalog);
+    if (!entries)
+        return entries.problem();
+    entries->removeIf([&query](const RunbookEntry &entry) { return !fits(entry, query.filters); });
+    if (entries->isEmpty() || query.hasWords()) {
+        SearchQuery within = query;
+        for (const RunbookEntry &entry : std::as_const(*entries))
+            within.files.append(entry.ref.filePath());
+        return within.files.isEmpty() ? QList<SearchHit> {} : index.search(within, limit);
+    }
+    QList<SearchHit> hits;
+    for (const RunbookEntry &entry : entries->first(std::min<qsizetype>(entries->size(), limit))) {
+        SearchHit hit;
+        hit.runbook = entry;
+        hits.append(hit);
+    }
+    return hits;
+}
+
+void findBrokenLinks(QList<RunbookEntry> &runbooks)
+{
+    QSet<QString> known;
+    for (const RunbookEntry &runbook : std::as_const(runbooks))
+        known.insert(runbook.ref.filePath());
+    for (RunbookEntry &runbook : runbooks) {
+        for (const QString &path : std::as_const(runbook.links)) {
+            const QString file = RunbookRef { runbook.ref.root, path }.filePath();
+            if (!known.contains(file) && !QFileInfo::exists(file))
+                runbook.brokenLinks.append(path);
+        }
+    }
+}
+
+} // namespace Handrail

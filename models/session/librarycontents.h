@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/catalog.h"
+#include "search/runbookindex.h"
+
+namespace Handrail {
+
+/** All runbooks by title; the catalogue, CODEOWNERS or a folder's name give services and owners to those that name none. */
+Result<QList<RunbookEntry>> libraryRunbooks(const RunbookIndex &index, const Catalog &catalog);
+
+/**
+ * What @p query finds, best first. Its filters see services and owners as libraryRunbooks() has them; filters without a word find
+ * the runbooks they let through, by title.
+ */
+Result<QList<SearchHit>> searchLibrary(const RunbookIndex &index, const Catalog &catalog, const SearchQuery &query, int limit);
+
+/** Sets RunbookEntry::brokenLinks of all of @p runbooks, which are a whole library: looks at the disk for what is not among them. */
+void findBrokenLinks(QList<RunbookEntry> &runbooks);
+
+} // namespace Handrail
