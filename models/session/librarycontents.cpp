@@ -9,22 +9,39 @@
 
 namespace Handrail {
 
+namespace {
+
+void tie(RunbookEntry &runbook, const Catalog &catalog)
+{
+    runbook.owners = ownersOfRunbook(runbook.ref, runbook.owners, runbook.services, catalog).names;
+    runbook.services = servicesOfRunbook(runbook.ref, runbook.services, catalog).names;
+}
+
+Result<QList<SearchHit>> tiedHits(Result<QList<SearchHit>> hits, const Catalog &catalog)
+{
+    if (hits) {
+        for (SearchHit &hit : *hits)
+            tie(hit.runbook, catalog);
+    }
+    return hits;
+}
+
+} // namespace
+
 Result<QList<RunbookEntry>> libraryRunbooks(const RunbookIndex &index, const Catalog &catalog)
 {
     Result<QList<RunbookEntry>> entries = index.runbooks();
     if (!entries)
         return entries;
-    for (RunbookEntry &entry : entries.value()) {
-        entry.owners = ownersOfRunbook(entry.ref, entry.owners, entry.services, catalog).names;
-        entry.services = servicesOfRunbook(entry.ref, entry.services, catalog).names;
-    }
+    for (RunbookEntry &entry : *entries)
+        tie(entry, catalog);
     return entries;
 }
 
 Result<QList<SearchHit>> searchLibrary(const RunbookIndex &index, const Catalog &catalog, const SearchQuery &query, int limit)
 {
     if (query.filters.isEmpty())
-        return index.search(query, limit);
+        return tiedHits(index.search(query, limit), catalog);
     Result<QList<RunbookEntry>> entries = libraryRunbooks(index, catalog);
     if (!entries)
         return entries.problem();
@@ -33,7 +50,7 @@ Result<QList<SearchHit>> searchLibrary(const RunbookIndex &index, const Catalog 
         SearchQuery within = query;
         for (const RunbookEntry &entry : std::as_const(*entries))
             within.files.append(entry.ref.filePath());
-        return within.files.isEmpty() ? QList<SearchHit> {} : index.search(within, limit);
+        return within.files.isEmpty() ? QList<SearchHit> {} : tiedHits(index.search(within, limit), catalog);
     }
     QList<SearchHit> hits;
     for (const RunbookEntry &entry : entries->first(std::min<qsizetype>(entries->size(), limit))) {

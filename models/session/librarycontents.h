@@ -11,7 +11,7 @@ namespace Handrail {
 Result<QList<RunbookEntry>> libraryRunbooks(const RunbookIndex &index, const Catalog &catalog);
 
 /**
- * What @p query finds, best first. Its filters see services and owners as libraryRunbooks() has them; filters without a word find
+ * What @p query finds, best first. Its filters see services and owners as libraryRunbooks() has them, and the hits have them too; filters without a word find
  * the runbooks they let through, by title.
  */
 Result<QList<SearchHit>> searchLibrary(const RunbookIndex &index, const Catalog &catalog, const SearchQuery &query, int limit);

@@ -22,7 +22,6 @@ namespace {
 constexpr int matchLimit = 5;
 constexpr int searchLimit = 100;
 constexpr int recentLimit = 5;
-constexpr int sectionsOfService = 500;
 constexpr int runbooksOfService = 100; ///< read for the dashboards they link to
 
 Result<Done> writeReport(const QString &filePath, const QString &report)
@@ -34,6 +33,11 @@ Result<Done> writeReport(const QString &filePath, const QString &report)
     if (file.write(report.toUtf8()) < 0 || !file.commit())
         return Problem { Problem::Severity::Error, file.errorString() };
     return Done {};
+}
+
+void setLastChange(RunbookEntry &runbook, const LastChanges &changes)
+{
+    runbook.changedAt = changes.value(runbook.ref.filePath(), runbook.modifiedAt);
 }
 
 QList<Runbook> runbooksAbout(const QString &service, const RunbookIndex &index, const Catalog &catalog)
@@ -160,15 +164,10 @@ QFuture<Result<MatchResult>> Workbench::match(const Alert &alert) const
         Result<MatchResult> result = triage->match(alert, matchLimit);
         if (result) {
             for (Match &match : result->matches)
-                match.runbook.changedAt = changes.value(match.runbook.ref.filePath(), match.runbook.modifiedAt);
+                setLastChange(match.runbook, changes);
         }
         return result;
     });
-}
-
-QDateTime Workbench::lastChange(const Runbook &runbook) const
-{
-    return m_history.lastChanges().value(runbook.ref.filePath(), runbook.modifiedAt);
 }
 
 QFuture<Result<Runbook>> Workbench::open(const RunbookRef &ref)
@@ -194,7 +193,7 @@ QFuture<Result<QList<RunbookEntry>>> Workbench::runbooks() const
         if (!runbooks)
             return runbooks;
         for (RunbookEntry &runbook : *runbooks)
-            runbook.changedAt = changes.value(runbook.ref.filePath(), runbook.modifiedAt);
+            setLastChange(runbook, changes);
         findBrokenLinks(*runbooks);
         return runbooks;
     });
@@ -210,24 +209,13 @@ QFuture<QList<Dashboard>> Workbench::dashboardsOf(const QString &service) const
 
 QFuture<Result<QList<SearchHit>>> Workbench::search(const QString &typed) const
 {
-    return QtConcurrent::run([index = &m_index, catalog = m_catalog, typed] {
-        return searchLibrary(*index, catalog, parseQuery(typed), searchLimit);
-    });
-}
-
-QFuture<QStringList> Workbench::alertsOf(const QString &service) const
-{
-    return QtConcurrent::run([index = &m_index, service] {
-        CandidateQuery query;
-        query.services = { service };
-        QStringList alerts;
-        if (const auto sections = index->candidates(query, sectionsOfService)) {
-            for (const SectionRecord &section : *sections)
-                alerts += section.alerts;
+    return QtConcurrent::run([index = &m_index, catalog = m_catalog, typed, changes = m_history.lastChanges()] {
+        Result<QList<SearchHit>> hits = searchLibrary(*index, catalog, parseQuery(typed), searchLimit);
+        if (hits) {
+            for (SearchHit &hit : *hits)
+                setLastChange(hit.runbook, changes);
         }
-        alerts.sort(Qt::CaseInsensitive);
-        alerts.removeDuplicates();
-        return alerts;
+        return hits;
     });
 }
 

@@ -74,8 +74,6 @@ public:
     QFuture<PasteReview> review(const Alert &alert, const QString &pasted) const;
     QList<AlertReader::FormatName> alertFormats() const;
     QFuture<Result<MatchResult>> match(const Alert &alert) const;
-    /** When @p runbook was last changed (UTC): by its repository's history, else by its file. */
-    QDateTime lastChange(const Runbook &runbook) const;
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
     QFuture<Result<RunbookPreview>> preview(const RunbookRef &ref, const QString &anchor) const;
     QFuture<Result<QList<SearchHit>>> search(const QString &typed) const; ///< as searchLibrary()
@@ -83,7 +81,6 @@ public:
     QFuture<Result<QList<RunbookEntry>>> runbooks() const;
     /** What the catalogue names for @p service, and what its runbooks name and link to. */
     QFuture<QList<Dashboard>> dashboardsOf(const QString &service) const;
-    QFuture<QStringList> alertsOf(const QString &service) const; ///< names the runbooks of @p service say they are for; sorted
     /** @p typed with its longest word exchanged for the nearest one there is; empty when there is none nearer. */
     QFuture<QString> nearestSearch(const QString &typed) const;
     QFuture<Result<QList<IncidentSummary>>> incidents() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/rowdelegate.h"
 
+#include "base/clock.h"
 #include "itemmodels/listmodels.h"
 #include "widgets/common/icons.h"
 
@@ -229,6 +230,12 @@ constexpr int snippetLines = 2;
 
 } // namespace
 
+SearchHitDelegate::SearchHitDelegate(const Clock &clock, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_clock(clock)
+{
+}
+
 void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto hit = index.data(SearchHitModel::ValueRole).value<SearchHit>();
@@ -246,14 +253,34 @@ void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
              section.isEmpty() ? hit.runbook.ref.path : hit.runbook.ref.path + u" · "_s + section, TextStyle::Small, Token::Muted);
     box.setTop(box.top() + smallHeight + 3);
     row.marked(box, hit.snippet, hit.marks, TextStyle::Body, snippetLines);
+    paintFacts(row, QRect(box.left(), box.bottom() + 1 - smallHeight, box.width(), smallHeight), hit.runbook);
     painter->restore();
+}
+
+void SearchHitDelegate::paintFacts(const RowPainter &row, QRect line, const RunbookEntry &runbook) const
+{
+    const QDate today = m_clock.now().toLocalTime().date();
+    const bool isDue = runbook.reviewDue.isValid() && runbook.reviewDue < today;
+    QStringList facts = runbook.services.mid(0, 1) + runbook.owners.mid(0, 1);
+    facts.removeDuplicates();
+    QString warning;
+    if (runbook.owners.isEmpty())
+        warning = tr("no owner");
+    else if (isDue)
+        warning = tr("review was due %1").arg(QLocale().toString(runbook.reviewDue, u"d MMM yyyy"_s));
+    if (warning.isEmpty() && runbook.changedAt.isValid())
+        facts.append(tr("changed %1").arg(QLocale().toString(runbook.changedAt.toLocalTime().date(), u"d MMM yyyy"_s)));
+    const QString text = facts.join(u" · "_s) + (facts.isEmpty() || warning.isEmpty() ? QString() : u" ·"_s);
+    const int width = row.text(line, text, TextStyle::Small, Token::Muted);
+    line.setLeft(line.left() + (text.isEmpty() ? 0 : width + row.metrics(TextStyle::Small).horizontalAdvance(u' ')));
+    row.text(line, warning, TextStyle::SmallStrong, Token::Warn);
 }
 
 QSize SearchHitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const int body = QFontMetrics(option.font).height();
     const int small = QFontMetrics(styled(option.font, TextStyle::Small)).height();
-    return { 200, body + 2 + small + 3 + snippetLines * body + 20 };
+    return { 200, body + 2 + small + 3 + snippetLines * body + 3 + small + 20 };
 }
 
 } // namespace Handrail

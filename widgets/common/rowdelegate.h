@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/textspan.h"
+#include "search/runbookindex.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/textstyle.h"
 
@@ -10,6 +11,8 @@
 #include <QStyledItemDelegate>
 
 namespace Handrail {
+
+class Clock;
 
 /** Draws text and icons of one row; knows the row's ground, so that words on a selection stay readable. */
 class RowPainter
@@ -60,14 +63,19 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/** A search hit: title, path and the words around what was found, marked so that it reads in grey too. */
+/** A search hit: title, path, the words around what was found, marked so that it reads in grey too, whose it is and how fresh. */
 class SearchHitDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    SearchHitDelegate(const Clock &clock, QObject *parent);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintFacts(const RowPainter &row, QRect line, const RunbookEntry &runbook) const;
+
+    const Clock &m_clock;
 };
 
 } // namespace Handrail

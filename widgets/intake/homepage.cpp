@@ -162,7 +162,7 @@ QWidget *HomePage::makeResults()
         else
             m_box->setText(m_nearestSearch);
     });
-    m_hitView = makeList(u"homeHits"_s, tr("Runbooks found"), m_hits, new SearchHitDelegate(page), page);
+    m_hitView = makeList(u"homeHits"_s, tr("Runbooks found"), m_hits, new SearchHitDelegate(m_workbench.clock(), page), page);
     const auto open = [this](const QModelIndex &index) {
         Q_EMIT runbookChosen(m_hits->value(index).runbook.ref, m_hits->value(index).anchor);
     };

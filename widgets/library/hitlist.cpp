@@ -28,10 +28,10 @@ QString headOf(const QString &typed, const QList<SearchHit> &hits)
         runbooks.insert(hit.runbook.ref.filePath());
     const QString words = typed.size() > shownWords ? typed.first(shownWords) + u'…' : typed;
     if (runbooks.size() == 1)
-        return HitList::tr("1 runbook says “%1”").arg(words);
+        return HitList::tr("1 runbook fits “%1”").arg(words);
     if (hits.size() >= hitLimit)
-        return HitList::tr("%1 or more runbooks say “%2”").arg(QString::number(runbooks.size()), words);
-    return HitList::tr("%1 runbooks say “%2”").arg(QString::number(runbooks.size()), words);
+        return HitList::tr("%1 or more runbooks fit “%2”").arg(QString::number(runbooks.size()), words);
+    return HitList::tr("%1 runbooks fit “%2”").arg(QString::number(runbooks.size()), words);
 }
 
 bool isStartKey(const QKeyEvent &key)
@@ -41,7 +41,7 @@ bool isStartKey(const QKeyEvent &key)
 
 } // namespace
 
-HitList::HitList(QWidget *parent)
+HitList::HitList(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_model(new SearchHitModel(this))
     , m_head(makeLabel({}, TextStyle::Strong, nullptr, this))
@@ -53,7 +53,7 @@ HitList::HitList(QWidget *parent)
     m_view->setObjectName(u"libraryHits"_s);
     m_view->setAccessibleName(tr("Search results"));
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new SearchHitDelegate(m_view));
+    m_view->setItemDelegate(new SearchHitDelegate(clock, m_view));
     m_view->setUniformItemSizes(true);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -13,6 +13,7 @@ class QStackedLayout;
 
 namespace Handrail {
 
+class Clock;
 class SearchHitModel;
 
 /** What a search found, best first; says which hit is to be read and which to be started. */
@@ -20,7 +21,7 @@ class HitList : public QWidget
 {
     Q_OBJECT
 public:
-    explicit HitList(QWidget *parent = nullptr);
+    HitList(const Clock &clock, QWidget *parent = nullptr);
 
     void showHits(const QString &typed, const QList<SearchHit> &hits, bool stillReading);
     void showNearest(const QString &word); ///< "Did you mean …?", after no hit

@@ -50,7 +50,7 @@ LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *a
     , m_search(new QLineEdit(this))
     , m_panes(new FoldingPanes(u"libraryPanes"_s, this))
     , m_tree(new RunbookTree(m_panes))
-    , m_hits(new HitList(m_panes))
+    , m_hits(new HitList(workbench.clock(), m_panes))
     , m_reading(new ReadingPane(workbench, startRunbook, m_panes))
     , m_searchTimer(new QTimer(this))
     , m_loadTimer(new QTimer(this))
@@ -82,6 +82,7 @@ QWidget *LibraryPage::makeBar()
     m_search->setObjectName(u"librarySearch"_s);
     m_search->setAccessibleName(tr("Search runbooks"));
     m_search->setPlaceholderText(tr("Search runbooks"));
+    m_search->setToolTip(tr("\"Words in quotes\" stand together, -word leaves out. service:, owner:, tag:, path: and alert: narrow it down."));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(340);
@@ -100,6 +101,8 @@ QWidget *LibraryPage::makeBar()
         { new QPushButton(bar),
           [](const RunbookEntry &runbook, QDate today) { return runbook.reviewDue.isValid() && runbook.reviewDue < today; },
           tr("Review due") },
+        { new QPushButton(bar), [](const RunbookEntry &runbook, QDate) { return runbook.alerts.isEmpty(); }, tr("No alert") },
+        { new QPushButton(bar), [](const RunbookEntry &runbook, QDate) { return !runbook.brokenLinks.isEmpty(); }, tr("Broken links") },
     };
     for (const Filter &filter : std::as_const(m_filters)) {
         filter.button->setObjectName(u"libraryFilter"_s);
@@ -191,6 +194,8 @@ void LibraryPage::connectParts()
     connect(m_reading, &ReadingPane::serviceChosen, this, &LibraryPage::serviceChosen);
     connect(m_reading, &ReadingPane::runbookShown, this, [this] {
         m_tree->showCurrent(m_reading->current());
+        if (const RunbookEntry *entry = entryOfCurrent())
+            m_reading->setEntry(*entry);
         Q_EMIT currentChanged();
         if (std::exchange(m_startWhenShown, false) && !runbook().ref.isEmpty())
             m_startRunbook->trigger();
@@ -290,12 +295,20 @@ void LibraryPage::setRunbooks(const QList<RunbookEntry> &runbooks)
     m_runbooks = runbooks;
     showFiltered();
     showEmptySentence();
-    const auto shown = std::find_if(m_runbooks.cbegin(), m_runbooks.cend(),
-                                    [this](const RunbookEntry &entry) { return entry.ref == m_reading->current(); });
-    if (shown != m_runbooks.cend())
-        m_reading->reloadIfChanged(shown->modifiedAt);
+    if (const RunbookEntry *entry = entryOfCurrent()) {
+        m_reading->setEntry(*entry);
+        m_reading->reloadIfChanged(entry->modifiedAt);
+    }
     if (!m_search->text().trimmed().isEmpty())
         search();
+}
+
+/** What the list knows of the runbook being read; null when it is in none. */
+const RunbookEntry *LibraryPage::entryOfCurrent() const
+{
+    const auto shown = std::find_if(m_runbooks.cbegin(), m_runbooks.cend(),
+                                    [this](const RunbookEntry &entry) { return entry.ref == m_reading->current(); });
+    return shown == m_runbooks.cend() ? nullptr : &*shown;
 }
 
 void LibraryPage::showEmptySentence()

@@ -64,6 +64,7 @@ private:
     void connectParts();
     void followIndex();
     void loadRunbooks();
+    const RunbookEntry *entryOfCurrent() const;
     void setRunbooks(const QList<RunbookEntry> &runbooks);
     void showLoadProblem(const QString &sentence);
     void showEmptySentence();

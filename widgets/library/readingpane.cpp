@@ -49,6 +49,17 @@ void showText(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
+/** What the file itself says, for one that the library does not list. */
+RunbookEntry entryOf(const Runbook &runbook)
+{
+    RunbookEntry entry;
+    entry.ref = runbook.ref;
+    entry.services = runbook.services;
+    entry.owners = runbook.owners;
+    entry.changedAt = runbook.modifiedAt;
+    return entry;
+}
+
 } // namespace
 
 ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *parent)
@@ -59,16 +70,13 @@ ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *p
     , m_noOwner(wrappingLabel("readingNoOwner", TextStyle::SmallStrong, "warn", this))
     , m_due(wrappingLabel("readingReviewDue", TextStyle::SmallStrong, "warn", this))
     , m_problems(wrappingLabel("readingProblems", TextStyle::Small, "muted", this))
+    , m_brokenLinks(wrappingLabel("readingBrokenLinks", TextStyle::Small, "warn", this))
     , m_linkNotice(wrappingLabel("readingLinkNotice", TextStyle::Small, "warn", this))
     , m_view(new MarkdownView(MarkdownView::Height::Scrolls, MarkdownWriter::Size::Body, this))
     , m_find(new FindBar(m_view, this))
     , m_sentence(wrappingLabel("readingSentence", TextStyle::Body, nullptr, this))
     , m_consequence(wrappingLabel("readingConsequence", TextStyle::Body, "muted", this))
 {
-    connect(&workbench, &Workbench::runbooksChanged, this, [this] {
-        if (!m_runbook.ref.isEmpty())
-            showFacts();
-    });
     m_view->setObjectName(u"readingView"_s);
     m_view->setAccessibleName(tr("Runbook"));
     showText(m_sentence, tr("Choose a runbook at the left, or search."));
@@ -122,6 +130,7 @@ QWidget *ReadingPane::makeHead(QAction *startRunbook)
     layout->addLayout(warnings);
     layout->addLayout(buttons);
     layout->addWidget(m_problems);
+    layout->addWidget(m_brokenLinks);
     layout->addWidget(m_linkNotice);
     return head;
 }
@@ -195,9 +204,11 @@ void ReadingPane::showAnswer(const Result<Runbook> &read, int scrollPosition)
     }
     m_runbook = *read;
     m_workbench.remember(m_ref);
-    showFacts();
+    if (m_entry.ref != m_ref)
+        setEntry(entryOf(m_runbook));
+    else
+        showFacts();
     showProblems();
-    showServices();
     showBlocks();
     m_stack->setCurrentIndex(TextPage);
     m_find->findAgain();
@@ -212,14 +223,22 @@ void ReadingPane::showAnswer(const Result<Runbook> &read, int scrollPosition)
     Q_EMIT runbookShown();
 }
 
+void ReadingPane::setEntry(const RunbookEntry &entry)
+{
+    m_entry = entry;
+    showFacts();
+    showServices();
+    showBrokenLinks();
+}
+
 void ReadingPane::showFacts()
 {
     const QDate today = m_workbench.clock().now().toLocalTime().date();
     QStringList facts { m_runbook.ref.path };
-    if (!m_runbook.owners.isEmpty())
-        facts.append(tr("owner %1").arg(m_runbook.owners.join(u", "_s)));
-    if (const QDateTime changed = m_workbench.lastChange(m_runbook); changed.isValid())
-        facts.append(tr("changed %1").arg(dayText(changed.toLocalTime().date(), today)));
+    if (!m_entry.owners.isEmpty())
+        facts.append(tr("owner %1").arg(m_entry.owners.join(u", "_s)));
+    if (m_entry.changedAt.isValid())
+        facts.append(tr("changed %1").arg(dayText(m_entry.changedAt.toLocalTime().date(), today)));
     if (m_runbook.reviewedOn.isValid())
         facts.append(tr("reviewed %1").arg(dayText(m_runbook.reviewedOn, today)));
 
@@ -227,7 +246,7 @@ void ReadingPane::showFacts()
     m_facts->setAccessibleName(facts.join(u" · "_s));
     facts.first() = breakable(facts.first());
     showText(m_facts, facts.join(u" · "_s));
-    showText(m_noOwner, m_runbook.owners.isEmpty() ? tr("no owner") : QString());
+    showText(m_noOwner, m_entry.owners.isEmpty() ? tr("no owner") : QString());
     const bool isDue = m_runbook.reviewDue.isValid() && m_runbook.reviewDue < today;
     showText(m_due, isDue ? tr("review was due %1").arg(dayText(m_runbook.reviewDue, today)) : QString());
 }
@@ -239,7 +258,7 @@ void ReadingPane::showServices()
         delete item->widget();
         delete item;
     }
-    const QStringList &services = m_runbook.services;
+    const QStringList &services = m_entry.services;
     for (const QString &name : services.first(std::min<qsizetype>(services.size(), mostServices))) {
         auto *button = makeLinkButton(name, u"service"_s, this);
         button->setToolTip(tr("The page of the service %1").arg(name));
@@ -262,6 +281,14 @@ void ReadingPane::showProblems()
     if (m_runbook.replacedBytes > 0)
         lines.append(tr("%1 bytes are not UTF-8 and are shown as %2.").arg(QString::number(m_runbook.replacedBytes), u"\ufffd"_s));
     showText(m_problems, lines.join(u'\n'));
+}
+
+void ReadingPane::showBrokenLinks()
+{
+    const QStringList &paths = m_entry.brokenLinks;
+    const QString shown = breakable(paths.mid(0, mostProblems).join(u", "_s));
+    const QString more = paths.size() > mostProblems ? tr(" and %1 more").arg(paths.size() - mostProblems) : QString();
+    showText(m_brokenLinks, paths.isEmpty() ? QString() : tr("It links to what is not there: %1%2").arg(shown, more));
 }
 
 void ReadingPane::showBlocks()

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "library/runbook.h"
-
+#include "search/runbookindex.h"
 #include "widgets/library/readinghistory.h"
 
 #include <QWidget>
@@ -28,6 +27,8 @@ public:
     ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *parent = nullptr);
 
     void showRunbook(const RunbookRef &ref, const QString &anchor);
+    /** What the library knows of the runbook shown and its text does not say: whose it is, when it was changed, links to nothing. */
+    void setEntry(const RunbookEntry &entry);
     void reloadIfChanged(const QDateTime &modifiedAt); ///< of the file, as the index has it
     void setMarkedWords(const QStringList &words); ///< of the search; marked in what is shown
     void goBack();
@@ -52,6 +53,7 @@ private:
     void showAnswer(const Result<Runbook> &read, int scrollPosition);
     void showFacts();
     void showProblems();
+    void showBrokenLinks();
     void showBlocks();
     void goToAnchor();
     void markWords();
@@ -60,6 +62,7 @@ private:
     Workbench &m_workbench;
     RunbookRef m_ref;
     Runbook m_runbook;
+    RunbookEntry m_entry;
     QString m_anchor;
     QStringList m_words;
     int m_request = 0;
@@ -70,6 +73,7 @@ private:
     QLabel *m_noOwner;
     QLabel *m_due;
     QLabel *m_problems;
+    QLabel *m_brokenLinks;
     QLabel *m_linkNotice;
     QHBoxLayout *m_services = nullptr;
     MarkdownView *m_view;

@@ -31,6 +31,35 @@ constexpr int columnBreak = 1000; ///< narrower than this the two columns stand 
 constexpr int shownRunbooks = 8;
 constexpr int shownIncidents = 6;
 constexpr int shownAlerts = 12;
+constexpr int shownDashboards = 12;
+constexpr int shownContradictions = 6;
+
+/** "payments, says handrail.yaml line 14; shop, says catalog-info.yaml line 3" */
+QString sentenceOf(const Contradiction &contradiction)
+{
+    QStringList sayings;
+    for (qsizetype i = 0; i < contradiction.claims.size(); ++i) {
+        const bool isOwner = contradiction.fact == CatalogClaim::Fact::Owner;
+        const QString what = isOwner ? contradiction.claims.at(i).value : contradiction.services.at(i);
+        sayings.append(ServicePage::tr("%1, says %2").arg(what, placeOf(contradiction.claims.at(i).source)));
+    }
+    const QString all = sayings.join(u"; "_s);
+    return contradiction.fact == CatalogClaim::Fact::Owner ? ServicePage::tr("Owner: %1.").arg(all)
+                                                           : ServicePage::tr("“%1” means: %2.").arg(contradiction.name, all);
+}
+
+QString originOf(const Dashboard &dashboard)
+{
+    switch (dashboard.by) {
+    case Dashboard::By::Catalog:
+        return ServicePage::tr("Named in %1").arg(placeOf(dashboard.source));
+    case Dashboard::By::FrontMatter:
+        return ServicePage::tr("Named at the head of %1").arg(dashboard.source.file);
+    case Dashboard::By::RunbookText:
+        return ServicePage::tr("Linked in %1").arg(placeOf(dashboard.source));
+    }
+    return {};
+}
 
 bool isAbout(const RunbookEntry &runbook, const Service &service)
 {
@@ -114,6 +143,20 @@ QWidget *ServicePage::makeWho()
     return card;
 }
 
+QWidget *ServicePage::makeContradictions()
+{
+    m_contradictionCard = makeFrame("warnSoft", "card", this);
+    m_contradictionCard->setObjectName(u"serviceContradictionCard"_s);
+    m_contradictions = makeLabel({}, TextStyle::Body, nullptr, m_contradictionCard);
+    m_contradictions->setObjectName(u"serviceContradictions"_s);
+    m_contradictions->setWordWrap(true);
+    auto *layout = new QVBoxLayout(m_contradictionCard);
+    setMargins(layout, 12, 8, 4);
+    layout->addWidget(makeLabel(tr("Sources do not agree. The first is believed."), TextStyle::Strong, "warn", m_contradictionCard));
+    layout->addWidget(m_contradictions);
+    return m_contradictionCard;
+}
+
 QWidget *ServicePage::makeBlock(QLabel *head, QWidget *content, QLabel *none)
 {
     auto *block = new QWidget(this);
@@ -147,6 +190,7 @@ QWidget *ServicePage::makeLeft()
     auto *layout = new QVBoxLayout(column);
     setMargins(layout, 0, 0, 20);
     layout->addWidget(makeBlock(makeLabel(tr("Who"), TextStyle::EmphasisStrong, nullptr, this), makeWho(), nullptr));
+    layout->addWidget(makeContradictions());
     layout->addWidget(makeBlock(m_runbookHead, m_runbookView, m_noRunbooks));
     layout->addWidget(makeBlock(makeLabel(tr("Dashboards"), TextStyle::EmphasisStrong, nullptr, this), m_dashboardCard, m_noDashboards));
     return column;
@@ -199,7 +243,7 @@ void ServicePage::refresh()
     m_description->setText(madeVisible(service.description));
     m_description->setVisible(!service.description.isEmpty());
     showWho(service);
-    showDashboards(service.dashboards);
+    showContradictions(service);
     m_picture->show(m_workbench.catalog(), service.name);
 
     const QString asked = m_name;
@@ -210,6 +254,7 @@ void ServicePage::refresh()
         std::copy_if(all->begin(), all->end(), std::back_inserter(here),
                      [&](const RunbookEntry &runbook) { return isAbout(runbook, service); });
         showRunbooks(here);
+        showAlerts(here);
     });
     m_workbench.incidents().then(this, [this, asked, service](const Result<QList<IncidentSummary>> &all) {
         if (asked != m_name || !all)
@@ -221,9 +266,9 @@ void ServicePage::refresh()
         });
         showIncidents(here);
     });
-    m_workbench.alertsOf(service.name).then(this, [this, asked](const QStringList &alerts) {
+    m_workbench.dashboardsOf(service.name).then(this, [this, asked](const QList<Dashboard> &dashboards) {
         if (asked == m_name)
-            showAlerts(alerts);
+            showDashboards(dashboards);
     });
 }
 
@@ -239,24 +284,42 @@ void ServicePage::showWho(const Service &service)
     m_saidBy->setText(madeVisible(ownership.reason));
 }
 
-void ServicePage::showDashboards(const QList<DashboardLink> &dashboards)
+void ServicePage::showContradictions(const Service &service)
+{
+    QStringList sentences;
+    for (const Contradiction &contradiction : m_workbench.catalog().contradictions()) {
+        if (!contradiction.services.contains(service.name))
+            continue;
+        if (sentences.size() < shownContradictions)
+            sentences.append(madeVisible(sentenceOf(contradiction)));
+    }
+    m_contradictions->setText(sentences.join(u'\n'));
+    m_contradictionCard->setVisible(!sentences.isEmpty());
+}
+
+void ServicePage::showDashboards(const QList<Dashboard> &dashboards)
 {
     while (QLayoutItem *item = m_dashboards->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const DashboardLink &dashboard : dashboards) {
-        const bool needsAlert = dashboard.url.contains(u'{');
-        const LinkVerdict verdict = judgeLink(QString(dashboard.url).remove(u'{').remove(u'}')); // for the host; filled later
-        const QString title = dashboard.title.isEmpty() ? verdict.host : dashboard.title;
+    for (const Dashboard &dashboard : dashboards.first(std::min<qsizetype>(dashboards.size(), shownDashboards))) {
+        const auto &[name, url] = dashboard.link;
+        const bool needsAlert = url.contains(u'{');
+        const LinkVerdict verdict = judgeLink(QString(url).remove(u'{').remove(u'}')); // for the host; filled later
+        const QString title = name.isEmpty() ? verdict.host : name;
         const QString where = verdict.host.isEmpty() ? tr("no web address") : verdict.host;
         auto *button = makeLinkButton(madeVisible(tr("%1  on %2").arg(title, where)), u"dashboard"_s, m_dashboardCard);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         button->setEnabled(verdict.kind == LinkVerdict::Kind::Web && !needsAlert);
-        button->setToolTip(needsAlert ? tr("Opens from a step: its address is filled from the alert.") : madeVisible(dashboard.url));
-        connect(button, &QPushButton::clicked, this, [this, url = dashboard.url] { Q_EMIT linkPressed(url); });
+        const QString address = needsAlert ? tr("Opens from a step: its address is filled from the alert.") : madeVisible(url);
+        button->setToolTip(madeVisible(originOf(dashboard)) + u'\n' + address);
+        connect(button, &QPushButton::clicked, this, [this, url = url] { Q_EMIT linkPressed(url); });
         m_dashboards->addWidget(button);
     }
+    if (dashboards.size() > shownDashboards)
+        m_dashboards->addWidget(makeLabel(tr("and %1 more in its runbooks").arg(dashboards.size() - shownDashboards), TextStyle::Small,
+                                          "muted", m_dashboardCard));
     m_dashboardCard->setVisible(!dashboards.isEmpty());
     m_noDashboards->setVisible(dashboards.isEmpty());
 }
@@ -277,8 +340,13 @@ void ServicePage::showIncidents(const QList<IncidentSummary> &incidents)
     m_noIncidents->setVisible(incidents.isEmpty());
 }
 
-void ServicePage::showAlerts(const QStringList &alerts)
+void ServicePage::showAlerts(const QList<RunbookEntry> &runbooks)
 {
+    QStringList alerts;
+    for (const RunbookEntry &runbook : runbooks)
+        alerts += runbook.alerts;
+    alerts.sort(Qt::CaseInsensitive);
+    alerts.removeDuplicates();
     QStringList names;
     for (const QString &name : alerts.first(std::min<qsizetype>(alerts.size(), shownAlerts)))
         names.append(breakable(madeVisible(name)));

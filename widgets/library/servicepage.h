@@ -3,12 +3,14 @@
 #pragma once
 
 #include "catalog/catalog.h"
+#include "catalog/dashboards.h"
 #include "incident/incident.h"
 #include "search/runbookindex.h"
 
 #include <QWidget>
 
 class QAction;
+class QFrame;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -42,15 +44,17 @@ protected:
 private:
     QWidget *makeHead(QAction *library);
     QWidget *makeWho();
+    QWidget *makeContradictions();
     QWidget *makeBlock(QLabel *head, QWidget *content, QLabel *none);
     QWidget *makeLeft();
     QWidget *makeRight();
     void refresh();
     void showWho(const Service &service);
-    void showDashboards(const QList<DashboardLink> &dashboards);
+    void showContradictions(const Service &service);
+    void showDashboards(const QList<Dashboard> &dashboards);
     void showRunbooks(const QList<RunbookEntry> &runbooks);
     void showIncidents(const QList<IncidentSummary> &incidents);
-    void showAlerts(const QStringList &alerts);
+    void showAlerts(const QList<RunbookEntry> &runbooks);
 
     Workbench &m_workbench;
     QString m_name;
@@ -62,6 +66,8 @@ private:
     QLabel *m_owner = nullptr;
     QLabel *m_contact = nullptr;
     QLabel *m_saidBy = nullptr;
+    QFrame *m_contradictionCard = nullptr;
+    QLabel *m_contradictions = nullptr;
     QLabel *m_runbookHead = nullptr;
     QLabel *m_noRunbooks = nullptr;
     ChoiceList *m_runbookView = nullptr;
