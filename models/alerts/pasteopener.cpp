@@ -6,6 +6,10 @@
 #include "alerts/mailmessage.h"
 #include "alerts/yamldocuments.h"
 
+#include <QMultiHash>
+
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -13,21 +17,35 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deepestEnvelope = 8;
-constexpr qsizetype mostCompared = 200;
 
-/** Adds what another part held; a copy of an alert that is there already is no second alert. */
+/** Adds what another part held. */
 void append(ParsedAlerts &into, const ParsedAlerts &from)
 {
     if (into.format.isEmpty() || (into.alerts.isEmpty() && !from.alerts.isEmpty()))
         into.format = from.format;
-    for (const Alert &alert : from.alerts) {
-        if (into.alerts.size() > mostCompared || !into.alerts.contains(alert))
-            into.alerts.append(alert);
-    }
+    into.alerts += from.alerts;
     for (const Problem &problem : from.problems) {
         if (!into.problems.contains(problem))
             into.problems.append(problem);
     }
+}
+
+/** A copy of an alert that is there already, equal in every field, is no second alert: texts are pasted twice, lists repeat. */
+void removeCopies(QList<Alert> &alerts)
+{
+    QMultiHash<size_t, qsizetype> kept; // places in the list
+    QList<Alert> once;
+    for (const Alert &alert : std::as_const(alerts)) {
+        size_t key = qHashMulti(0, alert.name, alert.fingerprint, alert.startsAt);
+        for (const Labels &labels : { alert.labels, alert.annotations })
+            key = qHashRange(labels.begin(), labels.end(), key);
+        const auto [first, last] = kept.equal_range(key);
+        if (std::any_of(first, last, [&](qsizetype place) { return once.at(place) == alert; }))
+            continue;
+        kept.insert(key, once.size());
+        once.append(alert);
+    }
+    alerts = once;
 }
 
 /** Elements of a list that only look like alerts: what they say, if anything, no format knows. */
@@ -75,6 +93,7 @@ ParsedAlerts PasteOpener::read(const QString &text)
     ParsedAlerts parsed = asText ? askFormats(paste, Guessing::Allowed) : readText(paste, Guessing::Allowed);
     if (parsed.format.isEmpty())
         parsed.format = u"text"_s;
+    removeCopies(parsed.alerts);
     return parsed;
 }
 
