@@ -27,7 +27,7 @@ QJsonArray skippedJson(const QList<SkippedFile> &skipped)
 {
     QJsonArray array;
     for (const SkippedFile &file : skipped)
-        array.append(QJsonObject { { u"path"_s, file.path }, { u"reason"_s, file.reason } });
+        array.append(QJsonObject { { u"library"_s, file.root }, { u"path"_s, file.path }, { u"reason"_s, file.reason } });
     return array;
 }
 

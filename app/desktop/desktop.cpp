@@ -106,7 +106,9 @@ void Desktop::connectIndexer()
             m_workbench->setCatalog(catalog);
         if (progress.read > 0 || progress.removed > 0)
             announceReading(); // a look that found something counts as a reading, which ends here
-        m_workbench->setIndexState(stateOf(progress, m_clock.now()));
+        IndexState state = stateOf(progress, m_clock.now());
+        state.unwatched = m_watch.unwatched();
+        m_workbench->setIndexState(state);
     });
     connect(m_workbench.get(), &Workbench::librariesChanged, this, &Desktop::readAgain);
 }

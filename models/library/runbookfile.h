@@ -32,9 +32,10 @@ struct SkippedFile
         Ignored, ///< by a rule the team wrote
         NotReachable, ///< a folder that may not be read now; what was read from it earlier still holds
     };
-    QString path;
+    QString path; ///< relative to its library's folder
     QString reason; ///< "not a regular file", "larger than 2 MB", "ignored by docs/.gitignore line 3", ...
     Kind kind = Kind::Unfit;
+    QString root {}; ///< the library's folder; empty in a scan of one
 
     bool operator==(const SkippedFile &) const = default;
 };

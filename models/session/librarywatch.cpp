@@ -64,6 +64,11 @@ void LibraryWatch::readingEnded(const QStringList &folders, bool isUnsettled)
     m_regular.start();
 }
 
+int LibraryWatch::unwatched() const
+{
+    return int(std::max<qsizetype>(0, m_wanted - m_pace.folders));
+}
+
 void LibraryWatch::changed()
 {
     m_quiet.start();
@@ -78,6 +83,7 @@ void LibraryWatch::watch(const QStringList &folders)
     const QSet<QString> wanted(folders.begin(), folders.end());
     if (const QSet<QString> old = watched - wanted; !old.isEmpty())
         m_watcher.removePaths(QStringList(old.begin(), old.end()));
+    m_wanted = wanted.size();
     m_toWatch.clear();
     for (const QString &folder : folders) {
         if (!watched.contains(folder))

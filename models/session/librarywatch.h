@@ -37,6 +37,7 @@ public:
     void readingStarted();
     /** @p folders are all of the libraries, absolute; @p isUnsettled when some files may be half written. */
     void readingEnded(const QStringList &folders, bool isUnsettled);
+    int unwatched() const; ///< folders of the last reading that are only looked at by the minute
 
 Q_SIGNALS:
     void readingWanted();
@@ -53,6 +54,7 @@ private:
     QTimer m_settling;
     QTimer m_regular;
     QTimer m_more; ///< folders to be watched
+    qsizetype m_wanted = 0; ///< folders
     QStringList m_toWatch;
     bool m_hasNew = false;
     bool m_isReading = false;

@@ -31,6 +31,7 @@ struct IndexState
     QDateTime readAt; ///< UTC; not valid before the first whole read
     QList<SkippedFile> skipped;
     QList<Problem> problems;
+    int unwatched = 0; ///< folders in which changes are noticed by the minute only, for the system cannot watch more
 
     bool operator==(const IndexState &) const = default;
 };

@@ -73,7 +73,10 @@ Result<Done> IndexRun::readFolder(const QString &root, Catalog &catalog)
         return Done {}; // half a scan would look like deletions
     if (scan->isEmpty && !known->isEmpty())
         return keepAsItWas(root, { Problem::Severity::Error, u"The folder %1 is empty."_s.arg(root), 0 }, catalog);
-    m_progress.skipped += scan->skipped;
+    for (SkippedFile file : scan->skipped) {
+        file.root = root;
+        m_progress.skipped.append(file);
+    }
     m_progress.total += int(scan->files.size());
     for (const QString &folder : scan->folders)
         m_progress.folders.append(folder.isEmpty() ? root : root + u'/' + folder);
@@ -177,7 +180,7 @@ Result<Done> IndexRun::replace(Work &work, const IndexedRunbook &runbook)
     if (runbook.isUnchanged)
         return m_writer.touch(work.known.take(path).id, runbook.file);
     if (!runbook.unreadable.isEmpty()) {
-        m_progress.skipped.append({ path, runbook.unreadable });
+        m_progress.skipped.append({ path, runbook.unreadable, SkippedFile::Kind::Unfit, work.root });
         return removeGone(work, path);
     }
     if (work.known.contains(path)) {
@@ -250,7 +253,7 @@ Result<Done> IndexRun::readCatalogues(const QString &root, const QStringList &fi
         if (bytes)
             read.append({ file, bytes->bytes });
         else
-            m_progress.skipped.append({ file, bytes.problem().text });
+            m_progress.skipped.append({ file, bytes.problem().text, SkippedFile::Kind::Unfit, root });
     }
     addToCatalog(root, read, catalog);
     const auto known = m_writer.catalogues(root);

@@ -112,12 +112,14 @@ private Q_SLOTS:
         LibraryWatch watch(pace);
         QSignalSpy wanted(&watch, &LibraryWatch::readingWanted);
         watch.readingEnded(folders, false);
+        QCOMPARE(watch.unwatched(), 1);
         QTRY_COMPARE(wanted.size(), 1);
         write(folders.at(2) + u"/unseen.md"_s);
         QVERIFY(!wanted.wait(60));
         write(folders.at(1) + u"/seen.md"_s);
         QTRY_COMPARE(wanted.size(), 2);
         watch.readingEnded(folders.sliced(2), false); // room again
+        QCOMPARE(watch.unwatched(), 0);
         QTRY_COMPARE(wanted.size(), 3);
         write(folders.at(2) + u"/seen.md"_s);
         QTRY_COMPARE(wanted.size(), 4);

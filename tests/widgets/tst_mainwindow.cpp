@@ -172,7 +172,11 @@ private Q_SLOTS:
         QVERIFY(!skipped->isVisible());
         QTest::mouseClick(find<QPushButton>("settingsShowSkipped"), Qt::LeftButton);
         QVERIFY(skipped->isVisible());
-        QCOMPARE(skipped->toPlainText(), u"draft.md: ignored by .handrailignore line 1"_s);
+        QCOMPARE(skipped->toPlainText(), QDir::toNativeSeparators(folder.path()) + u"/draft.md: ignored by .handrailignore line 1"_s);
+        QCOMPARE(find<QLabel>("settingsSkipped")->text(), u"Your ignore files leave out 1 file or folder."_s);
+
+        QTest::mouseClick(find<QPushButton>("removeLibrary.0"), Qt::LeftButton);
+        QTRY_COMPARE(state->text(), u"No runbooks yet"_s); // what was read from it has gone
     }
 
     void firstRunAsksWhereTheRunbooksAre()

@@ -14,6 +14,8 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -199,15 +201,27 @@ void SettingsPage::showLibraries()
 void SettingsPage::showSkipped()
 {
     const QList<SkippedFile> &skipped = m_workbench.indexState().skipped;
-    m_skipped->setText(skipped.isEmpty() ? tr("No file or folder was passed over.")
-                           : skipped.size() == 1 ? tr("1 file or folder was passed over.")
-                                                 : tr("%1 files and folders were passed over.").arg(skipped.size()));
+    const auto ignored = std::count_if(skipped.cbegin(), skipped.cend(),
+                                       [](const SkippedFile &file) { return file.kind == SkippedFile::Kind::Ignored; });
+    const auto unfit = skipped.size() - ignored;
+    QStringList sentences;
+    if (unfit > 0)
+        sentences.append(unfit == 1 ? tr("1 file was skipped.") : tr("%1 files were skipped.").arg(unfit));
+    if (ignored > 0) {
+        sentences.append(ignored == 1 ? tr("Your ignore files leave out 1 file or folder.")
+                                      : tr("Your ignore files leave out %1 files and folders.").arg(ignored));
+    }
+    if (const int unwatched = m_workbench.indexState().unwatched; unwatched > 0) {
+        sentences.append(tr("Changes in %1 folders are noticed once a minute only: the system cannot watch more at once.")
+                             .arg(unwatched));
+    }
+    m_skipped->setText(sentences.isEmpty() ? tr("No file or folder was passed over.") : sentences.join(u' '));
     m_showSkipped->setVisible(!skipped.isEmpty());
     m_showSkipped->setText(m_showSkipped->isChecked() ? tr("Hide them") : tr("Show them"));
     m_skippedFiles->setVisible(!skipped.isEmpty() && m_showSkipped->isChecked());
     QStringList lines;
     for (const SkippedFile &file : m_skippedFiles->isHidden() ? QList<SkippedFile>() : skipped)
-        lines.append(tr("%1: %2").arg(file.path, file.reason));
+        lines.append(tr("%1: %2").arg(QDir::toNativeSeparators(file.root + u'/' + file.path), file.reason));
     if (const QString text = lines.join(u'\n'); text != m_skippedFiles->toPlainText())
         m_skippedFiles->setPlainText(text); // only then: a look at the folders once a minute must not scroll it back
 }
