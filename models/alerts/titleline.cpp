@@ -110,9 +110,9 @@ TitleLine readTitleLine(const QString &given)
             && foldedWord(word) != u"alert")
             title.severity = word;
     };
-    for (const QRegularExpression &pattern : { nagios, bracketed, bracketed, before }) {
-        if (const auto match = pattern.match(rest); match.hasMatch()) {
-            const bool isApart = pattern != before || match.captured().contains(u'|');
+    for (const QRegularExpression *pattern : { &nagios, &bracketed, &bracketed, &before }) {
+        if (const auto match = pattern->match(rest); match.hasMatch()) {
+            const bool isApart = pattern != &before || match.captured().contains(u'|');
             take(match.captured(1), isApart ? TitleLine::Mark::Apart : TitleLine::Mark::Before);
             if (foldedWord(match.captured(1)) == u"alert")
                 title.status = AlertStatus::Firing;
