@@ -77,8 +77,9 @@ bool startsWord(QStringView text, qsizetype i)
     return text[i - 1].isUpper() && i + 1 < text.size() && text[i + 1].isLower();
 }
 
-/** Lower case and, as the index's tokenizer does, without accents. */
-QString folded(QStringView word)
+} // namespace
+
+QString foldedWordOf(QStringView word)
 {
     const bool ascii = std::all_of(word.begin(), word.end(), [](QChar c) { return c.unicode() < 0x80; });
     if (ascii)
@@ -92,12 +93,10 @@ QString folded(QStringView word)
     return result;
 }
 
-} // namespace
-
 QString nameKey(QStringView name)
 {
     QString key;
-    const QString plain = folded(name);
+    const QString plain = foldedWordOf(name);
     for (const QChar c : plain) {
         if (c.isLetterOrNumber())
             key.append(c);
@@ -147,16 +146,16 @@ QStringList searchWordsOf(QStringView text)
     for (qsizetype i = 0; i <= text.size(); ++i) {
         const bool inside = i < text.size() && (text[i].isLetterOrNumber() || text[i].isMark());
         if (inside && i > start && startsWord(text.sliced(start), i - start)) {
-            words.append(folded(text.sliced(innerStart, i - innerStart)));
+            words.append(foldedWordOf(text.sliced(innerStart, i - innerStart)));
             innerStart = i;
             hasParts = true;
         }
         if (inside)
             continue;
         if (i > innerStart)
-            words.append(folded(text.sliced(innerStart, i - innerStart)));
+            words.append(foldedWordOf(text.sliced(innerStart, i - innerStart)));
         if (hasParts)
-            words.append(folded(text.sliced(start, i - start)));
+            words.append(foldedWordOf(text.sliced(start, i - start)));
         start = innerStart = i + 1;
         hasParts = false;
     }

@@ -16,6 +16,9 @@ QString pageStem(QStringView path);
 /** Whether a file of this stem is the page of the folder it lies in: README, index. */
 bool isFolderPage(const QString &stem);
 
+/** Lower case and, as the index's tokenizer has it, without accents. */
+QString foldedWordOf(QStringView word);
+
 /** The words of @p text as the index keeps them: lower case, without accents; identifiers are taken apart as well. */
 QStringList searchWordsOf(QStringView text);
 

@@ -20,7 +20,7 @@ using Key = Settings::Key;
 namespace {
 
 constexpr int matchLimit = 5;
-constexpr int searchLimit = 100;
+constexpr int searchLimit = 50; // more are not looked through, and each costs time at every key
 constexpr int recentLimit = 5;
 constexpr int runbooksOfService = 100; ///< read for the dashboards they link to
 

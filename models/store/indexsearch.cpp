@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/indexsearch.h"
 
+#include "search/snippet.h"
 #include "store/indexrows.h"
 
 #include <QJsonArray>
@@ -18,74 +19,52 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QChar markStart(0x01); // no text that passed through FTS5's tokenizer as a word holds these
-constexpr QChar markEnd(0x02);
-
 /** A word in the title says more than one in the headings above, and that more than one in the text. */
-const QString &statement()
-{
-    static const QString sql
-        = u"SELECT "_s + IndexRows::runbookColumns
-        + u", s.anchor, s.title, s.text, s.headings, highlight(words, 0, char(1), char(2)), "
-          u"snippet(words, 2, char(1), char(2), '', 24), rank "
-          u"FROM words JOIN section s ON s.id = words.rowid JOIN runbook r ON r.id = s.runbook "
-          u"WHERE words MATCH ? AND rank MATCH 'bm25(8.0, 3.0, 1.0)' %1 ORDER BY rank LIMIT ?"_s;
-    return sql;
-}
-
+const QString ranked = u"FROM words JOIN section s ON s.id = words.rowid JOIN runbook r ON r.id = s.runbook "
+                       u"WHERE words MATCH ? AND rank MATCH 'bm25(8.0, 3.0, 1.0)' %1 ORDER BY rank LIMIT ?"_s;
+/** One letter is in too many words to rank them all: names that begin with it, and only the first of them. */
+const QString named = u"FROM name n JOIN section s ON s.id = n.section JOIN runbook r ON r.id = s.runbook "
+                      u"WHERE n.key >= ? AND n.key < ? || char(1114111) %1 GROUP BY s.id ORDER BY min(n.key), s.id LIMIT ?"_s;
 const QString inFiles = u"AND r.root || '/' || r.path IN (SELECT value FROM json_each(?))"_s;
 
-struct MarkedText
+QString selecting(const QString &score, const QString &from, const SearchQuery &query)
 {
-    QString text;
-    QList<TextSpan> marks;
-};
+    return u"SELECT "_s + IndexRows::runbookColumns + u", s.anchor, s.title, s.text, s.headings, "_s + score + u' '
+        + from.arg(query.files.isEmpty() ? QString() : inFiles);
+}
 
-MarkedText readMarks(const QString &marked)
+bool isOneLetter(const SearchQuery &query)
 {
-    MarkedText result;
-    qsizetype start = 0;
-    for (const QChar c : marked) {
-        if (c == markStart)
-            start = result.text.size();
-        else if (c == markEnd)
-            result.marks.append({ start, result.text.size() - start });
-        else
-            result.text.append(c);
-    }
-    return result;
+    return query.lastWordOpen && query.words.size() == 1 && query.phrases.isEmpty() && query.excluded.isEmpty()
+        && nameKey(query.words.first()).size() == 1;
 }
 
 /** The heading above the first word found, when there is one: the hit opens there. */
-void moveToHeading(SearchHit &hit, const MarkedText &snippet, const QString &text, const QList<HeadingPlace> &headings)
+void moveToHeading(SearchHit &hit, const Snippet &snippet, const QList<HeadingPlace> &headings)
 {
     if (snippet.marks.isEmpty())
         return;
-    const qsizetype place = text.indexOf(snippet.text);
     for (const HeadingPlace &heading : headings) {
-        if (place < 0 || heading.position > place + snippet.marks.first().start)
+        if (heading.position > snippet.position + snippet.marks.first().start)
             break;
         hit.anchor = heading.anchor;
         hit.sectionTitle = heading.title;
     }
 }
 
-SearchHit hitOf(const QSqlQuery &row)
+SearchHit hitOf(const QSqlQuery &row, const SearchQuery &query)
 {
     constexpr int first = IndexRows::runbookColumnCount;
     SearchHit hit;
     hit.runbook = IndexRows::runbookEntry(row);
     hit.anchor = row.value(first).toString();
-    const QString text = row.value(first + 2).toString();
-    const MarkedText title = readMarks(row.value(first + 4).toString());
-    MarkedText snippet = readMarks(row.value(first + 5).toString());
-    hit.sectionTitle = hit.anchor.isEmpty() ? QString() : title.text;
-    if (!hit.anchor.isEmpty() || title.text == hit.runbook.title)
-        hit.titleMarks = title.marks;
-    moveToHeading(hit, snippet, text, IndexRows::headings(row.value(first + 3).toString()));
+    Snippet snippet = snippetOf(row.value(first + 2).toString(), query);
+    hit.sectionTitle = hit.anchor.isEmpty() ? QString() : row.value(first + 1).toString();
+    hit.titleMarks = wordsFound(hit.runbook.title, query);
+    moveToHeading(hit, snippet, IndexRows::headings(row.value(first + 3).toString()));
     hit.snippet = snippet.text.replace(u'\n', u' ').replace(u'\t', u' ');
     hit.marks = snippet.marks;
-    hit.score = -row.value(first + 6).toDouble(); // FTS5's best is its lowest
+    hit.score = -row.value(first + 4).toDouble(); // FTS5's best is its lowest
     return hit;
 }
 
@@ -96,11 +75,13 @@ Result<QList<SearchHit>> searchIndex(const Database &database, const SearchQuery
     const QString expression = toFts5(query);
     if (expression.isEmpty())
         return QList<SearchHit> {};
-    auto prepared = database.prepared(statement().arg(query.files.isEmpty() ? QString() : inFiles));
+    const bool byName = isOneLetter(query);
+    auto prepared = database.prepared(byName ? selecting(u"0.0"_s, named, query) : selecting(u"rank"_s, ranked, query));
     if (!prepared)
         return prepared.problem();
     QSqlQuery &rows = prepared.value();
-    rows.addBindValue(expression);
+    for (const QString &value : byName ? QStringList(2, nameKey(query.words.first())) : QStringList { expression })
+        rows.addBindValue(value);
     if (!query.files.isEmpty())
         rows.addBindValue(QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(query.files)).toJson(QJsonDocument::Compact)));
     rows.addBindValue(limit);
@@ -108,7 +89,9 @@ Result<QList<SearchHit>> searchIndex(const Database &database, const SearchQuery
         return problemOf(rows.lastError());
     QList<SearchHit> hits;
     while (rows.next())
-        hits.append(hitOf(rows));
+        hits.append(hitOf(rows, query));
+    if (byName)
+        return hits;
     // Equals come as they were written, and an index that grew with its folder was written in another order than a new one.
     std::stable_sort(hits.begin(), hits.end(), [](const SearchHit &a, const SearchHit &b) {
         const RunbookRef &first = a.runbook.ref;

@@ -70,6 +70,17 @@ private Q_SLOTS:
         QVERIFY(!hit.snippet.contains(u'\n'));
     }
 
+    void oneLetterFindsNamesThatBeginWithIt()
+    {
+        const LibraryFolder library;
+        fill(library);
+        QCOMPARE(library.found(u"q"_s), QStringList { u"queue/QueueTooLong.md"_s });
+        QCOMPARE(library.found(u"Q"_s), QStringList { u"queue/QueueTooLong.md"_s });
+        QCOMPARE(library.found(u"z"_s), QStringList());
+        QCOMPARE(library.found(u"le"_s), QStringList { u"ledger/README.md"_s }); // two: words of titles
+        QCOMPARE(library.found(u"ledger r"_s), QStringList { u"ledger/README.md"_s });
+    }
+
     void putsTitlesFirst()
     {
         const LibraryFolder library;

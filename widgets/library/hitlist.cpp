@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int hitLimit = 100; ///< as many as an answer holds at most
+constexpr int hitLimit = 50; ///< as many as an answer holds at most
 constexpr int shownWords = 40; ///< characters of the search in the head
 
 QString headOf(const QString &typed, const QList<SearchHit> &hits)
