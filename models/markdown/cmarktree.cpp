@@ -239,7 +239,8 @@ private:
         const QStringView line = QStringView(m_lines[code.firstLine - 1]);
         const qsizetype column = qMax(0, cmark_node_get_start_column(node) - 1);
         const QStringView opening = column < line.size() ? line.sliced(column).trimmed() : QStringView();
-        code.fenced = opening.startsWith(u"```") || opening.startsWith(u"~~~");
+        // Indented far enough, a fence is the text of an indented block.
+        code.fenced = (opening.startsWith(u"```") || opening.startsWith(u"~~~")) && !code.literal.startsWith(opening);
         return code;
     }
 

@@ -107,6 +107,15 @@ private Q_SLOTS:
         QCOMPARE(document.root.children.first().literal, u"\ta \\ b  \n\n  c\n"_s);
     }
 
+    void aFenceIndentedFarIsText()
+    {
+        const MarkdownDocument document = readMarkdown(u"a\n\n    ```sh\n    b\n    ```\n"_s);
+        const Block code = document.root.children.last();
+        QCOMPARE(code.literal, u"```sh\nb\n```\n"_s);
+        QVERIFY(!code.fenced); // its first line is the one it starts on
+        QVERIFY(readMarkdown(u"a\n\n   ```sh\n   b\n   ```\n"_s).root.children.last().fenced);
+    }
+
     void makesAnchors_data()
     {
         QTest::addColumn<QString>("heading");
