@@ -94,8 +94,8 @@ QString toFts5(const SearchQuery &query)
         if (!hasWordCharacter(word))
             continue;
         const bool open = query.lastWordOpen && i == query.words.size() - 1 && word.back().isLetterOrNumber();
-        if (open && word.size() == 1 && !wanted.isEmpty())
-            continue; // a letter more is on its way; this one would only cost time
+        if (open && word.size() < 3 && !wanted.isEmpty())
+            continue; // more letters are on their way; these begin too many words to be worth their time
         wanted.append(quoted(word) + (open ? u"*"_s : QString()));
     }
     for (const QString &phrase : query.phrases) {
@@ -106,8 +106,6 @@ QString toFts5(const SearchQuery &query)
         return {};
     // Terms side by side are ANDed; unlike a written AND this also stands a term in which FTS5 finds no word.
     QString expression = wanted.first(std::min(wanted.size(), maximumTerms)).join(u' ');
-    if (query.lastWordOpen && wanted.size() == 1 && query.words.size() == 1 && query.words.first().size() <= 2)
-        expression.prepend(u"title : "_s); // the beginning of a great many words: ranking them all would be felt at the key
     for (const QString &word : query.excluded) {
         if (hasWordCharacter(word))
             expression = u"(%1) NOT %2"_s.arg(expression, quoted(word));

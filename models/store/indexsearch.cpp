@@ -22,7 +22,7 @@ namespace {
 /** A word in the title says more than one in the headings above, and that more than one in the text. */
 const QString ranked = u"FROM words JOIN section s ON s.id = words.rowid JOIN runbook r ON r.id = s.runbook "
                        u"WHERE words MATCH ? AND rank MATCH 'bm25(8.0, 3.0, 1.0)' %1 ORDER BY rank LIMIT ?"_s;
-/** One letter is in too many words to rank them all: names that begin with it, and only the first of them. */
+/** One or two letters begin too many words to rank them all: names that begin with them, and only the first of those. */
 const QString named = u"FROM name n JOIN section s ON s.id = n.section JOIN runbook r ON r.id = s.runbook "
                       u"WHERE n.key >= ? AND n.key < ? || char(1114111) %1 GROUP BY s.id ORDER BY min(n.key), s.id LIMIT ?"_s;
 const QString inFiles = u"AND r.root || '/' || r.path IN (SELECT value FROM json_each(?))"_s;
@@ -33,10 +33,10 @@ QString selecting(const QString &score, const QString &from, const SearchQuery &
         + from.arg(query.files.isEmpty() ? QString() : inFiles);
 }
 
-bool isOneLetter(const SearchQuery &query)
+bool isShortBeginning(const SearchQuery &query)
 {
     return query.lastWordOpen && query.words.size() == 1 && query.phrases.isEmpty() && query.excluded.isEmpty()
-        && nameKey(query.words.first()).size() == 1;
+        && query.words.first().size() <= 2 && !nameKey(query.words.first()).isEmpty();
 }
 
 /** The heading above the first word found, when there is one: the hit opens there. */
@@ -75,7 +75,7 @@ Result<QList<SearchHit>> searchIndex(const Database &database, const SearchQuery
     const QString expression = toFts5(query);
     if (expression.isEmpty())
         return QList<SearchHit> {};
-    const bool byName = isOneLetter(query);
+    const bool byName = isShortBeginning(query);
     auto prepared = database.prepared(byName ? selecting(u"0.0"_s, named, query) : selecting(u"rank"_s, ranked, query));
     if (!prepared)
         return prepared.problem();

@@ -62,6 +62,6 @@ CREATE TABLE catalogue (
 CREATE VIRTUAL TABLE words USING fts5 (
     title, context, text,
     content = 'section', content_rowid = 'id',
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab ('words', 'row');

@@ -49,11 +49,12 @@ private Q_SLOTS:
         row("a filter not yet typed", u"disk owner:"_s, filtered({ u"disk"_s }, { { Field::Owner, {}, false } }, false),
             u"\"disk\""_s);
         row("no filter of ours", u"https://x"_s, filtered({ u"https://x"_s }, {}, true), u"\"https://x\"*"_s);
-        row("two letters, in titles alone", u"ka"_s, { { u"ka"_s }, {}, {}, {}, {}, true }, u"title : \"ka\"*"_s);
-        row("a letter after a word waits", u"disk f"_s, { { u"disk"_s, u"f"_s }, {}, {}, {}, {}, true }, u"\"disk\""_s);
+        row("two letters", u"ka"_s, { { u"ka"_s }, {}, {}, {}, {}, true }, u"\"ka\"*"_s);
+        row("letters after a word wait", u"disk fu"_s, { { u"disk"_s, u"fu"_s }, {}, {}, {}, {}, true }, u"\"disk\""_s);
+        row("three do not", u"disk ful"_s, { { u"disk"_s, u"ful"_s }, {}, {}, {}, {}, true }, u"\"disk\" \"ful\"*"_s);
         row("two letters, finished", u"ka "_s, { { u"ka"_s }, {}, {}, {}, {}, false }, u"\"ka\""_s);
         row("a quote inside", u"a\"b"_s, { { u"a\"b"_s }, {}, {}, {}, {}, true }, u"\"a\"\"b\"*"_s);
-        row("NUL", u"a"_s + QChar(u'\0') + u"bb"_s, { { u"a"_s, u"bb"_s }, {}, {}, {}, {}, true }, u"\"a\" \"bb\"*"_s);
+        row("NUL", u"a"_s + QChar(u'\0') + u"bbb"_s, { { u"a"_s, u"bbb"_s }, {}, {}, {}, {}, true }, u"\"a\" \"bbb\"*"_s);
     }
 
     void understandsWhatWasTyped()

@@ -70,14 +70,15 @@ private Q_SLOTS:
         QVERIFY(!hit.snippet.contains(u'\n'));
     }
 
-    void oneLetterFindsNamesThatBeginWithIt()
+    void oneOrTwoLettersFindNamesThatBeginWithThem()
     {
         const LibraryFolder library;
         fill(library);
         QCOMPARE(library.found(u"q"_s), QStringList { u"queue/QueueTooLong.md"_s });
         QCOMPARE(library.found(u"Q"_s), QStringList { u"queue/QueueTooLong.md"_s });
         QCOMPARE(library.found(u"z"_s), QStringList());
-        QCOMPARE(library.found(u"le"_s), QStringList { u"ledger/README.md"_s }); // two: words of titles
+        QCOMPARE(library.found(u"le"_s), QStringList { u"ledger/README.md"_s });
+        QCOMPARE(library.found(u"er"_s), QStringList { u"web/errors.md"_s }); // and none of the words that say "erase"
         QCOMPARE(library.found(u"ledger r"_s), QStringList { u"ledger/README.md"_s });
     }
 
