@@ -27,6 +27,8 @@ std::pair<QString, QString> entryText(const TimelineEntry &entry)
         return { u"started"_s, value("title"_L1) };
     case TimelineEntry::Kind::RunbookOpened:
         return { u"runbook"_s, value("title"_L1) + u" ("_s + value("path"_L1) + u')' };
+    case TimelineEntry::Kind::RunbookJudged:
+        return { value("verdict"_L1) + u" runbook"_s, value("title"_L1) + u" ("_s + value("path"_L1) + u')' };
     case TimelineEntry::Kind::StepFinished: {
         const QString reason = value("reason"_L1);
         const QString state = value("state"_L1) == u"todo" ? u"undone"_s : value("state"_L1);

@@ -6,6 +6,7 @@
 #include "app/cli/alerttext.h"
 #include "app/cli/library.h"
 #include "app/cli/terminaltable.h"
+#include "base/clock.h"
 #include "matching/matchjson.h"
 #include "session/triage.h"
 
@@ -85,7 +86,7 @@ public:
 
     void add(const Alert &alert)
     {
-        const auto result = m_triage.match(alert, m_limit);
+        const auto result = m_triage.match(alert, m_limit, { SystemClock().now(), {} });
         if (!result) {
             m_streams.complain(result.problem().text);
             m_failed = true;

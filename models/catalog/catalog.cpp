@@ -128,6 +128,19 @@ QStringList Catalog::dependents(const QString &service) const
     return result;
 }
 
+void Catalog::addCalendar(const QString &path, const QByteArray &calendar)
+{
+    m_calendars.insert(path, calendar);
+}
+
+std::optional<OnCall> Catalog::onCallFor(const QString &owner, const QDateTime &at) const
+{
+    const Team *team = findTeam(owner);
+    if (!team || m_calendars.count(team->onCallCalendar) != 1)
+        return std::nullopt;
+    return onCallAt(m_calendars.value(team->onCallCalendar), at);
+}
+
 const CodeOwners *Catalog::codeOwnersOf(const RunbookRef &runbook) const
 {
     const CodeOwners *nearest = nullptr;

@@ -5,6 +5,7 @@
 #include "base/problem.h"
 #include "catalog/codeowners.h"
 #include "catalog/contradiction.h"
+#include "catalog/oncall.h"
 #include "catalog/ownership.h"
 
 #include <QHash>
@@ -25,6 +26,7 @@ public:
     void add(const Team &team);
     void add(const Service &service);
     void add(const CodeOwners &owners);
+    void addCalendar(const QString &path, const QByteArray &calendar); ///< @p path from its library's folder
     /** One entry of a catalogue file; without a Listed claim nothing is added. */
     void addService(const QList<CatalogClaim> &claims);
     /** A fact that the entry of another service gives; it waits until @p service is listed. */
@@ -41,6 +43,11 @@ public:
 
     /** Whose @p service is, and whether that is one of @p myTeams, or something one of theirs needs. */
     Ownership ownershipOf(const QString &service, const QStringList &myTeams) const;
+    /**
+     * Who of @p owner's people is on call at @p at, by the calendar that its entry names. Nobody when two libraries have a calendar
+     * of that path: the wrong person is worse than none.
+     */
+    std::optional<OnCall> onCallFor(const QString &owner, const QDateTime &at) const;
     /** The CODEOWNERS that speaks for @p runbook: the one of the nearest folder above it; null when there is none. */
     const CodeOwners *codeOwnersOf(const RunbookRef &runbook) const;
 
@@ -48,6 +55,7 @@ private:
     QList<Service> m_services;
     QList<Team> m_teams;
     QList<CodeOwners> m_codeOwners;
+    QMultiHash<QString, QByteArray> m_calendars; ///< by path
     QHash<QString, QList<CatalogClaim>> m_waiting; ///< by service in lower case
     int m_entries = 0;
 };

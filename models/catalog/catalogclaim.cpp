@@ -33,9 +33,11 @@ QString toString(CatalogClaim::Fact fact)
     case CatalogClaim::Fact::Dashboard:
         return u"dashboard"_s;
     case CatalogClaim::Fact::Runbook:
+        return u"runbook"_s;
+    case CatalogClaim::Fact::OnCall:
         break;
     }
-    return u"runbook"_s;
+    return u"on-call"_s;
 }
 
 QString toString(CatalogKind kind)

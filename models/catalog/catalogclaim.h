@@ -27,10 +27,10 @@ enum class CatalogKind { Handrail, Backstage, DatadogEntity, DatadogService, Ser
 /** One fact as one source gives it. Claims are kept as they are; what they add up to is in Service and Team. */
 struct CatalogClaim
 {
-    enum class Fact { Listed, Owner, Contact, Description, Alias, DependsOn, PartOf, Dashboard, Runbook };
+    enum class Fact { Listed, Owner, Contact, Description, Alias, DependsOn, PartOf, Dashboard, Runbook, OnCall };
 
     Fact fact = Fact::Listed;
-    QString value; ///< Listed: the name as this source writes it; Dashboard and Runbook: the address
+    QString value; ///< Listed: the name as this source writes it; Dashboard and Runbook: the address; OnCall: the calendar's path
     QString title; ///< Dashboard and Runbook: what the link is called; Contact: of what kind it is, when the source says so
     FactSource source;
     CatalogKind kind = CatalogKind::Handrail;
@@ -39,7 +39,7 @@ struct CatalogClaim
     bool operator==(const CatalogClaim &) const = default;
 };
 
-QString toString(CatalogClaim::Fact fact); ///< listed|owner|contact|description|alias|depends-on|part-of|dashboard|runbook
+QString toString(CatalogClaim::Fact fact); ///< listed|owner|contact|description|alias|depends-on|part-of|dashboard|runbook|on-call
 QString toString(CatalogKind kind); ///< handrail|backstage|datadog-entity|datadog-service|service-list
 
 /** Puts @p claims in the order in which they are believed; claims of one kind stay as they were added. */

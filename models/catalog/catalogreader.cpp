@@ -8,6 +8,7 @@
 #include "catalog/datadogservice.h"
 #include "catalog/handrailcatalog.h"
 #include "catalog/servicelist.h"
+#include "library/catalogfiles.h"
 #include "markdown/yamltree.h"
 
 #include <QRegularExpression>
@@ -79,6 +80,10 @@ QList<Problem> readCodeOwners(const QString &root, const QString &file, const QB
 
 QList<Problem> readCatalogFile(const QString &root, const QString &file, const QByteArray &bytes, Catalog &catalog)
 {
+    if (isCalendarFile(file)) {
+        catalog.addCalendar(file, bytes);
+        return {};
+    }
     const bool isCodeOwners = file.section(u'/', -1) == u"CODEOWNERS";
     QList<Problem> problems = isCodeOwners ? readCodeOwners(root, file, bytes, catalog) : readYamlFile(file, bytes, catalog);
     for (Problem &problem : problems)

@@ -51,8 +51,9 @@ void readTeam(const QString &file, const YamlNode &item, Catalog &catalog, QList
         return;
     }
     entry.add(CatalogClaim::Fact::Contact, item.field(u"contact"_s));
+    entry.add(CatalogClaim::Fact::OnCall, item.field(u"on_call"_s));
     catalog.addTeam(entry.claims());
-    problems += entry.problems() + unknownKeys(item, { u"name"_s, u"contact"_s });
+    problems += entry.problems() + unknownKeys(item, { u"name"_s, u"contact"_s, u"on_call"_s });
 }
 
 void readService(const QString &file, const YamlNode &item, Catalog &catalog, QList<Problem> &problems)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/oncall.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -18,6 +20,7 @@ struct Ownership
     QString service; ///< the catalogue's name for it, else the alert's own word
     QString owner; ///< empty when nobody is named
     QString contact;
+    OnCall onCall; ///< the owner's; without a person when nobody is known to be
     QString reason; ///< neutral English: "handrail.yaml line 14 names payments as owner"
     Concerns concerns = Concerns::Unknown;
     QString throughService; ///< for MyDependency: which of my services needs it

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/service.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace Handrail {
@@ -89,6 +91,7 @@ QList<CatalogClaim> claimsOf(const Team &team)
     list.add(Fact::Listed, team.name);
     list.add(Fact::Contact, team.contact);
     list.add(Fact::Alias, team.aliases);
+    list.add(Fact::OnCall, team.onCallCalendar);
     return list.claims();
 }
 
@@ -117,6 +120,7 @@ Service serviceFrom(const QList<CatalogClaim> &claims)
 
 Team teamFrom(const QList<CatalogClaim> &claims)
 {
+    static const QRegularExpression leadingSlashes(u"^/+"_s);
     Team team;
     team.claims = claims;
     team.source = sourceOf(claims);
@@ -125,6 +129,8 @@ Team teamFrom(const QList<CatalogClaim> &claims)
     for (const CatalogClaim &claim : claims) {
         if (claim.fact == Fact::Alias)
             addNew(team.aliases, claim.value);
+        else if (claim.fact == Fact::OnCall && team.onCallCalendar.isEmpty())
+            team.onCallCalendar = QDir::cleanPath(claim.source.file.section(u'/', 0, -2) + u'/' + claim.value).remove(leadingSlashes);
     }
     return team;
 }

@@ -14,6 +14,7 @@ struct Team
 {
     QString name;
     QString contact;
+    QString onCallCalendar; ///< of its shifts: a path from its library's folder; empty when none is named
     FactSource source;
     QStringList aliases; ///< the name it is shown by elsewhere
     QList<CatalogClaim> claims; ///< of all sources, the most believed first

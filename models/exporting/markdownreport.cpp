@@ -140,6 +140,9 @@ QString deed(const TimelineEntry &entry)
         return u"Incident started"_s;
     case TimelineEntry::Kind::RunbookOpened:
         return u"Runbook opened: "_s + MarkdownText::line(value("title"_L1));
+    case TimelineEntry::Kind::RunbookJudged:
+        return (value("verdict"_L1) == "right"_L1 ? u"The right runbook: "_s : u"The wrong runbook: "_s)
+            + MarkdownText::line(value("title"_L1));
     case TimelineEntry::Kind::StepFinished: {
         const QString reason = value("reason"_L1);
         return u"**%1** "_s.arg(ReportText::stepWord(value("state"_L1))) + stepTitle(entry.payload)

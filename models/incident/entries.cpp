@@ -41,6 +41,19 @@ TimelineEntry runbookOpenedEntry(const EntryContext &context, const OpenedRunboo
     return entry;
 }
 
+TimelineEntry runbookJudgedEntry(const EntryContext &context, const RunbookJudgement &judgement)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::RunbookJudged);
+    entry.payload = {
+        { u"root"_s, judgement.root },
+        { u"path"_s, judgement.path },
+        { u"anchor"_s, judgement.anchor },
+        { u"title"_s, judgement.title },
+        { u"verdict"_s, judgement.isRight ? u"right"_s : u"wrong"_s },
+    };
+    return entry;
+}
+
 TimelineEntry stepEntry(const EntryContext &context, const QString &stepId, int number, const QString &title,
                         const QString &state, const QString &reason)
 {

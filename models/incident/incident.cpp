@@ -49,6 +49,12 @@ void applyStepFinished(const TimelineEntry &entry, Incident &incident)
     incident.steps.insert(entry.payload.value("step"_L1).toString(), mark);
 }
 
+RunbookJudgement judgementIn(const TimelineEntry &entry)
+{
+    const auto text = [&entry](QLatin1StringView key) { return entry.payload.value(key).toString(); };
+    return { text("root"_L1), text("path"_L1), text("anchor"_L1), text("title"_L1), text("verdict"_L1) == "right"_L1, entry.happenedAt };
+}
+
 } // namespace
 
 int Incident::finishedSteps() const
@@ -65,6 +71,9 @@ void apply(const TimelineEntry &entry, Incident &incident)
     switch (entry.kind) {
     case TimelineEntry::Kind::Started:
         return applyStarted(entry, incident);
+    case TimelineEntry::Kind::RunbookJudged:
+        incident.judgements.append(judgementIn(entry));
+        return;
     case TimelineEntry::Kind::RunbookOpened:
         return applyRunbookOpened(entry, incident);
     case TimelineEntry::Kind::StepFinished:
@@ -106,6 +115,12 @@ IncidentSummary summaryOf(const Incident &incident)
     summary.stepCount = incident.runbook.stepCount;
     summary.finishedSteps = incident.finishedSteps();
     summary.currentStep = incident.runbook.isEmpty() ? 0 : 1;
+    summary.alertName = incident.alert.value("name"_L1).toString();
+    summary.fingerprint = incident.alert.value("fingerprint"_L1).toString();
+    summary.runbookRoot = incident.runbook.root;
+    summary.runbookPath = incident.runbook.path;
+    summary.runbookAnchor = incident.runbook.anchor;
+    summary.judgements = incident.judgements;
     return summary;
 }
 

@@ -23,6 +23,19 @@ struct OpenedRunbook
     bool operator==(const OpenedRunbook &) const = default;
 };
 
+/** What somebody said of a runbook: that it is the right or the wrong one for the incident's alert. */
+struct RunbookJudgement
+{
+    QString root;
+    QString path;
+    QString anchor;
+    QString title;
+    bool isRight = false;
+    QDateTime at; ///< UTC
+
+    bool operator==(const RunbookJudgement &) const = default;
+};
+
 /** What was last said about a step. */
 struct StepMark
 {
@@ -49,6 +62,7 @@ struct Incident
     OpenedRunbook runbook;
     QHash<QString, StepMark> steps; ///< by step id
     QHash<QString, QString> typedValues; ///< by placeholder name
+    QList<RunbookJudgement> judgements;
     QList<TimelineEntry> entries; ///< by sequence
 
     bool isOpen() const { return !resolvedAt.isValid(); }
@@ -73,6 +87,12 @@ struct IncidentSummary
     int stepCount = 0;
     int finishedSteps = 0;
     int currentStep = 0; ///< 1-based; 0 without a runbook
+    QString alertName;
+    QString fingerprint; ///< the alert's; empty when its sender gives none
+    QString runbookRoot;
+    QString runbookPath; ///< empty without a runbook
+    QString runbookAnchor;
+    QList<RunbookJudgement> judgements;
 
     bool isOpen() const { return !resolvedAt.isValid(); }
     bool operator==(const IncidentSummary &) const = default;

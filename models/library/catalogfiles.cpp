@@ -17,7 +17,14 @@ bool isCatalogFile(const QString &path)
                                      u"services.yml"_s,          u"services.yaml"_s,        u"teams.yml"_s,
                                      u"teams.yaml"_s,            u"CODEOWNERS"_s };
     const QString folder = path.section(u'/', -2, -2);
+    if (isCalendarFile(path))
+        return !isCatalogFolder(folder);
     return names.contains(path.section(u'/', -1)) && (!isCatalogFolder(folder) || path.endsWith(u"CODEOWNERS"));
+}
+
+bool isCalendarFile(const QString &path)
+{
+    return path.endsWith(u".ics"_s, Qt::CaseInsensitive);
 }
 
 bool isCatalogFolder(const QString &folderName)

@@ -6,8 +6,12 @@
 
 namespace Handrail {
 
-/** Whether the file @p path, relative to its library, says who owns what: by its name, and for CODEOWNERS by its folder too. */
+/**
+ * Whether the file @p path, relative to its library, says who owns what or who is on call: by its name, and for CODEOWNERS by its
+ * folder too.
+ */
 bool isCatalogFile(const QString &path);
+bool isCalendarFile(const QString &path); ///< iCalendar
 
 /** Whether @p folderName, though hidden, may hold such a file: .github and .gitlab. Nothing else in it is read. */
 bool isCatalogFolder(const QString &folderName);

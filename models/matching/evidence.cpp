@@ -28,6 +28,8 @@ constexpr double namedInText = 0.55; ///< a row of a table, a sentence
 constexpr double mentionedName = 0.70; ///< of the above, when the alert's text has the name and it is not its own
 constexpr double tableRow = 0.91; ///< the first cell of a row: the section is a list of alerts
 constexpr double sameWords = 0.90; ///< "Disk is full" for DiskFull
+constexpr double judgedRight = 0.90; ///< by somebody who followed it for the same alert
+constexpr double followed = 0.60; ///< to its end, for the same alert
 constexpr double overview = 0.02; ///< for the page of a folder, when its service is all that is known
 }
 
@@ -163,11 +165,41 @@ Reason fromText(const AlertQuestion &question, const SectionRecord &record)
     return question.text.reason(record);
 }
 
+/** What solved the same alert here before. What speaks against a runbook is counted in weighed(). */
+Reason fromHistory(const AlertQuestion &question, const SectionRecord &record)
+{
+    const PastRun *run = latestRun(question, record);
+    if (!run)
+        return {};
+    const QString day = run->at.toLocalTime().date().toString(Qt::ISODate);
+    if (run->outcome == PastRun::Outcome::Right)
+        return { Reason::Kind::History, u"it was the right one for this alert on %1"_s.arg(day), Weight::judgedRight };
+    if (run->outcome == PastRun::Outcome::Followed)
+        return { Reason::Kind::History, u"it was followed to its end for this alert on %1"_s.arg(day), Weight::followed };
+    return {};
+}
+
 } // namespace
+
+const PastRun *latestRun(const AlertQuestion &question, const SectionRecord &record)
+{
+    const auto isOfRecord = [&record](const PastRun &run) { return run.runbook == record.runbook.ref && run.anchor == record.anchor; };
+    const auto isJudged = [](const PastRun &run) { return run.outcome == PastRun::Outcome::Right || run.outcome == PastRun::Outcome::Wrong; };
+    const PastRun *latest = nullptr;
+    for (const PastRun &run : question.pastRuns) {
+        if (!isOfRecord(run))
+            continue;
+        if (isJudged(run))
+            return &run; // what a person said counts for more than what happened since
+        if (!latest)
+            latest = &run;
+    }
+    return latest;
+}
 
 const QList<Evidence> &allEvidence()
 {
-    static const QList<Evidence> all { fromUrl, fromMatchers, fromName, fromService, fromText };
+    static const QList<Evidence> all { fromUrl, fromMatchers, fromName, fromHistory, fromService, fromText };
     return all;
 }
 

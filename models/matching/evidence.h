@@ -19,10 +19,14 @@ struct AlertQuestion
     QList<RunbookUrl> urls;
     QList<ServiceHint> services; ///< the weightiest first
     TextScore text;
+    QList<PastRun> pastRuns; ///< of this alert, the latest first
 };
 
 /** What one kind of evidence has to say for a section; its weight is 0 when it has nothing to say. */
 using Evidence = Reason (*)(const AlertQuestion &question, const SectionRecord &record);
+
+/** What became of @p record's runbook when it was last tried for this alert; a person's judgement before all. Null: never tried. */
+const PastRun *latestRun(const AlertQuestion &question, const SectionRecord &record);
 
 /** All kinds, the strongest first. A new one is a new function, added here once. */
 const QList<Evidence> &allEvidence();

@@ -19,12 +19,14 @@ constexpr int candidateLimit = 100;
 constexpr double confidentFrom = 0.90;
 constexpr double possibleFrom = 0.12; ///< below it two texts share no more than words of the trade
 constexpr double possibleForTyped = 0.04; ///< a person types few words, and seldom the runbook's
+constexpr double keptWhenWrong = 0.2; ///< of the score, when a person said so: it stays in the list, below the others
+constexpr double keptWhenAbandoned = 0.8; ///< perhaps only the person was in a hurry
 constexpr double tooCloseToTell = 0.0005; ///< two this near are a tie, however good
 
 /** Every kind of evidence speaks once; what it says and what it counts are the same value. */
 Match weighed(const AlertQuestion &question, const SectionRecord &record)
 {
-    Match match { record.runbook, record.anchor, record.title, 0, {} };
+    Match match { record.runbook, record.anchor, record.title, 0, {}, {} };
     double doubt = 1;
     for (const Evidence evidence : allEvidence()) {
         const Reason reason = evidence(question, record);
@@ -34,6 +36,15 @@ Match weighed(const AlertQuestion &question, const SectionRecord &record)
         match.reasons.append(reason);
     }
     match.score = 1 - doubt;
+    if (const PastRun *run = latestRun(question, record)) {
+        const bool isWrong = run->outcome == PastRun::Outcome::Wrong;
+        if (isWrong || run->outcome == PastRun::Outcome::Abandoned) {
+            match.score *= isWrong ? keptWhenWrong : keptWhenAbandoned;
+            const QString day = run->at.toLocalTime().date().toString(Qt::ISODate);
+            match.against = isWrong ? u"somebody said on %1 that it is the wrong one for this alert"_s.arg(day)
+                                    : u"it was opened for this alert on %1 and not followed"_s.arg(day);
+        }
+    }
     std::stable_sort(match.reasons.begin(), match.reasons.end(),
                      [](const Reason &a, const Reason &b) { return a.weight > b.weight; });
     return match;
@@ -92,7 +103,8 @@ MatchResult::Verdict verdictOn(const QList<Match> &matches)
         return match.runbook.ref != best.runbook.ref || match.title != best.title;
     });
     const bool isTie = next != matches.end() && best.score - next->score < tooCloseToTell;
-    return certaintyOf(best) >= confidentFrom && !isTie ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
+    const bool isContested = !best.against.isEmpty();
+    return certaintyOf(best) >= confidentFrom && !isTie && !isContested ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
 }
 
 QList<RunbookUrl> urlsOf(const Alert &alert)
@@ -105,6 +117,26 @@ QList<RunbookUrl> urlsOf(const Alert &alert)
     return urls;
 }
 
+/** The same alert is one with the same fingerprint, else one of the same name. */
+QList<PastRun> runsOf(const Alert &alert, const QList<PastRun> &all)
+{
+    QList<PastRun> runs;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(runs), [&alert](const PastRun &run) {
+        return (!alert.fingerprint.isEmpty() && run.fingerprint == alert.fingerprint)
+            || (!alert.name.isEmpty() && nameKey(run.alertName) == nameKey(alert.name));
+    });
+    return runs;
+}
+
+QString deadLinkOf(const AlertQuestion &question, const QList<Match> &matches)
+{
+    const bool isFound = std::any_of(matches.begin(), matches.end(), [](const Match &match) {
+        return std::any_of(match.reasons.begin(), match.reasons.end(),
+                           [](const Reason &reason) { return reason.kind == Reason::Kind::RunbookUrl; });
+    });
+    return isFound || question.urls.isEmpty() ? QString() : runbookLinks(question.alert).value(0);
+}
+
 CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTerm> &terms)
 {
     CandidateQuery query;
@@ -113,6 +145,8 @@ CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTe
         query.services.append(hint.key);
     for (const RunbookUrl &url : question.urls)
         query.paths.append(url.path);
+    for (const PastRun &run : question.pastRuns)
+        query.paths.append(run.runbook.path);
     for (const AlertTerm &term : terms)
         query.words.append(term.word);
     return query;
@@ -159,7 +193,7 @@ Matcher::Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams
 {
 }
 
-Result<MatchResult> Matcher::match(const Alert &alert, int limit) const
+Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchContext &context) const
 {
     const QList<AlertTerm> terms = alertTerms(alert);
     QStringList stems;
@@ -170,7 +204,7 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit) const
         return frequencies.problem();
     const QStringList names = alertNames(alert);
     const AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), serviceHints(alert, m_catalog),
-                                   TextScore(terms, *frequencies) };
+                                   TextScore(terms, *frequencies), runsOf(alert, context.pastRuns) };
     const auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit);
     if (!records)
         return records.problem();
@@ -183,8 +217,11 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit) const
     }
     std::sort(matches.begin(), matches.end(), isBetter);
     matches = withoutRepeats(matches);
-    return MatchResult { verdictOn(matches), matches.first(std::min<qsizetype>(limit, matches.size())),
-                         ownershipOf(alert) };
+    MatchResult result { verdictOn(matches), matches.first(std::min<qsizetype>(limit, matches.size())), ownershipOf(alert),
+                         deadLinkOf(question, matches) };
+    if (context.now.isValid())
+        result.ownership.onCall = m_catalog.onCallFor(result.ownership.owner, context.now).value_or(OnCall());
+    return result;
 }
 
 ServiceChoice Matcher::serviceOf(const Alert &alert) const

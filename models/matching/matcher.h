@@ -28,8 +28,31 @@ struct Match
     QString title; ///< of the section, or of the runbook
     double score = 0; ///< 0 to 1
     QList<Reason> reasons; ///< strongest first; never empty
+    QString against; ///< what was counted against it, in neutral English; empty when nothing was
 
     bool operator==(const Match &) const = default;
+};
+
+/** What became of a runbook that was followed for an alert here before. */
+struct PastRun
+{
+    enum class Outcome { Followed, Abandoned, Right, Wrong }; ///< to its end, hardly begun, judged by a person
+
+    QString alertName;
+    QString fingerprint;
+    RunbookRef runbook;
+    QString anchor;
+    Outcome outcome = Outcome::Followed;
+    QDateTime at; ///< UTC
+
+    bool operator==(const PastRun &) const = default;
+};
+
+/** What is known besides the alert and the library. */
+struct MatchContext
+{
+    QDateTime now; ///< UTC; not valid: nobody is asked for who is on call
+    QList<PastRun> pastRuns; ///< the latest first
 };
 
 /** The ranked runbooks for one alert, and how sure Handrail is of the first. */
@@ -40,6 +63,7 @@ struct MatchResult
     Verdict verdict = Verdict::None;
     QList<Match> matches; ///< best first; empty when the verdict is None
     Ownership ownership;
+    QString deadLink; ///< the alert's own link to a runbook, when no file here is meant by it
 
     bool operator==(const MatchResult &) const = default;
 };
@@ -53,7 +77,7 @@ class Matcher
 public:
     Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams);
 
-    Result<MatchResult> match(const Alert &alert, int limit) const;
+    Result<MatchResult> match(const Alert &alert, int limit, const MatchContext &context = {}) const;
     ServiceChoice serviceOf(const Alert &alert) const;
 
 private:

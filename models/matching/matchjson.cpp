@@ -36,7 +36,8 @@ QJsonObject toJson(const Match &match)
              { u"anchor"_s, known(match.anchor) },
              { u"title"_s, match.title },
              { u"score"_s, rounded(match.score) },
-             { u"reasons"_s, reasons } };
+             { u"reasons"_s, reasons },
+             { u"against"_s, known(match.against) } };
 }
 
 } // namespace
@@ -51,6 +52,8 @@ QJsonObject toJson(const Alert &alert, const MatchResult &result)
              { u"matches"_s, matches },
              { u"ownership"_s, QJsonObject { { u"service"_s, known(result.ownership.service) },
                                             { u"owner"_s, known(result.ownership.owner) },
+                                            { u"contact"_s, known(result.ownership.contact) },
+                                            { u"onCall"_s, known(result.ownership.onCall.person) },
                                             { u"reason"_s, known(result.ownership.reason) },
                                             { u"concerns"_s, toString(result.ownership.concerns) } } } };
 }

@@ -101,6 +101,8 @@ void IncidentSession::begin(const TimelineEntry &started, const IncidentStart &s
     const QString id = started.incidentId;
     append(started, [this, id, start, checklist](const TimelineEntry &) {
         openChecklist({}, {});
+        for (const RunbookJudgement &judgement : start.judgements)
+            append(runbookJudgedEntry({ id, m_actor, m_clock.now() }, judgement));
         if (start.runbook.ref.isEmpty()) {
             Q_EMIT opened();
             return;
@@ -384,10 +386,26 @@ void IncidentSession::typeValue(const QString &placeholder, const QString &value
     });
 }
 
+void IncidentSession::judgeRunbook(bool isRight)
+{
+    const OpenedRunbook &opened = m_incident.runbook;
+    if (opened.isEmpty())
+        return;
+    append(runbookJudgedEntry(context(), { opened.root, opened.path, opened.anchor, opened.title, isRight, {} }),
+           [this, isRight](const TimelineEntry &) {
+               Q_EMIT runbookJudged(isRight);
+               Q_EMIT changed();
+           });
+}
+
 void IncidentSession::resolve()
 {
-    if (!isEmpty() && m_incident.isOpen())
-        append(plainEntry(context(), TimelineEntry::Kind::Resolved), [this](const TimelineEntry &) { Q_EMIT changed(); });
+    if (isEmpty() || !m_incident.isOpen())
+        return;
+    append(plainEntry(context(), TimelineEntry::Kind::Resolved), [this](const TimelineEntry &) {
+        Q_EMIT changed();
+        Q_EMIT resolved();
+    });
 }
 
 void IncidentSession::reopen()

@@ -28,6 +28,7 @@ struct IncidentStart
     QString pasted; ///< the text the alert was read from
     Runbook runbook; ///< an empty ref: none was chosen
     QString anchor; ///< the section to follow; empty for the whole runbook
+    QList<RunbookJudgement> judgements {}; ///< said of other runbooks before it began
 };
 
 /**
@@ -74,6 +75,7 @@ public:
     void saveDraftNow();
     void commandCopied(const QString &command, Risk risk);
     void typeValue(const QString &placeholder, const QString &value);
+    void judgeRunbook(bool isRight); ///< the open one; counts when the same alert comes again
     void resolve();
     void reopen();
 
@@ -84,6 +86,8 @@ Q_SIGNALS:
     void entryAppended(const Handrail::TimelineEntry &entry);
     void stepFinished(int number, const QString &title, Handrail::StepState state);
     void noteAdded();
+    void runbookJudged(bool isRight);
+    void resolved();
     void saved(const QDateTime &at);
     void saveFailed(const Handrail::Problem &problem, Handrail::TimelineEntry::Kind kind);
 

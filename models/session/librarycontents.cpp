@@ -11,22 +11,22 @@ namespace Handrail {
 
 namespace {
 
-void tie(RunbookEntry &runbook, const Catalog &catalog)
-{
-    runbook.owners = ownersOfRunbook(runbook.ref, runbook.owners, runbook.services, catalog).names;
-    runbook.services = servicesOfRunbook(runbook.ref, runbook.services, catalog).names;
-}
-
 Result<QList<SearchHit>> tiedHits(Result<QList<SearchHit>> hits, const Catalog &catalog)
 {
     if (hits) {
         for (SearchHit &hit : *hits)
-            tie(hit.runbook, catalog);
+            tieRunbook(hit.runbook, catalog);
     }
     return hits;
 }
 
 } // namespace
+
+void tieRunbook(RunbookEntry &runbook, const Catalog &catalog)
+{
+    runbook.owners = ownersOfRunbook(runbook.ref, runbook.owners, runbook.services, catalog).names;
+    runbook.services = servicesOfRunbook(runbook.ref, runbook.services, catalog).names;
+}
 
 Result<QList<RunbookEntry>> libraryRunbooks(const RunbookIndex &index, const Catalog &catalog)
 {
@@ -34,7 +34,7 @@ Result<QList<RunbookEntry>> libraryRunbooks(const RunbookIndex &index, const Cat
     if (!entries)
         return entries;
     for (RunbookEntry &entry : *entries)
-        tie(entry, catalog);
+        tieRunbook(entry, catalog);
     return entries;
 }
 

@@ -7,6 +7,9 @@
 
 namespace Handrail {
 
+/** Gives @p runbook the services and owners that it does not name itself and others give it. */
+void tieRunbook(RunbookEntry &runbook, const Catalog &catalog);
+
 /** All runbooks by title; the catalogue, CODEOWNERS or a folder's name give services and owners to those that name none. */
 Result<QList<RunbookEntry>> libraryRunbooks(const RunbookIndex &index, const Catalog &catalog);
 

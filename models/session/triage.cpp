@@ -46,9 +46,9 @@ QList<Alert> Triage::alertsToMatch(const ParsedAlerts &parsed)
     return { alert };
 }
 
-Result<MatchResult> Triage::match(const Alert &alert, int limit) const
+Result<MatchResult> Triage::match(const Alert &alert, int limit, const MatchContext &context) const
 {
-    return m_matcher.match(alert, limit);
+    return m_matcher.match(alert, limit, context);
 }
 
 Result<Runbook> Triage::open(const RunbookRef &ref)

@@ -25,7 +25,7 @@ public:
     const AlertReader &reader() const { return m_reader; }
     /** The alerts of @p parsed; when none was recognised, one that says what the text says, so that its words find runbooks. */
     static QList<Alert> alertsToMatch(const ParsedAlerts &parsed);
-    Result<MatchResult> match(const Alert &alert, int limit) const;
+    Result<MatchResult> match(const Alert &alert, int limit, const MatchContext &context) const;
     static Result<Runbook> open(const RunbookRef &ref);
     /** What commands are filled with from @p alert: its labels, and its name and service where no label has them. */
     static KnownValues valuesOf(const Alert &alert);

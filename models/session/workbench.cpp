@@ -5,6 +5,7 @@
 #include "exporting/markdownreport.h"
 #include "library/runbookfile.h"
 #include "session/librarycontents.h"
+#include "session/pastruns.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -158,16 +159,38 @@ QList<AlertReader::FormatName> Workbench::alertFormats() const
     return m_triage->reader().formats();
 }
 
-QFuture<Result<MatchResult>> Workbench::match(const Alert &alert) const
+QFuture<Result<MatchResult>> Workbench::match(const Alert &alert, const QList<RunbookJudgement> &rejected) const
 {
-    return QtConcurrent::run([triage = m_triage, alert, changes = m_history.lastChanges()] {
-        Result<MatchResult> result = triage->match(alert, matchLimit);
+    MatchContext context { m_clock.now(), {} };
+    for (const RunbookJudgement &said : rejected)
+        context.pastRuns.append({ alert.name, alert.fingerprint, { said.root, said.path }, said.anchor, PastRun::Outcome::Wrong, said.at });
+    return m_log.incidents().then(QtFuture::Launch::Async, [triage = m_triage, alert, context, catalog = m_catalog,
+                                                             changes = m_history.lastChanges()](
+                                                                const Result<QList<IncidentSummary>> &incidents) {
+        MatchContext known = context;
+        if (incidents)
+            known.pastRuns += pastRunsIn(*incidents);
+        Result<MatchResult> result = triage->match(alert, matchLimit, known);
         if (result) {
-            for (Match &match : result->matches)
+            for (Match &match : result->matches) {
+                tieRunbook(match.runbook, catalog);
                 setLastChange(match.runbook, changes);
+            }
         }
         return result;
     });
+}
+
+QFuture<QList<IncidentSummary>> Workbench::openIncidents(const Alert &alert, const QString &service) const
+{
+    return m_log.incidents().then(QtFuture::Launch::Async, [alert, service](const Result<QList<IncidentSummary>> &incidents) {
+        return incidents ? openIncidentsAbout(alert, service, *incidents) : QList<IncidentSummary>();
+    });
+}
+
+QFuture<OnCall> Workbench::onCall(const QString &owner) const
+{
+    return QtConcurrent::run([catalog = m_catalog, owner, now = m_clock.now()] { return catalog.onCallFor(owner, now).value_or(OnCall()); });
 }
 
 QFuture<Result<Runbook>> Workbench::open(const RunbookRef &ref)

@@ -74,7 +74,11 @@ public:
     QFuture<ParsedAlerts> readAs(const QString &format, const QString &pasted) const;
     QFuture<PasteReview> review(const Alert &alert, const QString &pasted) const;
     QList<AlertReader::FormatName> alertFormats() const;
-    QFuture<Result<MatchResult>> match(const Alert &alert) const;
+    /** The runbooks for @p alert, with what the incidents so far tell of them; @p rejected is said now and in no incident yet. */
+    QFuture<Result<MatchResult>> match(const Alert &alert, const QList<RunbookJudgement> &rejected = {}) const;
+    /** As openIncidentsAbout(); none when the log cannot be read. */
+    QFuture<QList<IncidentSummary>> openIncidents(const Alert &alert, const QString &service) const;
+    QFuture<OnCall> onCall(const QString &owner) const; ///< now; without a person when nobody is known to be
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
     QFuture<Result<RunbookPreview>> preview(const RunbookRef &ref, const QString &anchor) const;
     QFuture<Result<QList<SearchHit>>> search(const QString &typed) const; ///< as searchLibrary()

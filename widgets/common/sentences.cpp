@@ -132,6 +132,9 @@ Sign signOf(const TimelineEntry &entry)
         return { tr("Started"), u"flag"_s, Token::Text };
     case Kind::RunbookOpened:
         return { tr("Runbook opened"), u"runbook"_s, Token::Text };
+    case Kind::RunbookJudged:
+        return payloadText(entry, u"verdict"_s) == u"right" ? Sign { tr("Right runbook"), u"check"_s, Token::Ok }
+                                                             : Sign { tr("Wrong runbook"), u"cross"_s, Token::Warn };
     case Kind::StepFinished:
         return signOfStep(entry);
     case Kind::CommandCopied:
@@ -168,6 +171,7 @@ QString textOf(const TimelineEntry &entry)
     case Kind::ValueTyped:
         return payloadText(entry, u"name"_s) + u" = "_s + payloadText(entry, u"value"_s);
     case Kind::Started:
+    case Kind::RunbookJudged:
     case Kind::RunbookOpened:
         return payloadText(entry, u"title"_s);
     case Kind::Resolved:

@@ -25,6 +25,8 @@ QStringList reasonsOf(const Match &match)
     QStringList reasons;
     for (const Reason &reason : match.reasons.first(std::min<qsizetype>(match.reasons.size(), shownReasons)))
         reasons.append(reason.detail);
+    if (!match.against.isEmpty())
+        reasons.append(MatchDelegate::tr("but %1").arg(match.against));
     return reasons;
 }
 

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/oncall.h"
+
+#include <QMutex>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTimeZone>
+
+#include <libical/ical.h>
+
+#include <memory>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostOccurrences = 20'000; ///< of one rule: half a century of daily shifts
+constexpr qsizetype longestName = 80;
+
+struct FreeComponent
+{
+    void operator()(icalcomponent *component) const { icalcomponent_free(component); }
+};
+struct FreeIterator
+{
+    void operator()(icalrecur_iterator *iterator) const { icalrecur_iterator_free(iterator); }
+};
+
+/** One occurrence, in seconds since 1970. */
+struct Shift
+{
+    QString person;
+    time_t start = 0;
+    time_t end = 0;
+};
+
+QString textOf(const char *text)
+{
+    return QString::fromUtf8(text ? text : "").simplified().left(longestName);
+}
+
+/** "On Call - R. Ito - Payments" and "Primary: R. Ito" name R. Ito. */
+QString personIn(const QString &summary)
+{
+    static const QRegularExpression lead(u"^(?:on[- ]?call|primary|secondary|shift)(?:\\s*[:–—-]\\s*|\\s+)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tail(u"\\s+(?:is\\s+)?\\(?on[- ]?call\\)?$|\\s+[–—-]\\s+.*$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return QString(summary).remove(lead).remove(tail).trimmed();
+}
+
+QString personOf(icalcomponent *event)
+{
+    if (icalproperty *attendee = icalcomponent_get_first_property(event, ICAL_ATTENDEE_PROPERTY)) {
+        if (icalparameter *name = icalproperty_get_first_parameter(attendee, ICAL_CN_PARAMETER))
+            return textOf(icalparameter_get_cn(name));
+    }
+    return personIn(textOf(icalcomponent_get_summary(event)));
+}
+
+class Calendar
+{
+public:
+    Calendar(icalcomponent *calendar, time_t at)
+        : m_calendar(calendar)
+        , m_at(at)
+        , m_zone(zoneOf(calendar))
+    {
+        for (icalcomponent *event = firstEvent(); event; event = nextEvent()) {
+            if (icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY))
+                m_replaced.insert({ textOf(icalcomponent_get_uid(event)), seconds(icalcomponent_get_recurrenceid(event)) });
+        }
+    }
+
+    QList<Shift> shifts()
+    {
+        QList<Shift> found;
+        for (icalcomponent *event = firstEvent(); event; event = nextEvent())
+            addShift(event, found);
+        return found;
+    }
+
+private:
+    icalcomponent *firstEvent() const { return icalcomponent_get_first_component(m_calendar, ICAL_VEVENT_COMPONENT); }
+    icalcomponent *nextEvent() const { return icalcomponent_get_next_component(m_calendar, ICAL_VEVENT_COMPONENT); }
+
+    /** Of times that name no zone. */
+    static QTimeZone zoneOf(icalcomponent *calendar)
+    {
+        for (icalproperty *property = icalcomponent_get_first_property(calendar, ICAL_X_PROPERTY); property;
+             property = icalcomponent_get_next_property(calendar, ICAL_X_PROPERTY)) {
+            if (QByteArray(icalproperty_get_x_name(property)) == "X-WR-TIMEZONE") {
+                const QTimeZone zone(QByteArray(icalproperty_get_x(property)));
+                if (zone.isValid())
+                    return zone;
+            }
+        }
+        return QTimeZone::systemTimeZone();
+    }
+
+    time_t seconds(const icaltimetype &time) const
+    {
+        if (time.zone)
+            return icaltime_as_timet_with_zone(time, time.zone);
+        const QDateTime local(QDate(time.year, time.month, time.day), QTime(time.hour, time.minute, std::min(time.second, 59)), m_zone);
+        return time_t(local.toSecsSinceEpoch());
+    }
+
+    void addShift(icalcomponent *event, QList<Shift> &found) const
+    {
+        const icaltimetype start = icalcomponent_get_dtstart(event);
+        if (icaltime_is_null_time(start) || icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED)
+            return;
+        const QString person = personOf(event);
+        // A shift is as long by the clock on the wall, also when that clock is put back in it.
+        const icaldurationtype length = icaltime_subtract(icalcomponent_get_dtend(event), start);
+        const bool isException = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
+        const QString uid = textOf(icalcomponent_get_uid(event));
+        const auto consider = [&](const icaltimetype &occurrence) {
+            const time_t begin = seconds(occurrence);
+            const time_t end = seconds(icaltime_add(occurrence, length));
+            if (begin <= m_at && m_at < end && (isException || !m_replaced.contains({ uid, begin })))
+                found.append({ person, begin, end });
+        };
+        if (!person.isEmpty())
+            forEachOccurrence(event, start, consider);
+    }
+
+    template<typename Consider>
+    void forEachOccurrence(icalcomponent *event, icaltimetype start, const Consider &consider) const
+    {
+        const auto isExcluded = [event, &start](icaltimetype time) { return icalproperty_recurrence_is_excluded(event, &start, &time); };
+        if (!isExcluded(start))
+            consider(start); // the first one, whether or not the rule has it
+        QList<icaltimetype> more;
+        for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY); property;
+             property = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY)) {
+            const std::unique_ptr<icalrecur_iterator, FreeIterator> rule(icalrecur_iterator_new(icalproperty_get_rrule(property), start));
+            for (int i = 0; rule && i < mostOccurrences; ++i) {
+                const icaltimetype next = icalrecur_iterator_next(rule.get());
+                if (icaltime_is_null_time(next) || seconds(next) > m_at)
+                    break;
+                if (icaltime_compare(next, start) != 0)
+                    more.append(next);
+            }
+        }
+        for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY); property;
+             property = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY)) {
+            more.append(icalproperty_get_datetime_with_component(property, event));
+        }
+        for (const icaltimetype &time : std::as_const(more)) {
+            if (!icaltime_is_null_time(time) && !isExcluded(time))
+                consider(time);
+        }
+    }
+
+    icalcomponent *m_calendar;
+    time_t m_at;
+    QTimeZone m_zone;
+    QSet<std::pair<QString, time_t>> m_replaced; ///< occurrences that an event of their own stands for
+};
+
+} // namespace
+
+std::optional<OnCall> onCallAt(const QByteArray &calendar, const QDateTime &at)
+{
+    static QMutex mutex; // libical keeps its time zones, and its opinion of the last error, in one place for all
+    const QMutexLocker lock(&mutex);
+    icalerror_set_errors_are_fatal(0);
+    const std::unique_ptr<icalcomponent, FreeComponent> parsed(icalparser_parse_string(calendar.constData()));
+    if (!parsed || icalcomponent_isa(parsed.get()) != ICAL_VCALENDAR_COMPONENT)
+        return std::nullopt;
+    const QList<Shift> shifts = Calendar(parsed.get(), time_t(at.toSecsSinceEpoch())).shifts();
+    if (shifts.isEmpty())
+        return std::nullopt;
+    const auto length = [](const Shift &shift) { return shift.end - shift.start; };
+    const auto shortest = std::min_element(shifts.begin(), shifts.end(),
+                                           [length](const Shift &a, const Shift &b) { return length(a) < length(b); });
+    QStringList people;
+    for (const Shift &shift : shifts) {
+        if (length(shift) == length(*shortest))
+            people.append(shift.person);
+    }
+    people.removeDuplicates();
+    people.sort();
+    return OnCall { people.join(u" and "_s), QDateTime::fromSecsSinceEpoch(shortest->end, QTimeZone::utc()).toUTC() };
+}
+
+} // namespace Handrail

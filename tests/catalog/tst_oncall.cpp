@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/catalogreader.h"
+#include "catalog/oncall.h"
+
+#include "support/testing.h"
+
+using namespace Handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QDateTime at(const QString &time)
+{
+    return QDateTime::fromString(time, Qt::ISODate);
+}
+
+} // namespace
+
+class TestOnCall : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhoseShiftItIs_data()
+    {
+        QTest::addColumn<QString>("calendar");
+        QTest::addColumn<QDateTime>("when");
+        QTest::addColumn<QString>("person");
+        QTest::addColumn<QDateTime>("until");
+        const auto row = [](const char *name, const QString &calendar, const QString &when, const QString &person, const QString &until) {
+            QTest::newRow(name) << calendar << at(when) << person << at(until);
+        };
+        const QString weekly = u"weekly.ics"_s;
+        row("first week", weekly, u"2026-01-06T12:00:00Z"_s, u"R. Ito"_s, u"2026-01-12T08:00:00Z"_s);
+        row("its last second", weekly, u"2026-01-12T07:59:59Z"_s, u"R. Ito"_s, u"2026-01-12T08:00:00Z"_s);
+        row("handed over", weekly, u"2026-01-12T08:00:00Z"_s, u"M. Okafor"_s, u"2026-01-19T08:00:00Z"_s);
+        row("before the first", weekly, u"2026-01-05T07:59:59Z"_s, {}, {});
+        row("every other week", weekly, u"2026-01-20T00:00:00Z"_s, u"R. Ito"_s, u"2026-01-26T08:00:00Z"_s);
+        row("an evening taken over", weekly, u"2026-01-07T18:30:00Z"_s, u"Anna Ähren"_s, u"2026-01-07T23:00:00Z"_s);
+        row("and given back", weekly, u"2026-01-07T23:00:00Z"_s, u"R. Ito"_s, u"2026-01-12T08:00:00Z"_s);
+        row("a week left out", weekly, u"2026-02-10T12:00:00Z"_s, {}, {});
+        row("the clock goes forward in it", weekly, u"2026-03-29T12:00:00Z"_s, u"M. Okafor"_s, u"2026-03-30T07:00:00Z"_s);
+        row("years later", weekly, u"2031-06-04T12:00:00Z"_s, u"R. Ito"_s, u"2031-06-09T07:00:00Z"_s);
+        const QString moved = u"moved.ics"_s;
+        row("a name with a comma", moved, u"2026-03-02T22:30:00Z"_s, u"Lee, Sam"_s, u"2026-03-03T08:00:00Z"_s);
+        row("one night moved and given to another", moved, u"2026-03-03T22:30:00Z"_s, u"K. Sato"_s, u"2026-03-04T08:00:00Z"_s);
+        row("what it was moved from", moved, u"2026-03-03T21:00:00Z"_s, {}, {});
+        row("after the last of five", moved, u"2026-03-06T22:00:00Z"_s, {}, {});
+        const QString own = u"own-zone.ics"_s;
+        row("a zone the file describes", own, u"2026-04-02T04:00:00Z"_s, u"P. Rao"_s, u"2026-04-02T11:30:00Z"_s);
+        row("an additional day", own, u"2026-04-04T04:00:00Z"_s, u"P. Rao"_s, u"2026-04-04T11:30:00Z"_s);
+        row("no Sunday", own, u"2026-04-05T04:00:00Z"_s, {}, {});
+        const QString day = u"all-day.ics"_s;
+        row("two share a day", day, u"2026-05-01T04:00:00Z"_s, u"A. Roe and J. Doe"_s, u"2026-05-02T04:00:00Z"_s);
+        row("before it begins there", day, u"2026-05-01T03:59:00Z"_s, {}, {});
+    }
+
+    void saysWhoseShiftItIs()
+    {
+        QFETCH(const QString, calendar);
+        QFETCH(const QDateTime, when);
+        QFETCH(const QString, person);
+        QFETCH(const QDateTime, until);
+        const auto onCall = onCallAt(Testing::fixture(u"catalog/oncall/"_s + calendar), when);
+        QCOMPARE(onCall ? onCall->person : QString(), person);
+        QCOMPARE(onCall ? onCall->until : QDateTime(), until);
+    }
+
+    void takesAnything_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("no calendar") << QByteArray("hello");
+        QTest::newRow("an event alone") << QByteArray("BEGIN:VEVENT\nDTSTART:20260101T000000Z\nEND:VEVENT\n");
+        QTest::newRow("no end") << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20260101T000000Z\n");
+        QTest::newRow("no start") << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n");
+        QTest::newRow("a rule that is none")
+            << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20260101T000000Z\nRRULE:FREQ=SOMETIMES\nEND:VEVENT\nEND:VCALENDAR\n");
+        QTest::newRow("every second, for ever")
+            << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:19000101T000000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT\nEND:VCALENDAR\n");
+        QTest::newRow("a date that is none")
+            << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:99999999T999999Z\nDTEND:00000000\nEND:VEVENT\nEND:VCALENDAR\n");
+        QTest::newRow("NUL and noise") << QByteArray("BEGIN:VCALENDAR\n\0\xff\xfe\nEND:VCALENDAR\n", 35);
+    }
+
+    void takesAnything()
+    {
+        QFETCH(const QByteArray, bytes);
+        QVERIFY(!onCallAt(bytes, at(u"2026-06-01T00:00:00Z"_s)));
+    }
+
+    void theCatalogueNamesTheCalendar()
+    {
+        Catalog catalog;
+        const QByteArray yaml = "teams:\n  - name: payments\n    on_call: ../shifts/weekly.ics\n  - name: search\n    on_call: /none.ics\n";
+        QVERIFY(readCatalogFile(u"/a"_s, u"docs/handrail.yaml"_s, yaml, catalog).isEmpty());
+        const QByteArray calendar = Testing::fixture(u"catalog/oncall/weekly.ics"_s);
+        QVERIFY(readCatalogFile(u"/a"_s, u"shifts/weekly.ics"_s, calendar, catalog).isEmpty());
+        const QDateTime when = at(u"2026-01-06T12:00:00Z"_s);
+        QCOMPARE(catalog.onCallFor(u"@shop/payments"_s, when)->person, u"R. Ito"_s);
+        QVERIFY(!catalog.onCallFor(u"search"_s, when)); // its calendar is not there
+        QVERIFY(!catalog.onCallFor(u"nobody"_s, when));
+        readCatalogFile(u"/b"_s, u"shifts/weekly.ics"_s, "BEGIN:VCALENDAR\nEND:VCALENDAR\n", catalog);
+        QVERIFY(!catalog.onCallFor(u"payments"_s, when)); // which of the two is meant nobody knows
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOnCall)
+#include "tst_oncall.moc"
