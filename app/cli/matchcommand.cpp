@@ -48,6 +48,8 @@ QString ownerText(const Ownership &ownership)
     table.addRow({ u"owner"_s, ownership.owner + concerns });
     if (!ownership.contact.isEmpty())
         table.addRow({ u"contact"_s, ownership.contact });
+    if (!ownership.onCall.person.isEmpty())
+        table.addRow({ u"on call"_s, u"%1 until %2"_s.arg(ownership.onCall.person, ownership.onCall.until.toString(u"yyyy-MM-dd HH:mm"_s) + u" UTC"_s) });
     if (!ownership.reason.isEmpty())
         table.addRow({ u"because"_s, ownership.reason });
     return table.text(u"  "_s);
@@ -70,6 +72,8 @@ QString resultText(const Alert &alert, const MatchResult &result)
     int rank = 0;
     for (const Match &match : result.matches)
         text += matchText(match, ++rank);
+    if (!result.deadLink.isEmpty())
+        text += u"  The alert's runbook link leads to no file here: "_s + onOneLine(result.deadLink) + u'\n';
     return text;
 }
 

@@ -32,12 +32,29 @@ QJsonObject toJson(const Match &match)
                                      { u"detail"_s, reason.detail },
                                      { u"weight"_s, rounded(reason.weight) } });
     }
-    return { { u"runbook"_s, match.runbook.ref.path },
-             { u"anchor"_s, known(match.anchor) },
-             { u"title"_s, match.title },
-             { u"score"_s, rounded(match.score) },
-             { u"reasons"_s, reasons },
-             { u"against"_s, known(match.against) } };
+    QJsonObject json { { u"runbook"_s, match.runbook.ref.path },
+                       { u"anchor"_s, known(match.anchor) },
+                       { u"title"_s, match.title },
+                       { u"score"_s, rounded(match.score) },
+                       { u"reasons"_s, reasons } };
+    if (!match.against.isEmpty())
+        json.insert(u"against"_s, match.against);
+    return json;
+}
+
+QJsonObject toJson(const Ownership &ownership)
+{
+    QJsonObject json { { u"service"_s, known(ownership.service) },
+                       { u"owner"_s, known(ownership.owner) },
+                       { u"reason"_s, known(ownership.reason) },
+                       { u"concerns"_s, toString(ownership.concerns) } };
+    if (!ownership.contact.isEmpty())
+        json.insert(u"contact"_s, ownership.contact);
+    if (!ownership.onCall.person.isEmpty()) {
+        json.insert(u"onCall"_s, QJsonObject { { u"person"_s, ownership.onCall.person },
+                                               { u"until"_s, ownership.onCall.until.toString(Qt::ISODate) } });
+    }
+    return json;
 }
 
 } // namespace
@@ -47,15 +64,13 @@ QJsonObject toJson(const Alert &alert, const MatchResult &result)
     QJsonArray matches;
     for (const Match &match : result.matches)
         matches.append(toJson(match));
-    return { { u"alert"_s, toJson(alert) },
-             { u"verdict"_s, toString(result.verdict) },
-             { u"matches"_s, matches },
-             { u"ownership"_s, QJsonObject { { u"service"_s, known(result.ownership.service) },
-                                            { u"owner"_s, known(result.ownership.owner) },
-                                            { u"contact"_s, known(result.ownership.contact) },
-                                            { u"onCall"_s, known(result.ownership.onCall.person) },
-                                            { u"reason"_s, known(result.ownership.reason) },
-                                            { u"concerns"_s, toString(result.ownership.concerns) } } } };
+    QJsonObject json { { u"alert"_s, toJson(alert) },
+                       { u"verdict"_s, toString(result.verdict) },
+                       { u"matches"_s, matches },
+                       { u"ownership"_s, toJson(result.ownership) } };
+    if (!result.deadLink.isEmpty())
+        json.insert(u"deadLink"_s, result.deadLink);
+    return json;
 }
 
 } // namespace Handrail

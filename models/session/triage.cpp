@@ -51,6 +51,11 @@ Result<MatchResult> Triage::match(const Alert &alert, int limit, const MatchCont
     return m_matcher.match(alert, limit, context);
 }
 
+QString Triage::serviceOf(const Alert &alert) const
+{
+    return alert.service.isEmpty() ? m_matcher.serviceOf(alert).service : alert.service;
+}
+
 Result<Runbook> Triage::open(const RunbookRef &ref)
 {
     return readRunbook(ref);

@@ -3,6 +3,7 @@
 #include "session/workbench.h"
 
 #include "exporting/markdownreport.h"
+#include "exporting/runbookdraft.h"
 #include "library/runbookfile.h"
 #include "session/librarycontents.h"
 #include "session/pastruns.h"
@@ -25,13 +26,16 @@ constexpr int searchLimit = 50; // more are not looked through, and each costs t
 constexpr int recentLimit = 5;
 constexpr int runbooksOfService = 100; ///< read for the dashboards they link to
 
-Result<Done> writeReport(const QString &filePath, const QString &report)
+enum class Readers { OwnerAlone, AsUsual };
+
+Result<Done> writeFile(const QString &filePath, const QString &text, Readers readers)
 {
     QSaveFile file(filePath);
     if (!file.open(QIODevice::WriteOnly))
         return Problem { Problem::Severity::Error, file.errorString() };
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (file.write(report.toUtf8()) < 0 || !file.commit())
+    if (readers == Readers::OwnerAlone)
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (file.write(text.toUtf8()) < 0 || !file.commit())
         return Problem { Problem::Severity::Error, file.errorString() };
     return Done {};
 }
@@ -264,13 +268,20 @@ QFuture<Result<QList<IncidentSummary>>> Workbench::incidents() const
     return m_log.incidents();
 }
 
+QFuture<Result<Done>> Workbench::writeRunbook(const Alert &alert, const QString &filePath) const
+{
+    const QString service = m_triage->serviceOf(alert);
+    const Ownership ownership = m_catalog.ownershipOf(service, teams());
+    return QtConcurrent::run([alert, ownership, filePath] { return writeFile(filePath, runbookDraft(alert, ownership), Readers::AsUsual); });
+}
+
 QFuture<Result<Done>> Workbench::exportReport(const QString &incidentId, const QString &filePath) const
 {
     return m_log.entries(incidentId)
         .then(QtFuture::Launch::Async, [filePath](const Result<QList<TimelineEntry>> &entries) -> Result<Done> {
             if (!entries)
                 return entries.problem();
-            return writeReport(filePath, markdownReport(foldIncident(*entries)));
+            return writeFile(filePath, markdownReport(foldIncident(*entries)), Readers::OwnerAlone);
         });
 }
 

@@ -89,6 +89,8 @@ public:
     /** @p typed with its longest word exchanged for the nearest one there is; empty when there is none nearer. */
     QFuture<QString> nearestSearch(const QString &typed) const;
     QFuture<Result<QList<IncidentSummary>>> incidents() const;
+    /** A runbook to be filled in for @p alert, written whole or not at all. */
+    QFuture<Result<Done>> writeRunbook(const Alert &alert, const QString &filePath) const;
     /** The report of an incident, written whole or not at all. */
     QFuture<Result<Done>> exportReport(const QString &incidentId, const QString &filePath) const;
 

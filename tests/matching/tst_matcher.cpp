@@ -50,9 +50,9 @@ Alert named(const QString &name)
     return alert;
 }
 
-MatchResult matched(const FakeIndex &index, const Alert &alert, int limit = 10)
+MatchResult matched(const FakeIndex &index, const Alert &alert, int limit = 10, const QList<PastRun> &pastRuns = {})
 {
-    const auto result = Matcher(index, {}, {}).match(alert, limit);
+    const auto result = Matcher(index, {}, {}).match(alert, limit, { {}, pastRuns });
     return result ? *result : MatchResult {};
 }
 
@@ -63,6 +63,79 @@ class TestMatcher : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void remembersWhatHelped_data()
+    {
+        QTest::addColumn<QList<PastRun>>("pastRuns");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<MatchResult::Verdict>("verdict");
+        QTest::addColumn<QString>("said");
+        using Outcome = PastRun::Outcome;
+        const auto run = [](const QString &alert, const QString &fingerprint, const QString &path, Outcome outcome, int day) {
+            return PastRun { alert, fingerprint, { u"/library"_s, path }, {}, outcome, QDateTime({ 2026, 1, day }, { 12, 0 }, Qt::UTC) };
+        };
+        const QString exact = u"queue-too-long.md"_s;
+        const QString other = u"workers.md"_s;
+        QTest::newRow("nothing") << QList<PastRun> {} << exact << MatchResult::Verdict::Confident << QString();
+        QTest::newRow("judged right, by name")
+            << QList<PastRun> { run(u"queue_too_long"_s, {}, other, Outcome::Right, 3) } << exact << MatchResult::Verdict::Confident << QString();
+        QTest::newRow("another alert's past") << QList<PastRun> { run(u"DiskFull"_s, u"x"_s, exact, Outcome::Wrong, 3) } << exact
+                                              << MatchResult::Verdict::Confident << QString();
+        QTest::newRow("judged wrong") << QList<PastRun> { run(u"QueueTooLong"_s, {}, exact, Outcome::Wrong, 3) } << other
+                                      << MatchResult::Verdict::Possible << QString();
+        QTest::newRow("one wrong, one right, by fingerprint")
+            << QList<PastRun> { run(u"Renamed"_s, u"f1"_s, other, Outcome::Right, 4), run(u"Renamed"_s, u"f1"_s, exact, Outcome::Wrong, 3) }
+            << other << MatchResult::Verdict::Confident << u"it was the right one for this alert on 2026-01-04"_s;
+        QTest::newRow("changed their mind")
+            << QList<PastRun> { run(u"QueueTooLong"_s, {}, exact, Outcome::Right, 5), run(u"QueueTooLong"_s, {}, exact, Outcome::Wrong, 3) }
+            << exact << MatchResult::Verdict::Confident << u"it was the right one for this alert on 2026-01-05"_s;
+        QTest::newRow("abandoned is no longer sure") << QList<PastRun> { run(u"QueueTooLong"_s, {}, exact, Outcome::Abandoned, 3) } << exact
+                                                     << MatchResult::Verdict::Possible << QString();
+        QTest::newRow("followed") << QList<PastRun> { run(u"QueueTooLong"_s, {}, exact, Outcome::Followed, 3) } << exact
+                                  << MatchResult::Verdict::Confident << u"it was followed to its end for this alert on 2026-01-03"_s;
+    }
+
+    void remembersWhatHelped()
+    {
+        QFETCH(const QList<PastRun>, pastRuns);
+        QFETCH(const QString, first);
+        QFETCH(const MatchResult::Verdict, verdict);
+        QFETCH(const QString, said);
+        FakeIndex index;
+        index.add(u"queue-too-long.md"_s, u"QueueTooLong"_s, u"Jobs wait."_s);
+        index.add(u"workers.md"_s, u"Workers"_s, u"For QueueTooLong: restart the workers."_s);
+        Alert alert = named(u"QueueTooLong"_s);
+        alert.fingerprint = u"f1"_s;
+        const MatchResult result = matched(index, alert, 10, pastRuns);
+        QVERIFY(!result.matches.isEmpty());
+        QCOMPARE(result.matches.first().runbook.ref.path, first);
+        QVERIFY(result.verdict == verdict);
+        QStringList reasons;
+        for (const Reason &reason : result.matches.first().reasons)
+            reasons.append(reason.detail);
+        QVERIFY2(said.isEmpty() || reasons.contains(said), qPrintable(reasons.join(u'\n')));
+        for (const Match &match : result.matches) {
+            const bool isWrong = std::any_of(pastRuns.begin(), pastRuns.end(), [&match](const PastRun &run) {
+                return run.runbook == match.runbook.ref && run.outcome == PastRun::Outcome::Wrong && run.alertName == u"QueueTooLong";
+            });
+            if (isWrong && first != match.runbook.ref.path)
+                QVERIFY(match.against.contains(u"the wrong one for this alert"_s));
+        }
+    }
+
+    void saysThatALinkIsDead()
+    {
+        FakeIndex index;
+        index.add(u"queue-too-long.md"_s, u"QueueTooLong"_s, u"Jobs wait."_s);
+        Alert alert = named(u"QueueTooLong"_s);
+        alert.runbookUrl = u"https://git.example.com/o/r/blob/main/gone/elsewhere.md"_s;
+        const MatchResult result = matched(index, alert);
+        QCOMPARE(result.deadLink, alert.runbookUrl);
+        QCOMPARE(result.matches.first().runbook.ref.path, u"queue-too-long.md"_s);
+        alert.runbookUrl = u"https://git.example.com/o/r/blob/main/queue-too-long.md"_s;
+        QVERIFY(matched(index, alert).deadLink.isEmpty());
+        QVERIFY(matched(index, named(u"QueueTooLong"_s)).deadLink.isEmpty());
+    }
+
     void finds_data()
     {
         QTest::addColumn<Alert>("alert");

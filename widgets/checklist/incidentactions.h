@@ -22,6 +22,8 @@ struct IncidentActions
     QAction *note = nullptr;
     std::array<QAction *, 5> noteKinds {}; ///< in the order of NoteKind
     QAction *exportReport = nullptr;
+    QAction *rightRunbook = nullptr; ///< for this alert: counts when it comes again
+    QAction *wrongRunbook = nullptr;
     QAction *resolve = nullptr;
     QAction *reopen = nullptr;
     QAction *showRunbook = nullptr; ///< checkable: the whole document beside the step

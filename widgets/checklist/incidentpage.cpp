@@ -105,6 +105,8 @@ void IncidentPage::connectActions()
     for (QAction *kind : m_actions.noteKinds)
         connect(kind, &QAction::triggered, this, &IncidentPage::focusNote);
     connect(m_actions.exportReport, &QAction::triggered, this, &IncidentPage::exportWanted);
+    connect(m_actions.rightRunbook, &QAction::triggered, this, [this] { m_session.judgeRunbook(true); });
+    connect(m_actions.wrongRunbook, &QAction::triggered, this, [this] { m_session.judgeRunbook(false); });
     connect(m_actions.resolve, &QAction::triggered, &m_session, &IncidentSession::resolve);
     connect(m_actions.reopen, &QAction::triggered, &m_session, &IncidentSession::reopen);
     connect(m_actions.showRunbook, &QAction::triggered, this, [this] { m_panes->showPane(m_timeline); });
@@ -221,6 +223,8 @@ void IncidentPage::updateActions()
     for (QAction *kind : m_actions.noteKinds)
         kind->setEnabled(active);
     m_actions.exportReport->setEnabled(active);
+    for (QAction *judge : { m_actions.rightRunbook, m_actions.wrongRunbook })
+        judge->setEnabled(active && !m_session.incident().runbook.isEmpty());
     m_actions.resolve->setEnabled(open);
     m_actions.reopen->setEnabled(active && !open);
     m_actions.showRunbook->setEnabled(active && !m_session.runbook().ref.isEmpty());

@@ -235,30 +235,45 @@ QString originOf(const ParameterValue &value)
     return tr("nobody knows this yet: type it");
 }
 
-Verdict verdictOf(const Ownership &ownership)
+QString onCallSentence(const OnCall &onCall)
+{
+    if (onCall.person.isEmpty())
+        return {};
+    return tr("on call: %1 until %2").arg(onCall.person, QLocale().toString(onCall.until.toLocalTime(), u"ddd HH:mm"_s));
+}
+
+Verdict verdictOf(const Ownership &ownership, int lookSteps)
 {
     const QString service = ownership.service;
     if (service.isEmpty())
         return { tr("Not known:"), tr("the alert names no service."), tr("Choose one at the left to see whose it is."), u"warnSoft"_s };
+    const QString onCall = onCallSentence(ownership.onCall);
+    const QString whom = onCall.isEmpty() ? ownership.contact : onCall;
+    const QString owner = whom.isEmpty() ? ownership.owner : tr("%1 (%2)").arg(ownership.owner, whom);
+    QString reason = ownership.reason;
+    if (!onCall.isEmpty() && !ownership.contact.isEmpty())
+        reason += tr(" · contact %1").arg(ownership.contact);
     switch (ownership.concerns) {
     case Ownership::Concerns::Mine:
-        return { tr("Yours:"), tr("%1 is owned by %2, your team.").arg(service, ownership.owner), ownership.reason,
-                 u"accentSoft"_s };
+        return { tr("Yours:"),
+                 onCall.isEmpty() ? tr("%1 is owned by %2, your team.").arg(service, ownership.owner)
+                                  : tr("%1 is owned by %2, your team (%3).").arg(service, ownership.owner, onCall),
+                 reason, u"accentSoft"_s };
     case Ownership::Concerns::MyDependency:
         return { tr("Perhaps:"),
-                 tr("%1 is owned by %2, and your %3 needs it.").arg(service, ownership.owner, ownership.throughService),
-                 ownership.reason, u"accentSoft"_s };
+                 tr("%1 is owned by %2, and your %3 needs it.").arg(service, owner, ownership.throughService),
+                 reason, u"accentSoft"_s };
     case Ownership::Concerns::Others:
         return { tr("Not yours,"),
-                 ownership.contact.isEmpty() ? tr("but %1 may need help.").arg(ownership.owner)
-                                             : tr("but %1 (%2) may need help.").arg(ownership.owner, ownership.contact),
-                 ownership.reason, u"surface"_s };
+                 lookSteps > 0 ? tr("but %1 may need help: %2 steps only look and are safe for anyone.").arg(owner).arg(lookSteps)
+                               : tr("but %1 may need help.").arg(owner),
+                 reason, u"surface"_s };
     case Ownership::Concerns::Unknown:
         break;
     }
     if (!ownership.owner.isEmpty()) {
-        return { tr("Perhaps:"), tr("%1 is owned by %2. Name your teams in Settings to be told.").arg(service, ownership.owner),
-                 ownership.reason, u"surface"_s };
+        return { tr("Perhaps:"), tr("%1 is owned by %2. Name your teams in Settings to be told.").arg(service, owner),
+                 reason, u"surface"_s };
     }
     return { tr("Nobody"), tr("is named as owner of %1.").arg(service), ownership.reason, u"warnSoft"_s };
 }

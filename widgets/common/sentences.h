@@ -47,7 +47,10 @@ struct Verdict
     QString reason;
     QString ground; ///< style property: accentSoft, warnSoft or surface
 };
-Verdict verdictOf(const Ownership &ownership);
+/** @p lookSteps: how many steps of the likeliest runbook only look, so that anyone may help; 0 when there are none or none is known. */
+Verdict verdictOf(const Ownership &ownership, int lookSteps = 0);
+/** "on call: R. Ito until 09:00"; empty when nobody is known to be. */
+QString onCallSentence(const OnCall &onCall);
 
 QString indexSentence(const IndexState &state);
 QString localTime(const QDateTime &utc); ///< "03:16 CET"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/intake/alertpage.h"
 
+#include "base/oddcharacters.h"
 #include "checklist/checklist.h"
 #include "itemmodels/listmodels.h"
 #include "itemmodels/steplistmodel.h"
@@ -24,6 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype shownIncidents = 2; ///< that are open about the same
 constexpr int meaningBlocks = 3; ///< paragraphs of background the preview shows
 
 /** The first words of background: what the alert means, without its heading. */
@@ -43,12 +45,10 @@ QList<Block> meaningOf(const Procedure &procedure)
 
 } // namespace
 
-AlertPage::AlertPage(Workbench &workbench, QAction *startRunbook, QAction *startWithout, QAction *searchAll, QWidget *parent)
+AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_start(startRunbook)
-    , m_startWithout(startWithout)
-    , m_searchAll(searchAll)
+    , m_actions(actions)
     , m_understood(new UnderstoodPanel(this))
     , m_matches(new MatchListModel(this))
     , m_steps(new StepListModel(this))
@@ -89,6 +89,9 @@ QWidget *AlertPage::makeBand()
     layout->addWidget(makeLabel(tr("Does this concern me?"), TextStyle::SmallStrong, "muted", m_band));
     layout->addLayout(sentence);
     layout->addWidget(m_verdictReason);
+    m_openIncidents = new QVBoxLayout;
+    setMargins(m_openIncidents, 0, 0, 0);
+    layout->addLayout(m_openIncidents);
     return m_band;
 }
 
@@ -98,27 +101,37 @@ QWidget *AlertPage::makeMatches()
     m_matchHead = makeLabel({}, TextStyle::Strong, nullptr, pane);
     m_noMatch = makeLabel({}, TextStyle::Body, nullptr, pane);
     m_noMatch->setWordWrap(true);
+    m_deadLink = makeLabel({}, TextStyle::Small, "warn", pane);
+    m_deadLink->setObjectName(u"deadLink"_s);
+    m_deadLink->setWordWrap(true);
+    m_deadLink->setMinimumWidth(1);
+    m_deadLink->hide();
     m_delegate = new MatchDelegate(pane);
     m_matchView = new ChoiceList(u"matchList"_s, tr("Runbooks for this alert"), m_matches, m_delegate, pane);
     connect(m_matchView, &ChoiceList::currentMoved, this, &AlertPage::preview);
-    connect(m_matchView, &ChoiceList::returnPressed, m_start, &QAction::trigger);
-    connect(m_matchView, &QListView::doubleClicked, m_start, &QAction::trigger);
+    connect(m_matchView, &ChoiceList::returnPressed, m_actions.startRunbook, &QAction::trigger);
+    connect(m_matchView, &QListView::doubleClicked, m_actions.startRunbook, &QAction::trigger);
 
     m_none = makeLabel(tr("None of these?"), TextStyle::Body, "muted", pane);
-    m_without = makeLinkButton(m_startWithout->text().remove(u'&'), u"flag"_s, pane);
+    m_without = makeLinkButton(m_actions.startWithout->text().remove(u'&'), u"flag"_s, pane);
     m_without->setObjectName(u"startWithout"_s);
-    connect(m_without, &QPushButton::clicked, m_startWithout, &QAction::trigger);
-    auto *all = makeLinkButton(m_searchAll->text().remove(u'&'), u"search"_s, pane);
-    connect(all, &QPushButton::clicked, m_searchAll, &QAction::trigger);
+    connect(m_without, &QPushButton::clicked, m_actions.startWithout, &QAction::trigger);
+    auto *all = makeLinkButton(m_actions.searchAll->text().remove(u'&'), u"search"_s, pane);
+    connect(all, &QPushButton::clicked, m_actions.searchAll, &QAction::trigger);
+    auto *write = makeLinkButton(m_actions.writeRunbook->text().remove(u'&'), u"pencil"_s, pane);
+    write->setObjectName(u"writeRunbookFromAlert"_s);
+    connect(write, &QPushButton::clicked, m_actions.writeRunbook, &QAction::trigger);
 
     auto *layout = new QVBoxLayout(pane);
     setMargins(layout, 16, 12, 8);
     layout->addWidget(m_matchHead);
     layout->addWidget(m_noMatch);
+    layout->addWidget(m_deadLink);
     layout->addWidget(m_matchView, 1);
     layout->addWidget(m_none);
     layout->addWidget(m_without, 0, Qt::AlignLeft);
     layout->addWidget(all, 0, Qt::AlignLeft);
+    layout->addWidget(write, 0, Qt::AlignLeft);
     layout->addStretch();
     return pane;
 }
@@ -129,7 +142,7 @@ QWidget *AlertPage::makePreview()
     m_previewHead = makeLabel({}, TextStyle::Body, "muted", pane);
     m_previewTitle = makeLabel({}, TextStyle::PageHead, nullptr, pane);
     m_previewTitle->setWordWrap(true);
-    auto *start = new ActionButton(m_start, ActionButton::Size::Big, ActionButton::Role::Primary, pane);
+    auto *start = new ActionButton(m_actions.startRunbook, ActionButton::Size::Big, ActionButton::Role::Primary, pane);
     start->setObjectName(u"startRunbook"_s);
     start->setKeyText(tr("Enter"));
     m_read = new QPushButton(tr("Read"), pane);
@@ -140,6 +153,13 @@ QWidget *AlertPage::makePreview()
     buttons->setSpacing(8);
     buttons->addWidget(start);
     buttons->addWidget(m_read);
+    m_wrong = new QPushButton(tr("Wrong one"), pane);
+    m_wrong->setObjectName(u"wrongRunbook"_s);
+    m_wrong->setProperty("buttonSize", u"big"_s);
+    m_wrong->setAutoDefault(false);
+    m_wrong->setToolTip(tr("Puts it below the others, also when this alert comes again."));
+    connect(m_wrong, &QPushButton::clicked, this, &AlertPage::reject);
+    buttons->addWidget(m_wrong);
     buttons->addStretch();
     m_previewFacts = makeLabel({}, TextStyle::Small, "muted", pane);
     m_previewFacts->setWordWrap(true);
@@ -174,6 +194,7 @@ QWidget *AlertPage::makePreview()
 void AlertPage::showParsed(const ParsedAlerts &parsed)
 {
     m_pasted = parsed.text;
+    m_rejected.clear();
     QStringList services;
     for (const Service &service : m_workbench.catalog().services())
         services.append(service.name);
@@ -216,7 +237,7 @@ QString AlertPage::searchWords() const
 void AlertPage::match()
 {
     const int asked = ++m_asked;
-    m_workbench.match(alert()).then(this, [this, asked](const Result<MatchResult> &result) {
+    m_workbench.match(alert(), m_rejected).then(this, [this, asked](const Result<MatchResult> &result) {
         if (asked != m_asked)
             return;
         if (result)
@@ -228,7 +249,11 @@ void AlertPage::match()
 
 void AlertPage::showMatches(const MatchResult &result)
 {
-    showVerdict(result.ownership);
+    m_ownership = result.ownership;
+    showVerdict(0);
+    askOpenIncidents();
+    m_deadLink->setText(tr("The alert's own runbook link leads to no file here: %1").arg(breakable(madeVisible(result.deadLink))));
+    m_deadLink->setVisible(!result.deadLink.isEmpty());
     const bool none = result.matches.isEmpty();
     m_delegate->setVerdict(result.verdict);
     m_delegate->setToday(m_workbench.clock().now().toLocalTime().date());
@@ -256,15 +281,53 @@ void AlertPage::showMatches(const MatchResult &result)
     m_matchView->setFocus(Qt::OtherFocusReason);
 }
 
-void AlertPage::showVerdict(const Ownership &ownership)
+void AlertPage::showVerdict(int lookSteps)
 {
-    const Verdict verdict = verdictOf(ownership);
+    const Verdict verdict = verdictOf(m_ownership, lookSteps);
     m_verdictWord->setText(verdict.word);
     m_verdictRest->setText(verdict.rest);
     m_verdictReason->setText(verdict.reason);
     m_verdictReason->setVisible(!verdict.reason.isEmpty());
     setStyleProperty(m_band, "ground", verdict.ground);
     m_band->setAccessibleName(verdict.word + u' ' + verdict.rest);
+}
+
+/** Whether somebody is on it already. */
+void AlertPage::askOpenIncidents()
+{
+    const int asked = m_asked;
+    m_workbench.openIncidents(alert(), m_ownership.service).then(this, [this, asked](const QList<IncidentSummary> &incidents) {
+        if (asked == m_asked)
+            showOpenIncidents(incidents);
+    });
+}
+
+void AlertPage::showOpenIncidents(const QList<IncidentSummary> &incidents)
+{
+    while (QLayoutItem *item = m_openIncidents->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const IncidentSummary &incident : incidents.first(std::min<qsizetype>(incidents.size(), shownIncidents))) {
+        const QString who = incident.startedBy == m_workbench.personName() ? tr("you") : incident.startedBy;
+        const QString since = dayAndTime(incident.startedAt, m_workbench.clock().now());
+        auto *button = makeLinkButton(madeVisible(tr("Open already: %1 — %2, since %3").arg(incident.title, who, since)),
+                                      u"incident"_s, m_band);
+        button->setObjectName(u"openIncident"_s);
+        connect(button, &QPushButton::clicked, this, [this, id = incident.id] { Q_EMIT incidentChosen(id); });
+        m_openIncidents->addWidget(button, 0, Qt::AlignLeft);
+    }
+    if (incidents.size() > shownIncidents) {
+        m_openIncidents->addWidget(
+            makeLabel(tr("and %1 more open incidents").arg(incidents.size() - shownIncidents), TextStyle::Small, "muted", m_band));
+    }
+}
+
+void AlertPage::reject()
+{
+    const RunbookRef &ref = m_runbook.ref;
+    m_rejected.append({ ref.root, ref.path, m_anchor, m_previewTitle->text(), false, m_workbench.clock().now() });
+    match();
 }
 
 void AlertPage::preview(const QModelIndex &index)
@@ -301,7 +364,9 @@ void AlertPage::showRunbook(const RunbookPreview &preview)
     m_meaning->showBlocks(meaningOf(procedure));
     m_previewBody->show();
     m_read->show();
-    m_start->setEnabled(true);
+    m_wrong->show();
+    showVerdict(lookOnlyCount(procedure));
+    m_actions.startRunbook->setEnabled(true);
 }
 
 void AlertPage::showNoRunbook(const QString &title, const QString &sentence)
@@ -313,7 +378,8 @@ void AlertPage::showNoRunbook(const QString &title, const QString &sentence)
     m_previewFacts->setText(sentence);
     m_previewBody->hide();
     m_read->hide();
-    m_start->setEnabled(false);
+    m_wrong->hide();
+    m_actions.startRunbook->setEnabled(false);
 }
 
 } // namespace Handrail

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "alerts/alert.h"
+#include "incident/incident.h"
 #include "library/procedure.h"
 #include "matching/matcher.h"
 
@@ -11,6 +12,7 @@
 class QAction;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace Handrail {
 
@@ -29,19 +31,29 @@ class AlertPage : public QWidget
 {
     Q_OBJECT
 public:
-    AlertPage(Workbench &workbench, QAction *startRunbook, QAction *startWithout, QAction *searchAll, QWidget *parent = nullptr);
+    /** What can be done from here, whatever the page shows. */
+    struct Actions
+    {
+        QAction *startRunbook;
+        QAction *startWithout;
+        QAction *searchAll;
+        QAction *writeRunbook;
+    };
+    AlertPage(Workbench &workbench, const Actions &actions, QWidget *parent = nullptr);
 
     void showParsed(const ParsedAlerts &parsed);
     const Alert &alert() const;
     QString pasted() const { return m_pasted; }
     const Runbook &runbook() const { return m_runbook; } ///< of the chosen match; empty ref when none is
     QString anchor() const { return m_anchor; }
+    const QList<RunbookJudgement> &rejected() const { return m_rejected; } ///< what was called the wrong one here
     QString searchWords() const; ///< what to look for when none fits
     FoldingPanes *panes() const { return m_panes; }
 
 Q_SIGNALS:
     void readWanted(const Handrail::RunbookRef &ref, const QString &anchor);
     void linkPressed(const QString &target);
+    void incidentChosen(const QString &id);
 
 private:
     QWidget *makeBand();
@@ -51,16 +63,19 @@ private:
     void review(); ///< where the fields came from, and secrets
     void match();
     void showMatches(const MatchResult &result);
-    void showVerdict(const Ownership &ownership);
+    void showVerdict(int lookSteps);
+    void askOpenIncidents();
+    void showOpenIncidents(const QList<IncidentSummary> &incidents);
+    void reject();
     void preview(const QModelIndex &index);
     void showRunbook(const RunbookPreview &preview);
     void showNoRunbook(const QString &title, const QString &sentence);
 
     Workbench &m_workbench;
-    QAction *m_start;
-    QAction *m_startWithout;
-    QAction *m_searchAll;
+    Actions m_actions;
     QString m_pasted;
+    Ownership m_ownership;
+    QList<RunbookJudgement> m_rejected;
     Runbook m_runbook;
     QString m_anchor;
     int m_asked = 0; ///< answers to an older question are dropped
@@ -73,8 +88,10 @@ private:
     QLabel *m_verdictWord = nullptr;
     QLabel *m_verdictRest = nullptr;
     QLabel *m_verdictReason = nullptr;
+    QVBoxLayout *m_openIncidents = nullptr;
     QLabel *m_matchHead = nullptr;
     QLabel *m_noMatch = nullptr;
+    QLabel *m_deadLink = nullptr;
     MatchDelegate *m_delegate = nullptr;
     ChoiceList *m_matchView = nullptr;
     QLabel *m_none = nullptr;
@@ -83,6 +100,7 @@ private:
     QLabel *m_previewTitle = nullptr;
     QLabel *m_previewFacts = nullptr;
     QPushButton *m_read = nullptr;
+    QPushButton *m_wrong = nullptr;
     QWidget *m_previewBody = nullptr;
     MarkdownView *m_meaning = nullptr;
     ChoiceList *m_stepView = nullptr;

@@ -9,11 +9,13 @@
 #include "widgets/common/choicelist.h"
 #include "widgets/common/parts.h"
 #include "widgets/common/rowdelegate.h"
+#include "widgets/common/sentences.h"
 #include "widgets/library/dependencypicture.h"
 #include "widgets/library/pastincidentdelegate.h"
 
 #include <QAction>
 #include <QGridLayout>
+#include <QLocale>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -131,10 +133,12 @@ QWidget *ServicePage::makeWho()
     m_owner->setObjectName(u"serviceOwner"_s);
     m_contact = makeLabel({}, TextStyle::Body, nullptr, card);
     m_contact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_onCall = makeLabel({}, TextStyle::Body, nullptr, card);
+    m_onCall->setObjectName(u"serviceOnCall"_s);
     m_saidBy = makeLabel({}, TextStyle::Small, "muted", card);
     int row = 0;
     for (const auto &[name, value] :
-         QList<std::pair<QString, QLabel *>> { { tr("Owner"), m_owner }, { tr("Contact"), m_contact }, { tr("Said by"), m_saidBy } }) {
+         QList<std::pair<QString, QLabel *>> { { tr("Owner"), m_owner }, { tr("Contact"), m_contact }, { tr("On call"), m_onCall }, { tr("Said by"), m_saidBy } }) {
         value->setWordWrap(true);
         value->setAccessibleName(name);
         form->addWidget(makeLabel(name, TextStyle::Body, "muted", card), row, 0, Qt::AlignTop);
@@ -282,6 +286,13 @@ void ServicePage::showWho(const Service &service)
     setStyleProperty(m_owner, "tone", ownership.owner.isEmpty() ? u"warn"_s : QString());
     m_contact->setText(ownership.contact.isEmpty() ? tr("Not named") : madeVisible(ownership.contact));
     m_saidBy->setText(madeVisible(ownership.reason));
+    m_onCall->setText(tr("Not known"));
+    m_workbench.onCall(ownership.owner).then(this, [this, asked = m_name](const OnCall &onCall) {
+        if (asked != m_name || onCall.person.isEmpty())
+            return;
+        const QString end = QLocale().toString(onCall.until.toLocalTime(), u"ddd d MMM HH:mm"_s);
+        m_onCall->setText(madeVisible(tr("%1, until %2 %3").arg(onCall.person, end, zoneName(onCall.until))));
+    });
 }
 
 void ServicePage::showContradictions(const Service &service)

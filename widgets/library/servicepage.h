@@ -65,6 +65,7 @@ private:
     QLabel *m_description = nullptr;
     QLabel *m_owner = nullptr;
     QLabel *m_contact = nullptr;
+    QLabel *m_onCall = nullptr;
     QLabel *m_saidBy = nullptr;
     QFrame *m_contradictionCard = nullptr;
     QLabel *m_contradictions = nullptr;

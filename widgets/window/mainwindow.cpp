@@ -23,6 +23,7 @@
 #include "widgets/window/palette.h"
 #include "widgets/window/rail.h"
 #include "widgets/window/reportexport.h"
+#include "widgets/window/runbookwriting.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Workbench &workbench, IncidentSession &session, Theme &th
     , m_stack(new QStackedWidget(this))
     , m_intake(new PasteIntake(workbench, m_notice, this))
     , m_export(new ReportExport(workbench, session, m_notice, this))
+    , m_writing(new RunbookWriting(workbench, m_notice, this))
 {
     setWindowTitle(tr("Handrail"));
     setMinimumSize(720, 480);
@@ -92,7 +94,7 @@ void MainWindow::makePages(const QString &dataFolder)
 {
     m_firstRun = new FirstRunPage(m_actions.chooseFolder, m_actions.useSamples, m_stack);
     m_home = new HomePage(m_workbench, m_actions.fromClipboard, m_stack);
-    m_alert = new AlertPage(m_workbench, m_actions.startRunbook, m_actions.startWithout, m_actions.searchAll, m_stack);
+    m_alert = new AlertPage(m_workbench, { m_actions.startRunbook, m_actions.startWithout, m_actions.searchAll, m_actions.writeRunbook }, m_stack);
     m_incident = new IncidentPage(m_workbench, m_session, m_actions.incident, m_stack);
     m_library = new LibraryPage(m_workbench, m_actions.startRunbook, m_actions.addFolder, m_actions.useSamples, m_stack);
     m_service = new ServicePage(m_workbench, m_actions.library, m_stack);
@@ -143,6 +145,7 @@ void MainWindow::connectActions()
     });
     connect(actions.startRunbook, &QAction::triggered, this, &MainWindow::startFromPage);
     connect(actions.startWithout, &QAction::triggered, this, &MainWindow::startWithout);
+    connect(actions.writeRunbook, &QAction::triggered, this, [this] { m_writing->ask(m_alert->alert()); });
     connect(actions.palette, &QAction::triggered, this, [this] { m_palette->open(Palette::Scope::Everything); });
     connect(actions.quickOpen, &QAction::triggered, this, [this] { m_palette->open(Palette::Scope::Places); });
     connect(actions.zoomIn, &QAction::triggered, this, [this] { m_theme.zoomBy(1); });
@@ -181,6 +184,8 @@ void MainWindow::connectPages()
     connect(m_palette, &Palette::serviceChosen, this, &MainWindow::showService);
     connect(m_alert, &AlertPage::readWanted, this, &MainWindow::showRunbook);
     connect(m_alert, &AlertPage::linkPressed, this, &MainWindow::openLink);
+    connect(m_alert, &AlertPage::incidentChosen, &m_session, &IncidentSession::resume);
+    connect(m_writing, &RunbookWriting::written, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
     connect(m_incident, &IncidentPage::exportWanted, m_export, &ReportExport::ask);
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
@@ -223,6 +228,11 @@ void MainWindow::connectSession()
             m_notice->hide();
     });
     connect(&m_session, &IncidentSession::saveFailed, this, &MainWindow::saveFailed);
+    connect(&m_session, &IncidentSession::resolved, this, &MainWindow::askAboutRunbook);
+    connect(&m_session, &IncidentSession::runbookJudged, this, [this](bool isRight) {
+        m_notice->showNotice(NoticeBar::Tone::Warning, isRight ? tr("Noted: the right runbook.") : tr("Noted: the wrong runbook."),
+                             tr("It counts when this alert comes again."));
+    });
 }
 
 void MainWindow::showPage(QWidget *page)
@@ -279,13 +289,13 @@ void MainWindow::startFromPage()
     if (fromLibrary)
         m_session.start({ Alert(), {}, runbook, m_library->anchor() });
     else
-        m_session.start({ m_alert->alert(), m_alert->pasted(), runbook, m_alert->anchor() });
+        m_session.start({ m_alert->alert(), m_alert->pasted(), runbook, m_alert->anchor(), m_alert->rejected() });
 }
 
 void MainWindow::startWithout()
 {
     m_session.setActor(m_workbench.personName());
-    m_session.start({ m_alert->alert(), m_alert->pasted(), Runbook(), {} });
+    m_session.start({ m_alert->alert(), m_alert->pasted(), Runbook(), {}, m_alert->rejected() });
 }
 
 void MainWindow::showRunbook(const RunbookRef &ref, const QString &anchor)
@@ -335,6 +345,17 @@ void MainWindow::saveFailed(const Problem &problem, TimelineEntry::Kind kind)
     }
 }
 
+/** When an incident ends its people know best whether the runbook was the right one. */
+void MainWindow::askAboutRunbook()
+{
+    const Incident &incident = m_session.incident();
+    if (incident.runbook.isEmpty() || incident.alert.isEmpty() || !incident.judgements.isEmpty())
+        return;
+    m_notice->showNotice(NoticeBar::Tone::Warning, tr("Resolved. Was it the right runbook?"), incident.runbook.title);
+    connect(m_notice->addButton(tr("It was right")), &QPushButton::clicked, m_actions.incident.rightRunbook, &QAction::trigger);
+    connect(m_notice->addButton(tr("It was wrong")), &QPushButton::clicked, m_actions.incident.wrongRunbook, &QAction::trigger);
+}
+
 void MainWindow::runbookDiffers(const QString &fact, const QString &data)
 {
     m_notice->showNotice(NoticeBar::Tone::Warning, fact, data);
@@ -361,6 +382,7 @@ void MainWindow::updateActions()
     const QWidget *page = m_stack->currentWidget();
     m_actions.startWithout->setEnabled(page == m_alert);
     m_actions.searchAll->setEnabled(page == m_alert);
+    m_actions.writeRunbook->setEnabled(page == m_alert);
     m_actions.startRunbook->setEnabled((page == m_alert && !m_alert->runbook().ref.isEmpty())
                                        || (page == m_library && !m_library->runbook().ref.isEmpty()));
     m_actions.back->setEnabled(page == m_library && m_library->reading()->canGoBack());

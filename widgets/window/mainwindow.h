@@ -27,6 +27,7 @@ class Palette;
 class PasteIntake;
 class Rail;
 class ReportExport;
+class RunbookWriting;
 class ServicePage;
 class SettingsPage;
 class Theme;
@@ -67,6 +68,7 @@ private:
     void showService(const QString &name);
     void openLink(const QString &target);
     void saveFailed(const Problem &problem, TimelineEntry::Kind kind);
+    void askAboutRunbook();
     void runbookDiffers(const QString &fact, const QString &data);
     void indexChanged();
     void updateActions();
@@ -84,6 +86,7 @@ private:
     QStackedWidget *m_stack;
     PasteIntake *m_intake;
     ReportExport *m_export;
+    RunbookWriting *m_writing;
     Palette *m_palette = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     HomePage *m_home = nullptr;

@@ -51,6 +51,8 @@ IncidentActions makeIncidentActions(QWidget *window)
     actions.copyCommand = make(window, "copyCommand", tr("&Copy command"), u"copy"_s, tr("Ctrl+Shift+C"));
     actions.note = make(window, "note", tr("&Write a note"), u"note"_s, tr("Ctrl+M"));
     actions.exportReport = make(window, "exportReport", tr("&Export…"), u"export"_s, tr("Ctrl+E"));
+    actions.rightRunbook = make(window, "rightRunbook", tr("This is the r&ight runbook"), u"check"_s);
+    actions.wrongRunbook = make(window, "wrongRunbookAction", tr("This is the wron&g runbook"), u"cross"_s);
     actions.resolve = make(window, "resolve", tr("R&esolve"), u"flag"_s);
     actions.reopen = make(window, "reopen", tr("Re&open"), u"undo"_s);
     actions.showRunbook = make(window, "showRunbook", tr("Show the whole run&book"), u"runbook"_s);
@@ -99,6 +101,7 @@ WindowActions makeActions(QWidget *window)
     actions.startRunbook = make(window, "startRunbook", tr("&Start this runbook"), u"play"_s, tr("Ctrl+Return"));
     actions.startWithout = make(window, "startWithout", tr("Start &without a runbook"), u"flag"_s);
     actions.searchAll = make(window, "searchAll", tr("Search &all runbooks"), u"search"_s);
+    actions.writeRunbook = make(window, "writeRunbook", tr("&Write one from this alert…"), u"pencil"_s);
     actions.incident = makeIncidentActions(window);
 
     actions.help = make(window, "help", tr("&Help"), u"help"_s, QKeySequence::HelpContents);
@@ -126,13 +129,15 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
 
     QMenu *incident = menus.addMenu(tr("&Incident"));
     const IncidentActions &steps = actions.incident;
-    incident->addActions({ actions.startRunbook, actions.startWithout, actions.searchAll });
+    incident->addActions({ actions.startRunbook, actions.startWithout, actions.searchAll, actions.writeRunbook });
     incident->addSeparator();
     incident->addActions({ steps.done, steps.failed, steps.skip, steps.nextStep, steps.previousStep, steps.copyCommand });
     incident->addSeparator();
     incident->addAction(steps.note);
     for (QAction *kind : steps.noteKinds)
         incident->addAction(kind);
+    incident->addSeparator();
+    incident->addActions({ steps.rightRunbook, steps.wrongRunbook });
     incident->addSeparator();
     incident->addActions({ steps.resolve, steps.reopen });
 

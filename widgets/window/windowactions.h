@@ -43,6 +43,7 @@ struct WindowActions
     QAction *startRunbook;
     QAction *startWithout;
     QAction *searchAll;
+    QAction *writeRunbook; ///< for the alert that is shown
     IncidentActions incident;
 
     QAction *help;
