@@ -14,6 +14,7 @@ namespace Handrail {
 namespace {
 
 constexpr int mostCommits = 100'000;
+constexpr int mostOwnCommits = 2'000; ///< what somebody changed years ago says little of the team of today
 
 template<auto release>
 struct Release
@@ -28,6 +29,7 @@ using Tree = std::unique_ptr<git_tree, Release<git_tree_free>>;
 using TreeEntry = std::unique_ptr<git_tree_entry, Release<git_tree_entry_free>>;
 using Diff = std::unique_ptr<git_diff, Release<git_diff_free>>;
 using Index = std::unique_ptr<git_index, Release<git_index_free>>;
+using Config = std::unique_ptr<git_config, Release<git_config_free>>;
 using Walk = std::unique_ptr<git_revwalk, Release<git_revwalk_free>>;
 
 /** What @p make gives, a function of libgit2 whose first argument is where to put it; null when it has a complaint. */
@@ -74,7 +76,14 @@ git_oid headOf(git_repository *repository)
     return head;
 }
 
-/** Walks the commits from the newest and gives each file the first that changed it. */
+QByteArray userMail(git_repository *repository)
+{
+    const auto config = made<Config>(git_repository_config_snapshot, repository);
+    const char *mail = nullptr;
+    return config && git_config_get_string(&mail, config.get(), "user.email") == 0 ? QByteArray(mail) : QByteArray();
+}
+
+/** The commits from the newest, and what they changed in one folder. */
 class HistoryWalk
 {
 public:
@@ -106,29 +115,59 @@ public:
 
     QHash<QString, QDateTime> run(const std::atomic_bool &stop)
     {
-        const auto walk = made<Walk>(git_revwalk_new, m_repository);
-        if (!walk || git_revwalk_sorting(walk.get(), GIT_SORT_TIME) != 0 || git_revwalk_push_head(walk.get()) != 0)
-            return {};
-        git_oid id = {};
-        for (int commits = 0; commits < mostCommits && !m_wanted.isEmpty() && !stop; ++commits) {
-            if (git_revwalk_next(&id, walk.get()) != 0)
-                break;
-            if (const auto commit = made<Commit>(git_commit_lookup, m_repository, &id))
-                visit(commit.get());
-        }
-        return m_found;
+        QHash<QString, QDateTime> found;
+        if (m_wanted.isEmpty())
+            return found;
+        forEachCommit(mostCommits, stop, [&](const git_commit *commit) {
+            const QDateTime at = QDateTime::fromSecsSinceEpoch(git_commit_author(commit)->when.time, QTimeZone::utc()).toUTC();
+            for (const QByteArray &path : changedBy(commit)) {
+                if (const QString file = m_wanted.take(path); !file.isEmpty())
+                    found.insert(file, at);
+            }
+            return !m_wanted.isEmpty();
+        });
+        return found;
+    }
+
+    QStringList changedBy(const QByteArray &mail, const std::atomic_bool &stop)
+    {
+        QStringList found;
+        forEachCommit(mostOwnCommits, stop, [&](const git_commit *commit) {
+            if (mail.compare(git_commit_author(commit)->email, Qt::CaseInsensitive) == 0) {
+                for (const QByteArray &path : changedBy(commit))
+                    found.append(QString::fromUtf8(path.sliced(m_prefix.size())));
+            }
+            return true;
+        });
+        return found;
     }
 
 private:
-    void visit(const git_commit *commit)
+    /** From the newest, until @p visit says that it has seen enough. */
+    template<typename Visit>
+    void forEachCommit(int most, const std::atomic_bool &stop, const Visit &visit)
+    {
+        const auto walk = made<Walk>(git_revwalk_new, m_repository);
+        if (!walk || git_revwalk_sorting(walk.get(), GIT_SORT_TIME) != 0 || git_revwalk_push_head(walk.get()) != 0)
+            return;
+        git_oid id = {};
+        for (int commits = 0; commits < most && !stop && git_revwalk_next(&id, walk.get()) == 0; ++commits) {
+            const auto commit = made<Commit>(git_commit_lookup, m_repository, &id);
+            if (commit && !visit(commit.get()))
+                return;
+        }
+    }
+
+    /** In the folder, as git has them. */
+    QList<QByteArray> changedBy(const git_commit *commit)
     {
         const unsigned parents = git_commit_parentcount(commit);
         if (parents > 1 || (parents == 0 && git_repository_is_shallow(m_repository)))
-            return; // a merge changes nothing by itself; where a shallow clone begins, every file looks new
+            return {}; // a merge changes nothing by itself; where a shallow clone begins, every file looks new
         const auto before = parents == 1 ? parentTree(commit) : Tree();
         const auto after = made<Tree>(git_commit_tree, commit);
         if (!after || (parents == 1 && !before))
-            return;
+            return {};
         git_diff_options options = GIT_DIFF_OPTIONS_INIT;
         options.flags = GIT_DIFF_SKIP_BINARY_CHECK | GIT_DIFF_DISABLE_PATHSPEC_MATCH | GIT_DIFF_IGNORE_SUBMODULES;
         QByteArray folder = m_prefix.chopped(m_prefix.isEmpty() ? 0 : 1);
@@ -136,14 +175,10 @@ private:
         if (!m_prefix.isEmpty())
             options.pathspec = { folders, 1 };
         const auto diff = made<Diff>(git_diff_tree_to_tree, m_repository, before.get(), after.get(), &options);
-        if (!diff)
-            return;
-        const git_time_t at = git_commit_author(commit)->when.time;
-        for (size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
-            const QByteArray path = git_diff_get_delta(diff.get(), i)->new_file.path;
-            if (const QString file = m_wanted.take(path); !file.isEmpty())
-                m_found.insert(file, QDateTime::fromSecsSinceEpoch(at, QTimeZone::utc()).toUTC());
-        }
+        QList<QByteArray> paths;
+        for (size_t i = 0; diff && i < git_diff_num_deltas(diff.get()); ++i)
+            paths.append(git_diff_get_delta(diff.get(), i)->new_file.path);
+        return paths;
     }
 
     static Tree parentTree(const git_commit *commit)
@@ -155,7 +190,6 @@ private:
     git_repository *m_repository;
     QByteArray m_prefix;
     QHash<QByteArray, QString> m_wanted; ///< paths as git has them, and as they were asked for
-    QHash<QString, QDateTime> m_found;
 };
 
 } // namespace
@@ -179,11 +213,20 @@ QByteArray GitHistory::state() const
 QHash<QString, QDateTime> GitHistory::lastChanges(const QHash<QString, QDateTime> &files, const std::atomic_bool &stop) const
 {
     const Repository repository = repositoryAround(m_root);
-    if (!repository || git_repository_is_bare(repository.get()))
+    if (!repository)
         return {};
     HistoryWalk walk(repository.get(), prefixOf(repository.get(), m_root));
     walk.want(files);
     return walk.run(stop);
+}
+
+QStringList GitHistory::changedByUser(const std::atomic_bool &stop) const
+{
+    const Repository repository = repositoryAround(m_root);
+    const QByteArray mail = repository ? userMail(repository.get()) : QByteArray();
+    if (mail.isEmpty())
+        return {};
+    return HistoryWalk(repository.get(), prefixOf(repository.get(), m_root)).changedBy(mail, stop);
 }
 
 } // namespace Handrail

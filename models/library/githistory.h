@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <atomic>
 
@@ -30,6 +31,12 @@ public:
      * no more than 100,000 commits, and ends early when @p stop becomes true.
      */
     QHash<QString, QDateTime> lastChanges(const QHash<QString, QDateTime> &files, const std::atomic_bool &stop) const;
+
+    /**
+     * Files below the folder that git's user (user.email of the user's or the repository's configuration) changed in the last 2,000
+     * commits: paths from the root, each as often as it was changed. Empty when git knows no user.
+     */
+    QStringList changedByUser(const std::atomic_bool &stop) const;
 
 private:
     QString m_root;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "catalog/runbookties.h"
 #include "exporting/markdownreport.h"
 #include "exporting/runbookdraft.h"
+#include "library/githistory.h"
 #include "library/runbookfile.h"
 #include "session/librarycontents.h"
 #include "session/pastruns.h"
@@ -24,6 +26,7 @@ namespace {
 constexpr int matchLimit = 5;
 constexpr int searchLimit = 50; // more are not looked through, and each costs time at every key
 constexpr int recentLimit = 5;
+constexpr qsizetype mostProposedTeams = 4;
 constexpr int runbooksOfService = 100; ///< read for the dashboards they link to
 
 enum class Readers { OwnerAlone, AsUsual };
@@ -118,6 +121,26 @@ void Workbench::setPerson(const QString &name, const QStringList &teams)
     m_settings.setValue(Key::Teams, teams);
     renewTriage();
     Q_EMIT personChanged();
+}
+
+QFuture<QStringList> Workbench::proposedTeams() const
+{
+    return QtConcurrent::run([catalog = m_catalog, folders = libraries(), mine = teams()] {
+        const std::atomic_bool stop = false;
+        QHash<QString, int> count;
+        for (const QString &folder : folders) {
+            for (const QString &path : GitHistory(folder).changedByUser(stop)) {
+                for (const QString &owner : ownersOfRunbook({ folder, path }, {}, {}, catalog).names)
+                    ++count[owner];
+            }
+        }
+        QStringList owners = count.keys();
+        owners.removeIf([&mine](const QString &owner) { return anyIsOneOf({ owner }, mine); });
+        std::sort(owners.begin(), owners.end(), [&count](const QString &a, const QString &b) {
+            return std::make_pair(-count.value(a), a) < std::make_pair(-count.value(b), b);
+        });
+        return owners.mid(0, mostProposedTeams);
+    });
 }
 
 void Workbench::setCatalog(const Catalog &catalog)

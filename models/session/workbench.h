@@ -64,6 +64,8 @@ public:
     QString personName() const;
     QStringList teams() const;
     void setPerson(const QString &name, const QStringList &teams);
+    /** Teams this person may be in: the owners, by CODEOWNERS and catalogue, of what git's user changed, most often first. */
+    QFuture<QStringList> proposedTeams() const;
 
     const Catalog &catalog() const { return m_catalog; }
     void setCatalog(const Catalog &catalog);

@@ -67,6 +67,24 @@ private Q_SLOTS:
                  (QHash<QString, QDateTime> { { u"a.md"_s, at(1000) } }));
     }
 
+    void tellsWhatItsUserChanged()
+    {
+        GitFolder folder;
+        folder.write(u"docs/a.md"_s, "one");
+        folder.write(u"b.md"_s, "one");
+        const git_oid first = folder.commit(1000, {}); // by a@x.test
+        folder.write(u"docs/a.md"_s, "two");
+        folder.commit(2000, { first });
+        folder.write(u".git/config"_s, "[user]\n\temail = A@x.test\n");
+        QStringList changed = GitHistory(folder.root()).changedByUser(goOn);
+        changed.sort();
+        QCOMPARE(changed, QStringList({ u"b.md"_s, u"docs/a.md"_s, u"docs/a.md"_s }));
+        QCOMPARE(GitHistory(folder.root() + u"/docs"_s).changedByUser(goOn), QStringList(2, u"a.md"_s));
+        folder.write(u".git/config"_s, "[user]\n\temail = nobody@x.test\n");
+        QVERIFY(GitHistory(folder.root()).changedByUser(goOn).isEmpty());
+        QVERIFY(GitHistory(u"/nowhere"_s).changedByUser(goOn).isEmpty());
+    }
+
     void aMergeChangesNothing()
     {
         GitFolder folder;

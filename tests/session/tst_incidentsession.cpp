@@ -67,6 +67,36 @@ class TestIncidentSession : public QObject
     static bool happens(QSignalSpy &spy) { return !spy.isEmpty() || spy.wait(); }
 
 private Q_SLOTS:
+    void keepsWhatWasSaidOfRunbooks()
+    {
+        reset();
+        IncidentSession session(m_log, m_clock);
+        session.setActor(u"ada"_s);
+        QSignalSpy opened(&session, &IncidentSession::opened);
+        IncidentStart start = aStart();
+        start.judgements = { { u"/library"_s, u"other.md"_s, {}, u"Other"_s, false, {} } };
+        session.start(start);
+        QVERIFY(happens(opened));
+        QCOMPARE(session.incident().judgements.size(), 1);
+        QVERIFY(!session.incident().judgements.first().isRight);
+        QCOMPARE(session.incident().judgements.first().path, u"other.md"_s);
+
+        QSignalSpy judged(&session, &IncidentSession::runbookJudged);
+        session.judgeRunbook(true);
+        QCOMPARE(judged.size(), 1);
+        QCOMPARE(session.incident().judgements.size(), 2);
+        QVERIFY(session.incident().judgements.last().isRight);
+        QCOMPARE(session.incident().judgements.last().path, u"queue.md"_s);
+
+        QSignalSpy resolved(&session, &IncidentSession::resolved);
+        session.resolve();
+        QCOMPARE(resolved.size(), 1);
+        const IncidentSummary summary = summaryOf(foldIncident(m_log.log));
+        QCOMPARE(summary.judgements, session.incident().judgements);
+        QCOMPARE(summary.alertName, u"QueueStuck"_s);
+        QCOMPARE(summary.runbookPath, u"queue.md"_s);
+    }
+
     void fillsDashboardsAroundTheStart()
     {
         const auto session = started(); // the alert names no start: the incident's counts

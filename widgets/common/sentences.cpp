@@ -239,7 +239,8 @@ QString onCallSentence(const OnCall &onCall)
 {
     if (onCall.person.isEmpty())
         return {};
-    return tr("on call: %1 until %2").arg(onCall.person, QLocale().toString(onCall.until.toLocalTime(), u"ddd HH:mm"_s));
+    const QString end = QLocale().toString(onCall.until.toLocalTime(), u"ddd HH:mm"_s);
+    return tr("on call: %1 until %2 %3").arg(onCall.person, end, zoneName(onCall.until));
 }
 
 Verdict verdictOf(const Ownership &ownership, int lookSteps)
@@ -265,8 +266,9 @@ Verdict verdictOf(const Ownership &ownership, int lookSteps)
                  reason, u"accentSoft"_s };
     case Ownership::Concerns::Others:
         return { tr("Not yours,"),
-                 lookSteps > 0 ? tr("but %1 may need help: %2 steps only look and are safe for anyone.").arg(owner).arg(lookSteps)
-                               : tr("but %1 may need help.").arg(owner),
+                 lookSteps == 0       ? tr("but %1 may need help.").arg(owner)
+                     : lookSteps == 1 ? tr("but %1 may need help: 1 step only looks and is safe for anyone.").arg(owner)
+                                      : tr("but %1 may need help: %2 steps only look and are safe for anyone.").arg(owner).arg(lookSteps),
                  reason, u"surface"_s };
     case Ownership::Concerns::Unknown:
         break;

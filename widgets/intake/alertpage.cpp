@@ -153,16 +153,13 @@ QWidget *AlertPage::makePreview()
     buttons->setSpacing(8);
     buttons->addWidget(start);
     buttons->addWidget(m_read);
-    m_wrong = new QPushButton(tr("Wrong one"), pane);
-    m_wrong->setObjectName(u"wrongRunbook"_s);
-    m_wrong->setProperty("buttonSize", u"big"_s);
-    m_wrong->setAutoDefault(false);
-    m_wrong->setToolTip(tr("Puts it below the others, also when this alert comes again."));
-    connect(m_wrong, &QPushButton::clicked, this, &AlertPage::reject);
-    buttons->addWidget(m_wrong);
     buttons->addStretch();
     m_previewFacts = makeLabel({}, TextStyle::Small, "muted", pane);
     m_previewFacts->setWordWrap(true);
+    m_wrong = makeLinkButton(tr("This is the wrong one"), u"cross"_s, pane);
+    m_wrong->setObjectName(u"wrongRunbook"_s);
+    m_wrong->setToolTip(tr("Puts it below the others, also when this alert comes again."));
+    connect(m_wrong, &QPushButton::clicked, this, &AlertPage::reject);
 
     m_meaning = new MarkdownView(MarkdownView::Height::FitsContent, MarkdownWriter::Size::Body, pane);
     m_meaning->setAccessibleName(tr("Meaning"));
@@ -186,6 +183,7 @@ QWidget *AlertPage::makePreview()
     layout->addWidget(m_previewTitle);
     layout->addLayout(buttons);
     layout->addWidget(m_previewFacts);
+    layout->addWidget(m_wrong, 0, Qt::AlignLeft);
     layout->addWidget(m_previewBody, 1);
     layout->addStretch();
     return pane;

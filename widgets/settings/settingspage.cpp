@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/settingspage.h"
 
+#include "base/oddcharacters.h"
 #include "session/workbench.h"
 #include "widgets/common/parts.h"
 #include "widgets/common/theme.h"
@@ -138,6 +139,10 @@ void SettingsPage::addPerson(QVBoxLayout *page)
     m_teams = addField(page, tr("Teams"), "settingsTeams");
     m_teams->setPlaceholderText(tr("payments, platform"));
     addHint(page, tr("Teams as your catalogue names them: they decide what is yours."));
+    m_proposals = new QWidget;
+    setMargins(new QHBoxLayout(m_proposals), 0, 0, 8);
+    m_proposals->hide();
+    page->addWidget(m_proposals);
     connect(m_name, &QLineEdit::editingFinished, this, &SettingsPage::savePerson);
     connect(m_teams, &QLineEdit::editingFinished, this, &SettingsPage::savePerson);
 }
@@ -231,6 +236,45 @@ void SettingsPage::showPerson()
     m_name->setText(m_workbench.settings().value(Key::PersonName).toString());
     m_name->setPlaceholderText(m_workbench.personName());
     m_teams->setText(m_workbench.teams().join(u", "_s));
+    if (isVisible())
+        askProposals();
+}
+
+void SettingsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    askProposals();
+}
+
+void SettingsPage::askProposals()
+{
+    m_workbench.proposedTeams().then(this, [this](const QStringList &teams) { showProposals(teams); });
+}
+
+void SettingsPage::showProposals(const QStringList &teams)
+{
+    QLayout *row = m_proposals->layout();
+    while (QLayoutItem *item = row->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater(); // it may be the button that was just pressed
+        delete item;
+    }
+    m_proposals->setVisible(!teams.isEmpty());
+    if (teams.isEmpty())
+        return;
+    row->addWidget(makeLabel(tr("They own files you changed:"), TextStyle::Small, "muted", m_proposals));
+    for (const QString &team : teams) {
+        auto *add = new QPushButton(madeVisible(tr("Add %1").arg(team)).replace(u'&', u"&&"_s), m_proposals);
+        add->setObjectName(u"proposedTeam"_s);
+        add->setProperty("buttonSize", u"small"_s);
+        add->setAutoDefault(false);
+        connect(add, &QPushButton::clicked, this, [this, team] {
+            m_workbench.setPerson(m_name->text().trimmed(), m_workbench.teams() + QStringList { team });
+            m_teams->setFocus(Qt::OtherFocusReason);
+        });
+        row->addWidget(add);
+    }
+    static_cast<QHBoxLayout *>(row)->addStretch();
 }
 
 void SettingsPage::savePerson()

@@ -24,6 +24,9 @@ class SettingsPage : public QWidget
 public:
     SettingsPage(Workbench &workbench, const QString &dataFolder, QAction *addFolder, Theme &theme, QWidget *parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void addLibraries(QVBoxLayout *page, QAction *addFolder);
     void addPerson(QVBoxLayout *page);
@@ -33,6 +36,8 @@ private:
     void showSkipped();
     void showPerson();
     void savePerson();
+    void askProposals();
+    void showProposals(const QStringList &teams);
     void saveAppearance(int choice);
 
     Workbench &m_workbench;
@@ -44,6 +49,7 @@ private:
     QPlainTextEdit *m_skippedFiles = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_teams = nullptr;
+    QWidget *m_proposals = nullptr; ///< teams to add by a press
     SegmentedSwitch *m_appearance = nullptr;
 };
 
