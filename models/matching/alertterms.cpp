@@ -21,6 +21,7 @@ constexpr double summaryWeight = 1.5;
 constexpr double descriptionWeight = 1.0;
 constexpr double labelValueWeight = 0.6;
 constexpr double labelNameWeight = 0.5;
+constexpr double spokenForWeight = 0.5; ///< what a label's name stands for
 constexpr double meantWeight = 0.9; ///< a word that a typed text means and does not say
 
 constexpr qsizetype maximumTextLength = 16 * 1024; ///< a pasted log says no more in its second part
@@ -63,6 +64,22 @@ bool isEverywhere(const QString &label)
                                       u"service"_s,   u"app"_s,      u"component"_s,  u"priority"_s,   u"endpoint"_s,
                                       u"container"_s, u"node"_s,     u"site"_s,       u"tier"_s,       u"level"_s };
     return labels.contains(label, Qt::CaseInsensitive);
+}
+
+/** What a label speaks for whose name is not the word that runbooks have for it; empty for all others. */
+QString spokenForBy(const QString &label)
+{
+    static const QHash<QString, QString> subjects {
+        { u"persistentvolumeclaim"_s, u"volume filesystem"_s }, { u"persistentvolume"_s, u"volume"_s },
+        { u"mountpoint"_s, u"filesystem disk"_s },              { u"fstype"_s, u"filesystem"_s },
+        { u"device"_s, u"disk network"_s },                     { u"horizontalpodautoscaler"_s, u"hpa autoscaler replicas"_s },
+        { u"consumergroup"_s, u"consumer lag"_s },              { u"consumer_group"_s, u"consumer lag"_s },
+        { u"topic"_s, u"messages"_s },                          { u"queue"_s, u"messages"_s },
+        { u"datname"_s, u"database"_s },                        { u"job_name"_s, u"job"_s },
+        { u"statefulset"_s, u"replicas"_s },                    { u"deployment"_s, u"replicas rollout"_s },
+        { u"resourcequota"_s, u"quota"_s },                     { u"bucket"_s, u"storage"_s },
+    };
+    return subjects.value(label.toLower());
 }
 
 /** A word that can mean something: not a number, a unit after one, a hash. */
@@ -164,6 +181,7 @@ QList<AlertTerm> alertTerms(const Alert &alert)
             collector.addWords(value, labelValueWeight);
         if (!isEverywhere(label))
             collector.addWords(label, labelNameWeight);
+        collector.addWords(spokenForBy(label), spokenForWeight);
     }
     if (isTyped(alert)) {
         for (const auto &[name, value] : alert.annotations)

@@ -38,6 +38,16 @@ private Q_SLOTS:
             QVERIFY2(!words.contains(word), qPrintable(word));
     }
 
+    void aLabelsNameSpeaksForItsSubject()
+    {
+        Alert alert;
+        alert.name = u"Full"_s;
+        alert.labels = { { u"persistentvolumeclaim"_s, u"data-0"_s }, { u"mountpoint"_s, u"/data"_s } };
+        const QStringList words = termWordsOf(alert);
+        for (const QString &word : { u"volume"_s, u"filesystem"_s, u"disk"_s, u"persistentvolumeclaim"_s })
+            QVERIFY2(words.contains(word), qPrintable(word));
+    }
+
     void keepsAWordThatIsAlsoALabelsValue()
     {
         Alert alert;
