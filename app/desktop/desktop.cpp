@@ -24,6 +24,7 @@ IndexState stateOf(const IndexProgress &progress, const QDateTime &now)
 {
     IndexState state;
     state.reading = !progress.finished;
+    state.isStopped = progress.isStopped;
     state.root = progress.root;
     state.done = progress.done;
     state.total = progress.total;
@@ -102,6 +103,10 @@ void Desktop::connectIndexer()
     });
     connect(m_indexer.get(), &Indexer::finished, this, [this](const IndexProgress &progress, const Catalog &catalog) {
         m_watch.readingEnded(progress.folders, progress.isUnsettled);
+        if (progress.isStopped) { // half a catalogue would say that services have no owner
+            m_workbench->setIndexState(stateOf(progress, m_clock.now()));
+            return;
+        }
         if (std::exchange(m_catalogues, progress.catalogues) != progress.catalogues)
             m_workbench->setCatalog(catalog);
         if (progress.read > 0 || progress.removed > 0)
@@ -111,6 +116,11 @@ void Desktop::connectIndexer()
         m_workbench->setIndexState(state);
     });
     connect(m_workbench.get(), &Workbench::librariesChanged, this, &Desktop::readAgain);
+    connect(m_workbench.get(), &Workbench::readOnWanted, this, &Desktop::readAgain);
+    connect(m_workbench.get(), &Workbench::stopReadingWanted, this, [this] {
+        m_mayRead = false;
+        m_indexer->cancel();
+    });
 }
 
 void Desktop::connectWatch(const QApplication &application)
@@ -124,12 +134,15 @@ void Desktop::connectWatch(const QApplication &application)
 
 void Desktop::readAgain()
 {
+    m_mayRead = true;
     announceReading();
     lookAgain();
 }
 
 void Desktop::lookAgain()
 {
+    if (!m_mayRead)
+        return;
     m_watch.readingStarted();
     m_indexer->start(m_workbench->libraries()); // also when there are none: what was read from the last one goes
 }

@@ -65,6 +65,7 @@ private:
     std::shared_ptr<IncidentStore> m_log;
     std::unique_ptr<Indexer> m_indexer;
     LibraryWatch m_watch;
+    bool m_mayRead = true; ///< until the user stops the reading, and again when he reads on
     QByteArray m_catalogues; ///< digest of the files that the catalogue was read from
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<IncidentSession> m_session;

@@ -24,6 +24,7 @@ namespace Handrail {
 struct IndexState
 {
     bool reading = false;
+    bool isStopped = false; ///< the user ended the last reading before its end
     QString root; ///< the folder being read
     int done = 0; ///< files
     int total = 0;
@@ -71,6 +72,8 @@ public:
     void setCatalog(const Catalog &catalog);
     const IndexState &indexState() const { return m_indexState; }
     void setIndexState(const IndexState &state);
+    void stopReading() { Q_EMIT stopReadingWanted(); } ///< until readOn(): nothing is read by itself meanwhile
+    void readOn() { Q_EMIT readOnWanted(); }
 
     QFuture<ParsedAlerts> read(const QString &pasted) const;
     QFuture<ParsedAlerts> readAs(const QString &format, const QString &pasted) const;
@@ -103,6 +106,8 @@ Q_SIGNALS:
     void librariesChanged(const QStringList &folders);
     void catalogChanged();
     void indexStateChanged();
+    void stopReadingWanted();
+    void readOnWanted();
     void runbooksChanged(); ///< a read of the folders or of their history has ended
     void personChanged();
     void recentChanged();

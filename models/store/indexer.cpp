@@ -104,6 +104,12 @@ void Indexer::stop()
     m_run.reset();
 }
 
+void Indexer::cancel()
+{
+    if (m_run)
+        m_run->stop = true;
+}
+
 IndexProgress Indexer::run(const QString &indexPath, const QStringList &roots, const std::atomic_bool &stop,
                            const std::function<void(const IndexProgress &)> &progress, Catalog &catalog)
 {
@@ -122,6 +128,7 @@ IndexProgress Indexer::run(const QString &indexPath, const QStringList &roots, c
     }
     outcome.progress.root.clear();
     outcome.progress.finished = true;
+    outcome.progress.isStopped = stop;
     report(outcome.progress);
     return outcome.progress;
 }

@@ -25,6 +25,7 @@ struct IndexProgress
     int read = 0; ///< files whose text in the index this run replaced because they were new or changed
     int removed = 0; ///< runbooks taken out of the index because they are gone
     bool finished = false;
+    bool isStopped = false; ///< it ended because it was told to: what was read until then is in the index
     bool isUnsettled = false; ///< files were changed so lately that they may be changing still: look again in two seconds
     QStringList folders; ///< absolute, all that were walked, for watching them
     QByteArray catalogues; ///< a digest of the catalogue files: as long as it is the same, so is the catalogue
@@ -47,7 +48,8 @@ public:
 
     /** Reads @p roots in the background. What the index holds of other folders is removed; of folders not reachable it stays. */
     void start(const QStringList &roots);
-    void stop();
+    void stop(); ///< waits, and says nothing more of the run
+    void cancel(); ///< ends the run soon; finished() tells how far it came
 
     /** The same in the calling thread, for the command line and for tests. */
     static IndexProgress run(const QString &indexPath, const QStringList &roots, const std::atomic_bool &stop,

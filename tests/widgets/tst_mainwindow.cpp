@@ -179,6 +179,26 @@ private Q_SLOTS:
         QTRY_COMPARE(state->text(), u"No runbooks yet"_s); // what was read from it has gone
     }
 
+    void readingCanBeStoppedAndGoneOnWith()
+    {
+        const QTemporaryDir folder;
+        for (int i = 0; i < 3000; ++i) {
+            QFile file(folder.filePath(u"runbook%1.md"_s.arg(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("# Runbook\n\n" + QByteArray("Many words that take a while to be read. ").repeated(60));
+        }
+        open({ folder.path() });
+        auto *stop = find<QPushButton>("stopReading");
+        QTRY_VERIFY(stop->isVisible());
+        QTest::mouseClick(stop, Qt::LeftButton);
+        const auto *state = find<QLabel>("indexState");
+        QTRY_VERIFY2(state->text().startsWith(u"Reading stopped at"), qPrintable(state->text()));
+        QCOMPARE(stop->text(), u"Read on"_s);
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QTRY_VERIFY2_WITH_TIMEOUT(state->text().startsWith(u"Index ready: 3000 runbooks"), qPrintable(state->text()), 60000);
+        QVERIFY(!stop->isVisible());
+    }
+
     void firstRunAsksWhereTheRunbooksAre()
     {
         open();

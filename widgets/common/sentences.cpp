@@ -286,6 +286,8 @@ QString indexSentence(const IndexState &state)
         return state.total > 0 ? tr("Reading runbooks: %1 of %2 files").arg(state.done).arg(state.total)
                                : tr("Looking for runbooks");
     }
+    if (state.isStopped)
+        return tr("Reading stopped at %1 of %2 files; what was read can be found").arg(state.done).arg(state.total);
     if (state.runbooks == 0)
         return state.problems.isEmpty() ? tr("No runbooks yet") : state.problems.first().text;
     QString sentence = state.runbooks == 1 ? tr("Index ready: 1 runbook") : tr("Index ready: %1 runbooks").arg(state.runbooks);

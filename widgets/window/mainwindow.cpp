@@ -45,6 +45,7 @@ using Key = Settings::Key;
 
 namespace {
 
+constexpr int fewFiles = 300; ///< are read before anybody could want them to be stopped
 constexpr int statusLineFrom = 640; ///< px of height: below it the line gives its room to the page
 
 } // namespace
@@ -113,7 +114,12 @@ void MainWindow::makeStatusLine()
     m_indexLabel->setContentsMargins(12, 0, 0, 0);
     m_personLabel->setContentsMargins(8, 0, 12, 0);
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_indexLabel, 1);
+    m_stopReading = makeLinkButton({}, {}, this);
+    m_stopReading->setObjectName(u"stopReading"_s);
+    connect(m_stopReading, &QPushButton::clicked, this,
+            [this] { m_workbench.indexState().isStopped ? m_workbench.readOn() : m_workbench.stopReading(); });
+    statusBar()->addWidget(m_indexLabel);
+    statusBar()->addWidget(m_stopReading, 1);
     statusBar()->addPermanentWidget(m_savedLabel);
     statusBar()->addPermanentWidget(m_personLabel);
     indexChanged();
@@ -373,6 +379,8 @@ void MainWindow::indexChanged()
 {
     const IndexState &state = m_workbench.indexState();
     m_indexLabel->setText(indexSentence(state));
+    m_stopReading->setText(state.isStopped ? tr("Read on") : tr("Stop"));
+    m_stopReading->setVisible(state.isStopped || (state.reading && state.total - state.done > fewFiles));
     m_personLabel->setText(m_workbench.personName());
     m_firstRun->setIndexState(state);
 }

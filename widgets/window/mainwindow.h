@@ -11,6 +11,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 
 namespace Handrail {
@@ -98,6 +99,7 @@ private:
     HelpPage *m_help = nullptr;
     bool m_saveFailed = false; ///< the notice says so, and goes once a save succeeds
     QLabel *m_indexLabel = nullptr;
+    QPushButton *m_stopReading = nullptr; ///< or go on with it
     QLabel *m_savedLabel = nullptr;
     QLabel *m_personLabel = nullptr;
 };
