@@ -25,6 +25,8 @@ constexpr double spokenForWeight = 0.5; ///< what a label's name stands for
 constexpr double meantWeight = 0.9; ///< a word that a typed text means and does not say
 
 constexpr qsizetype maximumTextLength = 16 * 1024; ///< a pasted log says no more in its second part
+constexpr qsizetype maximumNamesLength = 4 * 1024; ///< other alerts that a text mentions stand at its beginning
+constexpr qsizetype maximumTypedLength = 2 * 1024; ///< nobody types more of an alert than that
 constexpr qsizetype maximumTerms = 64;
 
 bool isSummary(const QString &annotation)
@@ -128,7 +130,7 @@ public:
 
     void addMeant(const QString &text)
     {
-        for (const auto &[word, phrase] : meantWords(text.left(maximumTextLength)))
+        for (const auto &[word, phrase] : meantWords(text.left(maximumTypedLength)))
             add({ stemOf(word), word, meantWeight, phrase });
     }
 
@@ -196,7 +198,7 @@ QStringList alertNames(const Alert &alert)
     if (!alert.name.isEmpty())
         names.append(alert.name);
     const auto addMentioned = [&names](const QString &text) {
-        for (const QStringView token : QStringView(text).left(maximumTextLength).tokenize(u' ')) {
+        for (const QStringView token : QStringView(text).left(maximumNamesLength).tokenize(u' ')) {
             const QString name = alertNameOf(token);
             if (!name.isEmpty() && spelledOut(name).count(u' ') >= 2)
                 names.append(name);

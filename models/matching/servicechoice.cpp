@@ -35,7 +35,8 @@ bool containsRun(const QStringList &words, const QStringList &run)
 /** The one service whose name or alias @p text holds as whole words; the longest counts, two of a length are none. */
 const Service *serviceNamedIn(const QString &text, const Catalog &catalog)
 {
-    const QStringList words = splitWords(spelledOut(text));
+    constexpr qsizetype longestText = 4096; // a service named after that is not what the alert is about
+    const QStringList words = splitWords(spelledOut(QStringView(text).left(longestText)));
     const Service *best = nullptr;
     qsizetype bestLength = 0;
     bool isTie = false;

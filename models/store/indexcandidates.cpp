@@ -155,6 +155,8 @@ QString wordExpression(const IndexWords::Answer &answer)
     constexpr int rarePercent = 5;
     constexpr qsizetype always = 8; // of the rarest, however common they are
     constexpr qsizetype maximum = 32;
+    constexpr int mostRanked = 4'000; // sections with any of them, beyond the rarest few: each costs time, and few of them stay
+    constexpr qsizetype rarest = 4;
     QList<IndexedStem> stems;
     for (const IndexedStem &stem : answer.stems) {
         if (stem.sections > 0)
@@ -164,8 +166,12 @@ QString wordExpression(const IndexWords::Answer &answer)
         return std::tie(a.sections, a.forms) < std::tie(b.sections, b.forms);
     });
     QStringList terms;
+    int ranked = 0;
     for (qsizetype i = 0; i < std::min(stems.size(), maximum); ++i) {
         if (i >= always && stems[i].sections * 100 > answer.sections * rarePercent)
+            break;
+        ranked += stems[i].sections;
+        if (i >= rarest && ranked > mostRanked)
             break;
         for (const QString &form : stems[i].forms)
             terms.append(u'"' + form + u'"'); // made of letters and digits: searchWordsOf() took it apart

@@ -5,6 +5,8 @@
 #include "library/gitfolder.h"
 #include "support/testing.h"
 
+#include <QTimeZone>
+
 using namespace Handrail;
 using namespace Handrail::Testing;
 using namespace Qt::StringLiterals;
@@ -13,7 +15,7 @@ namespace {
 
 QDateTime at(qint64 second)
 {
-    return QDateTime::fromSecsSinceEpoch(second, Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(second, QTimeZone::utc());
 }
 
 const std::atomic_bool goOn = false;
@@ -169,3 +171,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestGitHistory)
 #include "tst_githistory.moc"
+
+#include <QTimeZone>

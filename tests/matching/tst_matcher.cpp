@@ -5,6 +5,7 @@
 #include "support/testing.h"
 
 #include <QJsonArray>
+#include <QTimeZone>
 
 using namespace Handrail;
 using namespace Qt::StringLiterals;
@@ -71,7 +72,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         using Outcome = PastRun::Outcome;
         const auto run = [](const QString &alert, const QString &fingerprint, const QString &path, Outcome outcome, int day) {
-            return PastRun { alert, fingerprint, { u"/library"_s, path }, {}, outcome, QDateTime({ 2026, 1, day }, { 12, 0 }, Qt::UTC) };
+            return PastRun { alert, fingerprint, { u"/library"_s, path }, {}, outcome, QDateTime({ 2026, 1, day }, { 12, 0 }, QTimeZone::utc()) };
         };
         const QString exact = u"queue-too-long.md"_s;
         const QString other = u"workers.md"_s;

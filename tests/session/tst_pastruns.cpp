@@ -11,7 +11,7 @@ namespace {
 
 QDateTime day(int number)
 {
-    return QDateTime({ 2026, 1, number }, { 12, 0 }, Qt::UTC);
+    return QDateTime({ 2026, 1, number }, { 12, 0 }, QTimeZone::utc());
 }
 
 IncidentSummary incident(int started, int steps, int finished, bool isOpen)
@@ -95,3 +95,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestPastRuns)
 #include "tst_pastruns.moc"
+
+#include <QTimeZone>

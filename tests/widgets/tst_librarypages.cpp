@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QThreadPool>
+#include <QTimeZone>
 #include <QTreeView>
 
 using namespace Handrail;
@@ -178,7 +179,7 @@ private:
     RunbookIndexStore m_index { m_library.index() };
     MemoryLog m_log;
     Settings m_settings { m_home.filePath(u"handrail.ini"_s) };
-    FixedClock m_clock { QDateTime({ 2026, 3, 1 }, { 12, 0 }, Qt::UTC) };
+    FixedClock m_clock { QDateTime({ 2026, 3, 1 }, { 12, 0 }, QTimeZone::utc()) };
     Workbench m_workbench { m_index, m_log, m_settings, m_clock };
     QAction m_action;
     std::unique_ptr<ServicePage> m_servicePage;
