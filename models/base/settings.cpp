@@ -29,6 +29,7 @@ const Entry &entryOf(Settings::Key key)
         { Key::RecentRunbooks, u"library/recent"_s, QStringList() },
         { Key::ExportFolder, u"export/folder"_s, QString() },
         { Key::Appearance, u"window/appearance"_s, u"system"_s },
+        { Key::BriefSteps, u"window/brief"_s, false },
     };
     return table.at(qsizetype(key));
 }

@@ -21,7 +21,8 @@ public:
         Splitters,      ///< QVariantMap: object name of a splitter → its state
         RecentRunbooks, ///< QStringList: "root\nrelative path", newest first
         ExportFolder,   ///< QString: where the last report went
-        Appearance      ///< QString: system|light|dark
+        Appearance,     ///< QString: system|light|dark
+        BriefSteps      ///< bool
     };
 
     explicit Settings(const QString &filePath);

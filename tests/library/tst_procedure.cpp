@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/procedure.h"
+#include "support/lostleaves.h"
 #include "support/testing.h"
 
 #include <QDirIterator>
@@ -54,57 +55,6 @@ QJsonObject toJson(const Procedure &procedure)
     return { { u"title"_s, procedure.title }, { u"phases"_s, phases } };
 }
 
-/** Every text, code and literal below a block, with its line: what a reader would miss if it were gone. */
-void collectLeaves(const QList<Inline> &inlines, QStringList &leaves)
-{
-    for (const Inline &part : inlines) {
-        if (!part.text.isEmpty())
-            leaves.append(u"%1 %2"_s.arg(part.line).arg(part.text));
-        collectLeaves(part.children, leaves);
-    }
-}
-
-void collectLeaves(const Block &block, QStringList &leaves)
-{
-    collectLeaves(block.inlines, leaves);
-    if (!block.literal.isEmpty())
-        leaves.append(u"%1 %2"_s.arg(block.firstLine).arg(block.literal));
-    for (const QList<QList<Inline>> &row : block.rows) {
-        for (const QList<Inline> &cell : row)
-            collectLeaves(cell, leaves);
-    }
-    for (const Block &child : block.children)
-        collectLeaves(child, leaves);
-}
-
-QStringList leavesOf(const Procedure &procedure)
-{
-    QStringList leaves;
-    for (const Phase &phase : procedure.phases) {
-        for (const Block &block : phase.context)
-            collectLeaves(block, leaves);
-        for (const Step &step : phase.steps) {
-            for (const Block &block : step.blocks)
-                collectLeaves(block, leaves);
-        }
-    }
-    return leaves;
-}
-
-/** What of the document is in no step and no context; headings are the titles of phases. */
-QStringList lostLeaves(const Runbook &runbook)
-{
-    QStringList wanted;
-    for (const Block &block : runbook.document.root.children) {
-        if (block.kind != Block::Kind::Heading)
-            collectLeaves(block, wanted);
-    }
-    const QStringList have = leavesOf(readProcedure(runbook, {}));
-    const QSet<QString> found(have.begin(), have.end());
-    wanted.removeIf([&](const QString &leaf) { return found.contains(leaf); });
-    return wanted;
-}
-
 } // namespace
 
 /** tests/data/library/<case>.md beside <case>.json: a new case is two files and no code. */
@@ -141,7 +91,7 @@ private Q_SLOTS:
     void losesNoBlock()
     {
         QFETCH(const QString, name);
-        QCOMPARE(lostLeaves(runbookOf(Testing::fixture(name))), QStringList());
+        QCOMPARE(Testing::lostLeaves(runbookOf(Testing::fixture(name))), QStringList());
     }
 
     /** Folders of runbooks named in HANDRAIL_RUNBOOKS, for a look at more than the fixtures. */
@@ -154,7 +104,7 @@ private Q_SLOTS:
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
-            const QStringList lost = lostLeaves(runbookOf(file.readAll()));
+            const QStringList lost = Testing::lostLeaves(runbookOf(file.readAll()));
             QVERIFY2(lost.isEmpty(), qPrintable(file.fileName() + u": "_s + lost.join(u'\n')));
         }
     }

@@ -26,6 +26,8 @@ struct IncidentActions
     QAction *wrongRunbook = nullptr;
     QAction *resolve = nullptr;
     QAction *reopen = nullptr;
+    QAction *askForHelp = nullptr;
+    QAction *brief = nullptr; ///< checkable: commands and warnings without the text around them
     QAction *showRunbook = nullptr; ///< checkable: the whole document beside the step
 };
 

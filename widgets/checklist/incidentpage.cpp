@@ -5,6 +5,7 @@
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "widgets/checklist/actionbar.h"
+#include "widgets/checklist/helpdialog.h"
 #include "widgets/checklist/incidenttopbar.h"
 #include "widgets/checklist/stepspane.h"
 #include "widgets/checklist/stepview.h"
@@ -110,6 +111,45 @@ void IncidentPage::connectActions()
     connect(m_actions.resolve, &QAction::triggered, &m_session, &IncidentSession::resolve);
     connect(m_actions.reopen, &QAction::triggered, &m_session, &IncidentSession::reopen);
     connect(m_actions.showRunbook, &QAction::triggered, this, [this] { m_panes->showPane(m_timeline); });
+    connect(m_actions.askForHelp, &QAction::triggered, this, &IncidentPage::askForHelp);
+    m_actions.brief->setChecked(m_workbench.settings().value(Settings::Key::BriefSteps).toBool());
+    m_step->setBrief(m_actions.brief->isChecked());
+    connect(m_actions.brief, &QAction::toggled, this, [this](bool brief) {
+        m_workbench.settings().setValue(Settings::Key::BriefSteps, brief);
+        m_step->setBrief(brief);
+    });
+}
+
+void IncidentPage::askForHelp()
+{
+    if (m_session.isEmpty())
+        return;
+    const Ownership ownership = m_workbench.catalog().ownershipOf(m_session.incident().service, m_workbench.teams());
+    m_workbench.onCall(ownership.owner).then(this, [this, ownership](const OnCall &onCall) {
+        Ownership known = ownership;
+        known.onCall = onCall;
+        auto *dialog = new HelpDialog(m_session, known, this);
+        dialog->show();
+    });
+}
+
+/** Who is new to a service is told what a colleague would say first. */
+void IncidentPage::greetNewcomer()
+{
+    const QString id = m_session.incident().id;
+    m_workbench.incidents().then(this, [this, id](const Result<QList<IncidentSummary>> &incidents) {
+        const Incident &incident = m_session.incident();
+        if (!incidents || id != incident.id || incident.service.isEmpty() || incident.runbook.isEmpty())
+            return;
+        const bool hasBeenHere = std::any_of(incidents->begin(), incidents->end(), [&](const IncidentSummary &other) {
+            return other.id != id && other.service.compare(incident.service, Qt::CaseInsensitive) == 0
+                && other.startedBy == incident.startedBy;
+        });
+        if (hasBeenHere || incident.finishedSteps() > 0)
+            return;
+        const Ownership ownership = m_workbench.catalog().ownershipOf(incident.service, m_workbench.teams());
+        m_step->setFirstTime(firstTimeSentence(incident.service, ownership));
+    });
 }
 
 void IncidentPage::connectParts()
@@ -117,6 +157,7 @@ void IncidentPage::connectParts()
     connect(m_steps, &StepsPane::stepChosen, this, &IncidentPage::chooseStep);
     connect(m_steps, &StepsPane::stepOpened, this, &IncidentPage::openStep);
     connect(m_step, &StepView::linkPressed, this, &IncidentPage::linkPressed);
+    connect(m_step, &StepView::stepWanted, this, &IncidentPage::openStep);
     connect(m_timeline, &TimelinePane::linkPressed, this, &IncidentPage::linkPressed);
     connect(m_step, &StepView::commandCopied, &m_session, &IncidentSession::commandCopied);
     connect(m_step, &StepView::valueTyped, &m_session, &IncidentSession::typeValue);
@@ -156,6 +197,7 @@ void IncidentPage::open()
     m_noteBox->showSaved(savedAt);
     m_saved->showSaved(savedAt);
     follow();
+    greetNewcomer();
     m_panes->showPane(m_stepPane);
     if (m_session.progress().stepIds().isEmpty() && m_session.runbook().ref.isEmpty())
         m_noteBox->focusEdit();
@@ -223,6 +265,7 @@ void IncidentPage::updateActions()
     for (QAction *kind : m_actions.noteKinds)
         kind->setEnabled(active);
     m_actions.exportReport->setEnabled(active);
+    m_actions.askForHelp->setEnabled(active);
     for (QAction *judge : { m_actions.rightRunbook, m_actions.wrongRunbook })
         judge->setEnabled(active && !m_session.incident().runbook.isEmpty());
     m_actions.resolve->setEnabled(open);

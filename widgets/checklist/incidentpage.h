@@ -50,6 +50,8 @@ private:
     void openStep(const QString &stepId); ///< and brings it to the front of a narrow window
     void stepFinished(int number, const QString &title, StepState state);
     void focusNote();
+    void askForHelp();
+    void greetNewcomer();
     void updateActions();
 
     Workbench &m_workbench;

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int roomForExport = 760; ///< px; below it the menu bar has Export
+constexpr int roomForExport = 960; ///< px; below it the menu bar has Export
 constexpr int roomForTwoLines = 700; ///< px; a window as narrow is low too, and the step needs the second line's room
 constexpr int twoLines = 60;
 constexpr int oneLine = 44;
@@ -44,6 +44,7 @@ IncidentTopBar::IncidentTopBar(const IncidentActions &actions, QWidget *parent)
     , m_progressBox(new QWidget(this))
     , m_stepOf(makeLabel({}, TextStyle::EmphasisStrong, nullptr, m_progressBox))
     , m_progress(new QProgressBar(m_progressBox))
+    , m_help(new ActionButton(actions.askForHelp, ActionButton::Size::Normal, ActionButton::Role::Outlined, this))
     , m_export(new ActionButton(actions.exportReport, ActionButton::Size::Normal, ActionButton::Role::Outlined, this))
     , m_resolve(new ActionButton(actions.resolve, ActionButton::Size::Normal, ActionButton::Role::Outlined, this))
     , m_reopen(new ActionButton(actions.reopen, ActionButton::Size::Normal, ActionButton::Role::Outlined, this))
@@ -60,15 +61,15 @@ IncidentTopBar::IncidentTopBar(const IncidentActions &actions, QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setFixedSize(112, 4);
     m_progress->setAccessibleName(tr("Finished steps"));
-    for (ActionButton *button : { m_export, m_resolve, m_reopen })
+    for (ActionButton *button : { m_help, m_export, m_resolve, m_reopen })
         button->setKeyShown(false);
 
     auto *menu = new QMenu(m_menu);
-    menu->addActions({ actions.exportReport, actions.resolve, actions.reopen });
+    menu->addActions({ actions.askForHelp, actions.exportReport, actions.resolve, actions.reopen });
     m_menu->setObjectName(u"incidentMenuButton"_s);
     m_menu->setProperty("outlined", true);
     m_menu->setText(tr("Incident") + u" ▾"_s);
-    m_menu->setAccessibleName(tr("Incident: export, resolve"));
+    m_menu->setAccessibleName(tr("Incident: ask for help, export, resolve"));
     m_menu->setFocusPolicy(Qt::TabFocus);
     m_menu->setPopupMode(QToolButton::InstantPopup);
     m_menu->setMenu(menu);
@@ -105,6 +106,7 @@ IncidentTopBar::IncidentTopBar(const IncidentActions &actions, QWidget *parent)
     layout->addSpacing(8);
     layout->addWidget(m_progressBox);
     layout->addSpacing(8);
+    layout->addWidget(m_help);
     layout->addWidget(m_export);
     layout->addWidget(m_resolve);
     layout->addWidget(m_reopen);
@@ -150,6 +152,7 @@ void IncidentTopBar::arrange()
     setMinimumHeight(narrow ? oneLine : twoLines);
     for (QWidget *second : { static_cast<QWidget *>(m_since), static_cast<QWidget *>(m_elapsedWord), static_cast<QWidget *>(m_progress) })
         second->setVisible(!narrow);
+    m_help->setVisible(!narrow);
     m_export->setVisible(width() >= roomForExport);
     m_resolve->setVisible(!narrow && m_isOpen);
     m_reopen->setVisible(!narrow && !m_isOpen);

@@ -42,6 +42,7 @@ private:
     QWidget *m_progressBox;
     QLabel *m_stepOf;
     QProgressBar *m_progress;
+    ActionButton *m_help;
     ActionButton *m_export;
     ActionButton *m_resolve;
     ActionButton *m_reopen;

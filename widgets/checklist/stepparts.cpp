@@ -149,4 +149,14 @@ QString expectationOf(const Step &step)
     return step.expect.simplified().remove(word);
 }
 
+bool saysWarning(const StepPart &part)
+{
+    static const QRegularExpression warning(
+        u"\\b(?:warning|caution|danger(?:ous)?|careful|beware|important|attention|irreversible|cannot be undone|data loss|"
+        u"do not|don[’']t|must not|never|only if|unless|before you|make sure|stop)\\b|[⚠❗🚨]"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return std::any_of(part.text.begin(), part.text.end(),
+                       [](const Block &block) { return plainText(block).contains(warning); });
+}
+
 } // namespace Handrail

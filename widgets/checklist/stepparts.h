@@ -23,6 +23,9 @@ struct StepPart
 /** The step in the order it is written, its commands where they stand and those inside sentences and lists right after. */
 QList<StepPart> partsOf(const Step &step);
 
+/** Whether the text of @p part warns of something: "do not", "never", "warning". Such a text is shown however brief one wants it. */
+bool saysWarning(const StepPart &part);
+
 /** What the step should show, without the "Expected:" its box says already. */
 QString expectationOf(const Step &step);
 

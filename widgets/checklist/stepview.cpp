@@ -61,6 +61,7 @@ StepView::StepView(const Workbench &workbench, const IncidentSession &session, c
     setFocusPolicy(Qt::NoFocus);
     m_column->setMaximumWidth(measure + 2 * wideMargin);
     m_columnLayout->setSpacing(0);
+    m_columnLayout->addWidget(makeFirstTime());
     m_columnLayout->addWidget(makeFlash());
     m_columnLayout->addStretch();
     setSideMargins();
@@ -79,20 +80,89 @@ QWidget *StepView::makeFlash()
     undo->setAccessibleName(tr("Undo the last tick"));
     connect(undo, &QPushButton::clicked, m_actions.undo, &QAction::trigger);
     connect(m_actions.undo, &QAction::changed, undo, [this, undo] { undo->setVisible(m_actions.undo->isEnabled()); });
-    auto *layout = new QHBoxLayout(m_flash);
+    auto *line = new QHBoxLayout;
+    setMargins(line, 0, 0, 6);
+    line->addWidget(m_flashIcon);
+    line->addWidget(m_flashText);
+    line->addWidget(undo);
+    line->addStretch(1);
+
+    m_afterFailure = makeFrame("warnSoft", "card", m_flash);
+    m_afterFailure->setObjectName(u"afterFailure"_s);
+    QLabel *said = makeLabel(tr("That is worth knowing. Write down what you saw; the next step may still help. If you are not sure, ask."),
+                             TextStyle::Body, nullptr, m_afterFailure);
+    said->setWordWrap(true);
+    QPushButton *help = makeLinkButton(tr("Ask for help"), u"help"_s, m_afterFailure);
+    connect(help, &QPushButton::clicked, m_actions.askForHelp, &QAction::trigger);
+    QPushButton *note = makeLinkButton(tr("Write a note"), u"note"_s, m_afterFailure);
+    connect(note, &QPushButton::clicked, m_actions.note, &QAction::trigger);
+    m_escalate = makeLinkButton(tr("Go to Escalation"), u"arrow-right"_s, m_afterFailure);
+    m_escalate->setObjectName(u"goToEscalation"_s);
+    connect(m_escalate, &QPushButton::clicked, this, [this] { Q_EMIT stepWanted(firstEscalation()); });
+    auto *ways = new QHBoxLayout;
+    setMargins(ways, 0, 0, 16);
+    for (QPushButton *way : { help, note, m_escalate })
+        ways->addWidget(way);
+    ways->addStretch();
+    auto *failure = new QVBoxLayout(m_afterFailure);
+    setMargins(failure, 12, 8, 4);
+    failure->addWidget(said);
+    failure->addLayout(ways);
+
+    auto *layout = new QVBoxLayout(m_flash);
     layout->setContentsMargins(0, 0, 0, 8);
     layout->setSpacing(6);
-    layout->addWidget(m_flashIcon);
-    layout->addWidget(m_flashText);
-    layout->addWidget(undo);
-    layout->addStretch(1);
+    layout->addLayout(line);
+    layout->addWidget(m_afterFailure);
     m_flash->hide();
     return m_flash;
+}
+
+QWidget *StepView::makeFirstTime()
+{
+    m_firstTime = makeFrame("infoSoft", "card", m_column);
+    m_firstTime->setObjectName(u"firstTime"_s);
+    m_firstTimeText = makeLabel({}, TextStyle::Body, nullptr, m_firstTime);
+    m_firstTimeText->setWordWrap(true);
+    QPushButton *close = makeLinkButton(tr("Understood"), u"check"_s, m_firstTime);
+    close->setObjectName(u"firstTimeUnderstood"_s);
+    connect(close, &QPushButton::clicked, m_firstTime, &QWidget::hide);
+    auto *layout = new QVBoxLayout(m_firstTime);
+    setMargins(layout, 16, 10, 4);
+    layout->addWidget(m_firstTimeText);
+    layout->addWidget(close, 0, Qt::AlignLeft);
+    m_firstTime->hide();
+    return m_firstTime;
+}
+
+void StepView::setFirstTime(const QString &sentence)
+{
+    m_firstTimeText->setText(sentence);
+    m_firstTime->setVisible(!sentence.isEmpty());
+}
+
+void StepView::setBrief(bool brief)
+{
+    if (std::exchange(m_brief, brief) == brief || m_shown.isEmpty())
+        return;
+    const bool atEnd = m_shown.endsWith(u"\nend"_s) || m_shown.endsWith(u"\nresolved"_s);
+    rebuild(m_session.progress().current(), atEnd);
+}
+
+/** The first step of the part that says whom to call; empty when there is none. */
+QString StepView::firstEscalation() const
+{
+    for (const Phase &phase : m_session.procedure().phases) {
+        if (phase.kind == Phase::Kind::Escalate && !phase.steps.isEmpty())
+            return phase.steps.first().id;
+    }
+    return {};
 }
 
 void StepView::open()
 {
     m_flash->hide();
+    m_firstTime->hide();
     m_shown.clear();
 }
 
@@ -103,6 +173,8 @@ void StepView::showFlash(int number, const QString &title, StepState state)
     m_flashIcon->setPixmap(icon(taken ? u"undo"_s : sign.icon, sign.token).pixmap(14, 14));
     const QString word = taken ? tr("taken back") : sign.word.toLower();
     m_flashText->setFullText(tr("Step %1 %2: %3").arg(QString::number(number), word, madeVisible(title.simplified())));
+    m_afterFailure->setVisible(state == StepState::Failed);
+    m_escalate->setVisible(!firstEscalation().isEmpty());
     m_flash->show();
 }
 
@@ -130,7 +202,7 @@ void StepView::rebuild(const QString &stepId, bool atEnd)
     m_body->setObjectName(u"stepBody"_s);
     m_bodyLayout = new QVBoxLayout(m_body);
     setMargins(m_bodyLayout, 0, 0, 0);
-    m_columnLayout->insertWidget(1, m_body);
+    m_columnLayout->insertWidget(2, m_body);
     const Step *step = m_session.procedure().step(stepId);
     if (atEnd)
         showEnd();
@@ -185,6 +257,8 @@ void StepView::showStep(const Step &step)
             m_bodyLayout->addWidget(card);
             continue;
         }
+        if (m_brief && !saysWarning(part))
+            continue;
         auto *text = new MarkdownView(MarkdownView::Height::FitsContent, MarkdownWriter::Size::Instruction, m_body);
         text->setObjectName(u"instruction"_s);
         text->setAccessibleName(tr("What to do"));

@@ -11,7 +11,9 @@
 #include <QScrollArea>
 
 class QBoxLayout;
+class QFrame;
 class QLabel;
+class QPushButton;
 class QPushButton;
 
 namespace Handrail {
@@ -32,6 +34,8 @@ public:
 
     void open(); ///< another incident: nothing just happened in it
     void follow(bool atEnd); ///< the current step, or the values of its commands
+    void setBrief(bool brief); ///< commands, what to expect and warnings alone; the place is kept
+    void setFirstTime(const QString &sentence); ///< said above the step until it is closed; empty for none
     void showFlash(int number, const QString &title, StepState state);
     void focusTitle(); ///< and has it read out
     bool hasCommand() const { return !m_cards.isEmpty(); }
@@ -39,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void linkPressed(const QString &target);
+    void stepWanted(const QString &stepId);
     void commandCopied(const QString &text, Handrail::Risk risk);
     void valueTyped(const QString &name, const QString &value);
     void valueDrafted(const QString &placeholder, const QString &text);
@@ -48,6 +53,8 @@ protected:
 
 private:
     QWidget *makeFlash();
+    QWidget *makeFirstTime();
+    QString firstEscalation() const;
     void rebuild(const QString &stepId, bool atEnd);
     void showStep(const Step &step);
     void showEnd();
@@ -67,6 +74,11 @@ private:
     QWidget *m_flash = nullptr;
     QLabel *m_flashIcon = nullptr;
     ElidedLabel *m_flashText = nullptr;
+    QWidget *m_afterFailure = nullptr; ///< what to do next when a step failed
+    QPushButton *m_escalate = nullptr;
+    QFrame *m_firstTime = nullptr;
+    QLabel *m_firstTimeText = nullptr;
+    bool m_brief = false;
     QWidget *m_body = nullptr;
     QBoxLayout *m_bodyLayout = nullptr;
     QPointer<QLabel> m_title;

@@ -280,6 +280,16 @@ Verdict verdictOf(const Ownership &ownership, int lookSteps)
     return { tr("Nobody"), tr("is named as owner of %1.").arg(service), ownership.reason, u"warnSoft"_s };
 }
 
+QString firstTimeSentence(const QString &service, const Ownership &ownership)
+{
+    const QString whose = ownership.owner.isEmpty() ? tr("Nobody is named as its owner.")
+        : ownership.contact.isEmpty()               ? tr("It is owned by %1.").arg(ownership.owner)
+                                                    : tr("It is owned by %1 (%2).").arg(ownership.owner, ownership.contact);
+    return tr("First time with %1? %2 Look means a step only looks and cannot make it worse; Change and Destroy do something. Nothing runs by "
+              "itself: you copy each command. You may stop here at any time, all of it is kept, and asking for help is part of the work.")
+        .arg(service, whose);
+}
+
 QString indexSentence(const IndexState &state)
 {
     if (state.reading) {

@@ -52,6 +52,9 @@ Verdict verdictOf(const Ownership &ownership, int lookSteps = 0);
 /** "on call: R. Ito until 09:00"; empty when nobody is known to be. */
 QString onCallSentence(const OnCall &onCall);
 
+/** What somebody who never worked on @p service is told before the first step. */
+QString firstTimeSentence(const QString &service, const Ownership &ownership);
+
 QString indexSentence(const IndexState &state);
 QString localTime(const QDateTime &utc); ///< "03:16 CET"
 QString dayAndTime(const QDateTime &utc, const QDateTime &now); ///< "03:16 CET", with the day before it when it is not today's

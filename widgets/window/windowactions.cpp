@@ -55,6 +55,9 @@ IncidentActions makeIncidentActions(QWidget *window)
     actions.wrongRunbook = make(window, "wrongRunbookAction", tr("This is the wron&g runbook"), u"cross"_s);
     actions.resolve = make(window, "resolve", tr("R&esolve"), u"flag"_s);
     actions.reopen = make(window, "reopen", tr("Re&open"), u"undo"_s);
+    actions.askForHelp = make(window, "askForHelp", tr("Ask for &help…"), u"help"_s, tr("Ctrl+Shift+H"));
+    actions.brief = make(window, "brief", tr("Brief s&teps"), {}, tr("Ctrl+D"));
+    actions.brief->setCheckable(true);
     actions.showRunbook = make(window, "showRunbook", tr("Show the whole run&book"), u"runbook"_s);
     actions.showRunbook->setCheckable(true);
     const QStringList kinds = { tr("As &note"), tr("As &finding"), tr("As &decision"), tr("As &action"), tr("As &question") };
@@ -123,7 +126,7 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
     edit->addActions({ actions.find, actions.findEverywhere });
 
     QMenu *view = menus.addMenu(tr("&View"));
-    view->addActions({ actions.incident.showRunbook, actions.nextPane, actions.previousPane });
+    view->addActions({ actions.incident.brief, actions.incident.showRunbook, actions.nextPane, actions.previousPane });
     view->addSeparator();
     view->addActions({ actions.zoomIn, actions.zoomOut, actions.zoomReset });
 
@@ -133,6 +136,7 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
     incident->addSeparator();
     incident->addActions({ steps.done, steps.failed, steps.skip, steps.nextStep, steps.previousStep, steps.copyCommand });
     incident->addSeparator();
+    incident->addAction(steps.askForHelp);
     incident->addAction(steps.note);
     for (QAction *kind : steps.noteKinds)
         incident->addAction(kind);
