@@ -36,6 +36,8 @@ std::pair<QString, QString> entryText(const TimelineEntry &entry)
     }
     case TimelineEntry::Kind::CommandCopied:
         return { u"copied"_s, value("command"_L1) };
+    case TimelineEntry::Kind::OutputKept:
+        return { u"seen"_s, stepText(entry.payload) + u" ("_s + value("verdict"_L1) + u"): "_s + entry.document };
     case TimelineEntry::Kind::ValueTyped:
         return { u"value"_s, value("name"_L1) + u" = "_s + value("value"_L1) };
     case TimelineEntry::Kind::NoteAdded:

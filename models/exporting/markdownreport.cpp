@@ -124,6 +124,13 @@ QString commandText(const QString &command)
     return command.contains(u'\n') ? u'\n' + MarkdownText::fenced(command, u"sh"_s, u"  "_s) : MarkdownText::code(command);
 }
 
+QString verdictText(const QString &verdict)
+{
+    if (verdict == u"as-expected")
+        return u", as expected"_s;
+    return verdict == u"not-as-expected" ? u", not as expected"_s : QString();
+}
+
 QString stepTitle(const QJsonObject &payload)
 {
     const QString number = QString::number(payload.value("number"_L1).toInt());
@@ -150,6 +157,9 @@ QString deed(const TimelineEntry &entry)
     }
     case TimelineEntry::Kind::CommandCopied:
         return joined(u"Command copied, "_s + stepTitle(entry.payload) + u':', commandText(value("command"_L1)));
+    case TimelineEntry::Kind::OutputKept:
+        return joined(u"Seen, "_s + stepTitle(entry.payload) + verdictText(value("verdict"_L1)) + u':',
+                      u'\n' + MarkdownText::fenced(entry.document, {}, u"  "_s));
     case TimelineEntry::Kind::ValueTyped:
         return u"Value typed: "_s + MarkdownText::line(value("name"_L1)) + u" = "_s
             + MarkdownText::code(maskedValue(value("name"_L1), value("value"_L1)));

@@ -79,6 +79,15 @@ TimelineEntry valueTypedEntry(const EntryContext &context, const QString &name, 
     return entry;
 }
 
+TimelineEntry outputKeptEntry(const EntryContext &context, const QString &stepId, int number, const QString &title,
+                              const QString &verdict, const QString &seen)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::OutputKept);
+    entry.payload = { { u"step"_s, stepId }, { u"number"_s, number }, { u"title"_s, title }, { u"verdict"_s, verdict } };
+    entry.document = seen;
+    return entry;
+}
+
 TimelineEntry noteEntry(const EntryContext &context, NoteKind kind, const QString &text)
 {
     TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::NoteAdded);

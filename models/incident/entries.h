@@ -23,6 +23,9 @@ TimelineEntry stepEntry(const EntryContext &context, const QString &stepId, int 
 TimelineEntry commandCopiedEntry(const EntryContext &context, const QString &stepId, int number, const QString &command,
                                  const QString &risk);
 TimelineEntry valueTypedEntry(const EntryContext &context, const QString &name, const QString &value);
+/** What was seen in a step; @p verdict in the words of toString(Expectation). */
+TimelineEntry outputKeptEntry(const EntryContext &context, const QString &stepId, int number, const QString &title,
+                              const QString &verdict, const QString &seen);
 TimelineEntry noteEntry(const EntryContext &context, NoteKind kind, const QString &text);
 TimelineEntry plainEntry(const EntryContext &context, TimelineEntry::Kind kind); ///< Resolved, Reopened
 

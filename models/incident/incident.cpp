@@ -34,8 +34,10 @@ void applyRunbookOpened(const TimelineEntry &entry, Incident &incident)
 
     // Ids are unique within one procedure only: the marks of another runbook would tick the wrong steps of this one.
     const OpenedRunbook &before = incident.runbook;
-    if (opened.root != before.root || opened.path != before.path || opened.anchor != before.anchor)
+    if (opened.root != before.root || opened.path != before.path || opened.anchor != before.anchor) {
         incident.steps.clear();
+        incident.outputs.clear();
+    }
     incident.runbook = opened;
 }
 
@@ -78,6 +80,10 @@ void apply(const TimelineEntry &entry, Incident &incident)
         return applyRunbookOpened(entry, incident);
     case TimelineEntry::Kind::StepFinished:
         return applyStepFinished(entry, incident);
+    case TimelineEntry::Kind::OutputKept:
+        incident.outputs[entry.payload.value("step"_L1).toString()].append(
+            { entry.document, entry.payload.value("verdict"_L1).toString(), entry.happenedAt });
+        return;
     case TimelineEntry::Kind::ValueTyped:
         incident.typedValues.insert(entry.payload.value("name"_L1).toString(), entry.payload.value("value"_L1).toString());
         return;

@@ -47,6 +47,16 @@ struct StepMark
     bool operator==(const StepMark &) const = default;
 };
 
+/** What was pasted as seen in a step. */
+struct KeptOutput
+{
+    QString text;
+    QString verdict; ///< as-expected|not-as-expected|cannot-tell
+    QDateTime at; ///< UTC
+
+    bool operator==(const KeptOutput &) const = default;
+};
+
 /** An incident as its entries tell it. A value: fold the entries again and it is the same. */
 struct Incident
 {
@@ -61,6 +71,7 @@ struct Incident
     QDateTime resolvedAt; ///< UTC; not valid while open
     OpenedRunbook runbook;
     QHash<QString, StepMark> steps; ///< by step id
+    QHash<QString, QList<KeptOutput>> outputs; ///< by step id, in order
     QHash<QString, QString> typedValues; ///< by placeholder name
     QList<RunbookJudgement> judgements;
     QList<TimelineEntry> entries; ///< by sequence

@@ -5,6 +5,7 @@
 #include "alerts/alertjson.h"
 #include "base/uuid7.h"
 #include "checklist/checklist.h"
+#include "checklist/expectation.h"
 #include "session/triage.h"
 
 #include <QtConcurrentRun>
@@ -52,6 +53,10 @@ QString fieldOf(IncidentSession::DraftKind kind, const QString &of)
         return u"reason "_s + of;
     case IncidentSession::DraftKind::Value:
         return u"value "_s + placeholderKey(of);
+    case IncidentSession::DraftKind::Question:
+        return u"question"_s;
+    case IncidentSession::DraftKind::Output:
+        return u"output "_s + of;
     case IncidentSession::DraftKind::Note:
         break;
     }
@@ -368,6 +373,19 @@ void IncidentSession::saveDraft(const QString &field, const QString &text)
     m_log.saveDraft({ m_incident.id, field, text }).then(this, [this](const Result<Done> &done) {
         if (!done)
             Q_EMIT saveFailed(done.problem(), TimelineEntry::Kind::Unknown);
+    });
+}
+
+void IncidentSession::keepOutput(const QString &seen)
+{
+    const QString stepId = m_progress.current();
+    const Step *step = m_checklist.procedure.step(stepId);
+    if (!step || seen.trimmed().isEmpty())
+        return;
+    const QString verdict = toString(compared(step->expect, seen));
+    append(outputKeptEntry(context(), stepId, numberOf(stepId), step->title, verdict, seen), [this, stepId](const TimelineEntry &) {
+        dropDraft(fieldOf(DraftKind::Output, stepId));
+        Q_EMIT outputKept(stepId);
     });
 }
 

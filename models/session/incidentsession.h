@@ -39,7 +39,7 @@ class IncidentSession : public QObject
 {
     Q_OBJECT
 public:
-    enum class DraftKind { Note, Reason, Value };
+    enum class DraftKind { Note, Reason, Value, Question, Output };
 
     IncidentSession(IncidentLog &log, const Clock &clock, QObject *parent = nullptr);
 
@@ -58,7 +58,8 @@ public:
     /** A dashboard's address filled from the alert, around its start; around the incident's when the alert names none. */
     FilledUrl filledUrl(const QString &url) const;
     QString noteDraft() const { return draft(DraftKind::Note, {}); }
-    /** What was typed and not handed in yet: why step @p of was skipped, the value of placeholder @p of. */
+    /** What was typed and not handed in yet: why step @p of was skipped, the value of placeholder @p of,
+     *  the question to a colleague, what was seen in step @p of. */
     QString draft(DraftKind kind, const QString &of) const;
     QDateTime lastSaved() const { return m_lastSaved; } ///< UTC; not valid before the first save
 
@@ -73,6 +74,7 @@ public:
     void setNoteDraft(const QString &text) { setDraft(DraftKind::Note, {}, text); }
     void setDraft(DraftKind kind, const QString &of, const QString &text); ///< kept a second after the last key, every two while typing
     void saveDraftNow();
+    void keepOutput(const QString &seen); ///< what was seen in the current step, and whether it is what was expected
     void commandCopied(const QString &command, Risk risk);
     void typeValue(const QString &placeholder, const QString &value);
     void judgeRunbook(bool isRight); ///< the open one; counts when the same alert comes again
@@ -86,6 +88,7 @@ Q_SIGNALS:
     void entryAppended(const Handrail::TimelineEntry &entry);
     void stepFinished(int number, const QString &title, Handrail::StepState state);
     void noteAdded();
+    void outputKept(const QString &stepId);
     void runbookJudged(bool isRight);
     void resolved();
     void saved(const QDateTime &at);

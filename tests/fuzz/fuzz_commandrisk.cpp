@@ -38,6 +38,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     // Nothing that stands before a command that destroys makes it harmless.
     if (script.isWhole && !text.contains(u'#') && !text.contains(u"<<"_s) && !text.endsWith(u'\\'))
         demand(riskOf(text + u"\nkubectl delete namespace shop"_s, u"sh"_s, {}).risk == Risk::Destroy, "what destroys is seen behind it");
-    demand(riskOf(text, u"sh"_s, u"destroy"_s).risk == Risk::Destroy, "the author's word is not lowered");
+    demand(text.trimmed().isEmpty() || riskOf(text, u"sh"_s, u"destroy"_s).risk == Risk::Destroy, "the author's word is not lowered");
     return 0;
 }

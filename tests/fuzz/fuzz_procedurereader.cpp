@@ -40,7 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     demand(!runbook.title.isEmpty(), "a runbook has a title");
     demand(Testing::lostLeaves(runbook, procedure).isEmpty(), "no block is lost");
-    const int lines = int(runbook.text.count(u'\n')) + 1;
+    // A carriage return alone ends a line of Markdown too.
+    const int lines = int(runbook.text.count(u'\n') + runbook.text.count(u'\r')) + 1;
     QSet<QString> ids;
     for (const Phase &phase : procedure.phases) {
         for (const Step &step : phase.steps) {

@@ -31,6 +31,7 @@ HelpDialog::HelpDialog(IncidentSession &session, const Ownership &ownership, QWi
     m_question->setObjectName(u"helpQuestion"_s);
     m_question->setAccessibleName(tr("Your question"));
     m_question->setPlaceholderText(tr("What would you look at next?"));
+    m_question->setText(session.draft(IncidentSession::DraftKind::Question, {}));
     m_message->setObjectName(u"helpMessage"_s);
     m_message->setAccessibleName(tr("The message"));
     m_message->setReadOnly(true);
@@ -60,7 +61,10 @@ HelpDialog::HelpDialog(IncidentSession &session, const Ownership &ownership, QWi
     layout->addWidget(hint);
     layout->addLayout(buttons);
 
-    connect(m_question, &QLineEdit::textChanged, this, &HelpDialog::showMessage);
+    connect(m_question, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_session.setDraft(IncidentSession::DraftKind::Question, {}, text); // Esc closes this and loses nothing
+        showMessage();
+    });
     connect(copy, &QPushButton::clicked, this, &HelpDialog::copy);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(&session, &IncidentSession::changed, this, &HelpDialog::showMessage);
@@ -78,6 +82,7 @@ void HelpDialog::copy()
 {
     QGuiApplication::clipboard()->setText(m_message->toPlainText());
     const QString question = m_question->text().simplified();
+    m_session.setDraft(IncidentSession::DraftKind::Question, {}, {});
     m_session.addNote(NoteKind::Question, question.isEmpty() ? tr("Asked for help.") : tr("Asked for help: %1").arg(question));
     close();
 }

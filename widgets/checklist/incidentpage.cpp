@@ -157,6 +157,11 @@ void IncidentPage::connectParts()
     connect(m_steps, &StepsPane::stepChosen, this, &IncidentPage::chooseStep);
     connect(m_steps, &StepsPane::stepOpened, this, &IncidentPage::openStep);
     connect(m_step, &StepView::linkPressed, this, &IncidentPage::linkPressed);
+    connect(m_step, &StepView::outputEntered, &m_session, &IncidentSession::keepOutput);
+    connect(m_step, &StepView::outputDrafted, &m_session, [this](const QString &stepId, const QString &seen) {
+        m_session.setDraft(IncidentSession::DraftKind::Output, stepId, seen);
+    });
+    connect(&m_session, &IncidentSession::outputKept, m_step, &StepView::showKept);
     connect(m_step, &StepView::stepWanted, this, &IncidentPage::openStep);
     connect(m_timeline, &TimelinePane::linkPressed, this, &IncidentPage::linkPressed);
     connect(m_step, &StepView::commandCopied, &m_session, &IncidentSession::commandCopied);

@@ -12,11 +12,14 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/markdownview.h"
 #include "widgets/common/parts.h"
+#include "widgets/common/sentences.h"
+#include "widgets/incident/noteedit.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QRegularExpression>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -33,6 +36,8 @@ constexpr int narrowMargin = 16;
 constexpr int narrowBelow = 600;
 constexpr int mostLinks = 8;
 constexpr int blockGap = 14;
+constexpr qsizetype shownOutputs = 2; ///< the latest; the others are in the timeline
+constexpr qsizetype shownOutputLines = 6;
 
 QString endTitle(const Progress &progress)
 {
@@ -62,6 +67,7 @@ StepView::StepView(const Workbench &workbench, const IncidentSession &session, c
     m_column->setMaximumWidth(measure + 2 * wideMargin);
     m_columnLayout->setSpacing(0);
     m_columnLayout->addWidget(makeFirstTime());
+    m_columnLayout->addSpacing(8);
     m_columnLayout->addWidget(makeFlash());
     m_columnLayout->addStretch();
     setSideMargins();
@@ -89,9 +95,8 @@ QWidget *StepView::makeFlash()
 
     m_afterFailure = makeFrame("warnSoft", "card", m_flash);
     m_afterFailure->setObjectName(u"afterFailure"_s);
-    QLabel *said = makeLabel(tr("That is worth knowing. Write down what you saw; the next step may still help. If you are not sure, ask."),
-                             TextStyle::Body, nullptr, m_afterFailure);
-    said->setWordWrap(true);
+    m_failureText = makeLabel({}, TextStyle::Body, nullptr, m_afterFailure);
+    m_failureText->setWordWrap(true);
     QPushButton *help = makeLinkButton(tr("Ask for help"), u"help"_s, m_afterFailure);
     connect(help, &QPushButton::clicked, m_actions.askForHelp, &QAction::trigger);
     QPushButton *note = makeLinkButton(tr("Write a note"), u"note"_s, m_afterFailure);
@@ -106,7 +111,7 @@ QWidget *StepView::makeFlash()
     ways->addStretch();
     auto *failure = new QVBoxLayout(m_afterFailure);
     setMargins(failure, 12, 8, 4);
-    failure->addWidget(said);
+    failure->addWidget(m_failureText);
     failure->addLayout(ways);
 
     auto *layout = new QVBoxLayout(m_flash);
@@ -173,7 +178,12 @@ void StepView::showFlash(int number, const QString &title, StepState state)
     m_flashIcon->setPixmap(icon(taken ? u"undo"_s : sign.icon, sign.token).pixmap(14, 14));
     const QString word = taken ? tr("taken back") : sign.word.toLower();
     m_flashText->setFullText(tr("Step %1 %2: %3").arg(QString::number(number), word, madeVisible(title.simplified())));
+    const bool changesNext = m_session.risks().value(m_session.progress().current(), Risk::Read) != Risk::Read;
+    m_failureText->setText(changesNext ? tr("That is worth knowing. The next step changes things: write down what you saw, and ask before you "
+                                            "go on when you are not sure.")
+                                       : tr("That is worth knowing. Write down what you saw. The next step only looks and may still help."));
     m_afterFailure->setVisible(state == StepState::Failed);
+    m_firstTime->hide(); // who has answered a step has read it
     m_escalate->setVisible(!firstEscalation().isEmpty());
     m_flash->show();
 }
@@ -194,6 +204,8 @@ void StepView::follow(bool atEnd)
 void StepView::rebuild(const QString &stepId, bool atEnd)
 {
     m_cards.clear();
+    m_kept = nullptr;
+    m_seenOf.clear();
     if (m_body) {
         m_body->hide();
         m_body->deleteLater();
@@ -202,7 +214,7 @@ void StepView::rebuild(const QString &stepId, bool atEnd)
     m_body->setObjectName(u"stepBody"_s);
     m_bodyLayout = new QVBoxLayout(m_body);
     setMargins(m_bodyLayout, 0, 0, 0);
-    m_columnLayout->insertWidget(2, m_body);
+    m_columnLayout->insertWidget(m_columnLayout->indexOf(m_flash) + 1, m_body);
     const Step *step = m_session.procedure().step(stepId);
     if (atEnd)
         showEnd();
@@ -269,6 +281,8 @@ void StepView::showStep(const Step &step)
     }
     if (!expectShown)
         addExpect(step);
+    if (!m_cards.isEmpty() || !step.expect.isEmpty())
+        addSeen(step);
     QList<DashboardLink> links;
     for (const Inline &link : step.links)
         links.append({ plainText(link.children), link.target });
@@ -290,6 +304,70 @@ void StepView::addExpect(const Step &step)
     layout->addWidget(text, 1);
     m_bodyLayout->addSpacing(blockGap);
     m_bodyLayout->addWidget(box);
+}
+
+/** The box for what a command showed, and what was kept of it so far. */
+void StepView::addSeen(const Step &step)
+{
+    m_seenOf = step.id;
+    m_kept = new QVBoxLayout;
+    m_kept->setContentsMargins(0, 0, 0, 8);
+    m_kept->setSpacing(6);
+    m_seen = new NoteEdit(m_body);
+    m_seen->setObjectName(u"seenEdit"_s);
+    m_seen->setAccessibleName(tr("What you saw"));
+    m_seen->setPlaceholderText(tr("Paste what you saw. Enter keeps it with this step."));
+    m_seen->setPlainText(m_session.draft(IncidentSession::DraftKind::Output, step.id));
+    connect(m_seen, &NoteEdit::submitted, this, [this] {
+        if (!m_session.incident().isOpen())
+            return;
+        Q_EMIT outputEntered(m_seen->toPlainText());
+    });
+    connect(m_seen, &QPlainTextEdit::textChanged, this, [this, id = step.id] { Q_EMIT outputDrafted(id, m_seen->toPlainText()); });
+    m_bodyLayout->addSpacing(blockGap);
+    m_bodyLayout->addLayout(m_kept);
+    m_bodyLayout->addWidget(m_seen);
+    showKept(step.id);
+}
+
+void StepView::showKept(const QString &stepId)
+{
+    if (!m_kept || stepId != m_seenOf)
+        return;
+    while (QLayoutItem *item = m_kept->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QList<KeptOutput> outputs = m_session.incident().outputs.value(stepId);
+    for (const KeptOutput &output : outputs.mid(std::max<qsizetype>(0, outputs.size() - shownOutputs))) {
+        const Sign sign = signOfVerdict(output.verdict);
+        auto *box = makeFrame("codeBg", "card", m_body);
+        box->setObjectName(u"keptOutput"_s);
+        auto *head = new QLabel(box);
+        head->setPixmap(icon(sign.icon, sign.token).pixmap(14, 14));
+        QLabel *word = makeLabel(tr("%1, %2").arg(sign.word, clockTime(output.at) + u' ' + zoneName(output.at)), TextStyle::SmallStrong, nullptr, box);
+        static const QRegularExpression blankEnd(u"\\s+$"_s);
+        QStringList lines = madeVisible(QString(output.text).remove(blankEnd)).split(u'\n');
+        const qsizetype more = lines.size() - shownOutputLines;
+        lines = lines.mid(0, shownOutputLines);
+        if (more > 0)
+            lines.append(tr("and %1 more lines, kept in the timeline").arg(more));
+        QLabel *text = makeLabel(lines.join(u'\n'), TextStyle::Mono, nullptr, box);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text->setMinimumWidth(1);
+        auto *line = new QHBoxLayout;
+        setMargins(line, 0, 0, 6);
+        line->addWidget(head);
+        line->addWidget(word);
+        line->addStretch();
+        auto *layout = new QVBoxLayout(box);
+        setMargins(layout, 12, 8, 4);
+        layout->addLayout(line);
+        layout->addWidget(text);
+        m_kept->addWidget(box);
+    }
+    if (m_seen && m_session.draft(IncidentSession::DraftKind::Output, stepId).isEmpty() && !m_seen->toPlainText().isEmpty())
+        m_seen->clear();
 }
 
 QList<DashboardLink> StepView::dashboards() const

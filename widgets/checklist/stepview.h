@@ -21,6 +21,7 @@ namespace Handrail {
 class CommandCard;
 class ElidedLabel;
 class IncidentSession;
+class NoteEdit;
 class Workbench;
 struct DashboardLink;
 struct Step;
@@ -36,6 +37,7 @@ public:
     void follow(bool atEnd); ///< the current step, or the values of its commands
     void setBrief(bool brief); ///< commands, what to expect and warnings alone; the place is kept
     void setFirstTime(const QString &sentence); ///< said above the step until it is closed; empty for none
+    void showKept(const QString &stepId); ///< what was kept as seen in the step, when it is the one shown
     void showFlash(int number, const QString &title, StepState state);
     void focusTitle(); ///< and has it read out
     bool hasCommand() const { return !m_cards.isEmpty(); }
@@ -44,6 +46,8 @@ public:
 Q_SIGNALS:
     void linkPressed(const QString &target);
     void stepWanted(const QString &stepId);
+    void outputEntered(const QString &seen);
+    void outputDrafted(const QString &stepId, const QString &seen);
     void commandCopied(const QString &text, Handrail::Risk risk);
     void valueTyped(const QString &name, const QString &value);
     void valueDrafted(const QString &placeholder, const QString &text);
@@ -62,6 +66,7 @@ private:
     void addTitle(const QString &above, const QString &title);
     void addText(const QString &text);
     void addExpect(const Step &step);
+    void addSeen(const Step &step);
     void addLinks(const QString &word, const QList<DashboardLink> &links, const QString &iconName);
     QList<DashboardLink> dashboards() const;
     void setSideMargins();
@@ -75,6 +80,7 @@ private:
     QLabel *m_flashIcon = nullptr;
     ElidedLabel *m_flashText = nullptr;
     QWidget *m_afterFailure = nullptr; ///< what to do next when a step failed
+    QLabel *m_failureText = nullptr;
     QPushButton *m_escalate = nullptr;
     QFrame *m_firstTime = nullptr;
     QLabel *m_firstTimeText = nullptr;
@@ -82,6 +88,9 @@ private:
     QWidget *m_body = nullptr;
     QBoxLayout *m_bodyLayout = nullptr;
     QPointer<QLabel> m_title;
+    QPointer<NoteEdit> m_seen;
+    QBoxLayout *m_kept = nullptr; ///< of the step in the body; null when it has none
+    QString m_seenOf; ///< the step that these two are for
     QList<CommandCard *> m_cards;
     QString m_shown; ///< which incident, step and state the body was made for
 };

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longestShownOutput = 300;
+
 QString tr(const char *text, int n = -1)
 {
     return QCoreApplication::translate("Sentences", text, nullptr, n);
@@ -124,6 +126,15 @@ Sign signOf(NoteKind kind)
     return { tr("Note"), u"note"_s, Token::Text };
 }
 
+Sign signOfVerdict(const QString &verdict)
+{
+    if (verdict == u"as-expected")
+        return { tr("Seen, as expected"), u"check"_s, Token::Ok };
+    if (verdict == u"not-as-expected")
+        return { tr("Seen, not as expected"), u"cross"_s, Token::Warn };
+    return { tr("Seen"), u"finding"_s, Token::Text };
+}
+
 Sign signOf(const TimelineEntry &entry)
 {
     using Kind = TimelineEntry::Kind;
@@ -139,6 +150,8 @@ Sign signOf(const TimelineEntry &entry)
         return signOfStep(entry);
     case Kind::CommandCopied:
         return { tr("Command copied"), u"copy"_s, Token::Text };
+    case Kind::OutputKept:
+        return signOfVerdict(payloadText(entry, u"verdict"_s));
     case Kind::ValueTyped:
         return { tr("Value typed"), u"pencil"_s, Token::Text };
     case Kind::NoteAdded: {
@@ -168,6 +181,8 @@ QString textOf(const TimelineEntry &entry)
     }
     case Kind::CommandCopied:
         return tr("Step %1").arg(payloadNumber(entry));
+    case Kind::OutputKept:
+        return tr("Step %1: %2").arg(QString::number(payloadNumber(entry)), entry.document.simplified().left(longestShownOutput));
     case Kind::ValueTyped:
         return payloadText(entry, u"name"_s) + u" = "_s + payloadText(entry, u"value"_s);
     case Kind::Started:

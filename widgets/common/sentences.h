@@ -31,6 +31,7 @@ Sign signOf(Risk risk);
 Sign signOf(StepState state);
 Sign signOf(NoteKind kind);
 Sign signOf(const TimelineEntry &entry); ///< word is the entry's first words: "Step 4 done"
+Sign signOfVerdict(const QString &verdict); ///< of what was seen, in the event log's words
 Token softOf(Risk risk);
 
 Severity severityFromName(const QString &name); ///< critical|high|warning|info|unknown, as the log has it

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/incidentsession.h"
+#include "session/workbench.h"
+#include "store/libraryfolder.h"
+#include "support/memorylog.h"
+#include "widgets/checklist/helpdialog.h"
+#include "widgets/checklist/incidentpage.h"
+#include "widgets/window/windowactions.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QThreadPool>
+#include <QTimeZone>
+
+using namespace Handrail;
+using namespace Handrail::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const char *const queueRunbook = R"(# Queue does not drain
+
+## Diagnosis
+
+1. Look at the pods. They are behind the queue and take its jobs.
+
+   ```sh
+   kubectl get pods
+   ```
+
+   Expected: Running
+
+## Mitigation
+
+1. Restart the workers. Do not do this twice.
+
+   ```sh
+   kubectl rollout restart deploy/worker
+   ```
+
+## Escalation
+
+1. Call the owner.
+)";
+
+} // namespace
+
+/** An incident being worked on, with real events, over a log in memory. */
+class TestIncidentPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_log.log.clear();
+        m_log.kept.clear();
+        m_session = std::make_unique<IncidentSession>(m_log, m_clock);
+        m_session->setActor(u"ada"_s);
+        m_actions = makeActions(&m_window);
+        m_page = std::make_unique<IncidentPage>(m_workbench, *m_session, m_actions.incident);
+        m_page->resize(1280, 800);
+        m_page->show();
+        m_page->setActive(true);
+        QSignalSpy opened(m_session.get(), &IncidentSession::opened);
+        IncidentStart start;
+        start.alert.name = u"QueueStuck"_s;
+        start.alert.service = u"queue"_s;
+        start.runbook = runbookFromBytes({ u"/library"_s, u"queue.md"_s }, queueRunbook, {});
+        m_session->start(start);
+        QVERIFY(!opened.isEmpty() || opened.wait());
+    }
+
+    void cleanup()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        m_page.reset();
+        m_session.reset();
+        qDeleteAll(m_window.actions());
+    }
+
+    void whatWasSeenIsKeptWithTheStep()
+    {
+        auto *seen = find<QPlainTextEdit>("seenEdit");
+        QVERIFY(seen && seen->isVisible());
+        QGuiApplication::clipboard()->setText(u"web-0 1/1\nRunning\n"_s);
+        seen->setFocus();
+        seen->paste();
+        QTest::keyClick(seen, Qt::Key_Return);
+        QTRY_VERIFY(find<QWidget>("keptOutput"));
+        const TimelineEntry entry = m_log.log.last();
+        QVERIFY(entry.kind == TimelineEntry::Kind::OutputKept);
+        QCOMPARE(entry.document, u"web-0 1/1\nRunning\n"_s);
+        QCOMPARE(entry.payload.value("verdict"_L1).toString(), u"as-expected"_s);
+        QVERIFY(seen->toPlainText().isEmpty());
+        QCOMPARE(m_session->incident().outputs.value(m_session->progress().current()).size(), 1);
+    }
+
+    void whatIsPastedIsADraftUntilItIsKept()
+    {
+        find<QPlainTextEdit>("seenEdit")->setPlainText(u"half of it"_s);
+        m_session->saveDraftNow();
+        QCOMPARE(m_session->draft(IncidentSession::DraftKind::Output, m_session->progress().current()), u"half of it"_s);
+        m_actions.incident.nextStep->trigger();
+        QTRY_VERIFY(find<QPlainTextEdit>("seenEdit")->toPlainText().isEmpty()); // the next step's
+        m_actions.incident.previousStep->trigger();
+        QTRY_COMPARE(find<QPlainTextEdit>("seenEdit")->toPlainText(), u"half of it"_s);
+    }
+
+    void aFailedStepSaysWhatNext()
+    {
+        QVERIFY(!find<QWidget>("afterFailure")->isVisible());
+        m_session->finishStep(StepState::Failed, u"no permission"_s);
+        QTRY_VERIFY(find<QWidget>("afterFailure")->isVisible());
+        auto *escalate = find<QPushButton>("goToEscalation");
+        QVERIFY(escalate->isVisible());
+        QTest::mouseClick(escalate, Qt::LeftButton);
+        QTRY_COMPARE(find<QLabel>("stepTitle")->text(), u"Call the owner"_s);
+        m_session->finishStep(StepState::Done, {});
+        QTRY_VERIFY(!find<QWidget>("afterFailure")->isVisible());
+    }
+
+    void briefLeavesCommandsAndWarnings()
+    {
+        QVERIFY(find<QWidget>("instruction"));
+        m_actions.incident.brief->trigger();
+        QTRY_VERIFY(!find<QWidget>("instruction"));
+        QCOMPARE(find<QLabel>("stepTitle")->text(), u"Look at the pods"_s); // the place is kept
+        QVERIFY(find<QWidget>("expectBox"));
+        m_actions.incident.nextStep->trigger();
+        QTRY_VERIFY(find<QWidget>("instruction")); // "Do not do this twice" is shown however brief
+        m_actions.incident.brief->trigger();
+        QVERIFY(!m_actions.incident.brief->isChecked());
+    }
+
+    void aNewcomerIsGreetedOnce()
+    {
+        QTRY_VERIFY(find<QWidget>("firstTime")->isVisible());
+        QTest::mouseClick(find<QPushButton>("firstTimeUnderstood"), Qt::LeftButton);
+        QVERIFY(!find<QWidget>("firstTime")->isVisible());
+    }
+
+    void askingForHelpCopiesAMessageAndKeepsTheQuestion()
+    {
+        m_actions.incident.askForHelp->trigger();
+        QTRY_VERIFY(m_page->findChild<HelpDialog *>());
+        auto *dialog = m_page->findChild<HelpDialog *>();
+        QVERIFY(!dialog->isModal());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"helpQuestion"_s), u"May I?"_s);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"copyHelp"_s), Qt::LeftButton);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.startsWith(u"Help wanted: QueueStuck"_s), qPrintable(copied));
+        QVERIFY2(copied.endsWith(u"Question: May I?\n"_s), qPrintable(copied));
+        QVERIFY(m_log.log.last().kind == TimelineEntry::Kind::NoteAdded);
+        QCOMPARE(m_log.log.last().payload.value("kind"_L1).toString(), u"question"_s);
+        QTRY_VERIFY(!m_page->findChild<HelpDialog *>());
+    }
+
+private:
+    template<typename T>
+    T *find(const char *name) const
+    {
+        // Of a body that was replaced the widgets live on for a moment: the one on the screen counts.
+        const QList<T *> all = m_page->findChildren<T *>(QString::fromLatin1(name));
+        const auto visible = std::find_if(all.begin(), all.end(), [](const T *each) { return each->isVisible(); });
+        return visible != all.end() ? *visible : all.isEmpty() ? nullptr : all.last();
+    }
+
+    QTemporaryDir m_home;
+    LibraryFolder m_library;
+    RunbookIndexStore m_index { m_library.index() };
+    MemoryLog m_log;
+    Settings m_settings { m_home.filePath(u"handrail.ini"_s) };
+    FixedClock m_clock { QDateTime({ 2026, 3, 1 }, { 12, 0 }, QTimeZone::utc()) };
+    Workbench m_workbench { m_index, m_log, m_settings, m_clock };
+    QWidget m_window;
+    WindowActions m_actions;
+    std::unique_ptr<IncidentSession> m_session;
+    std::unique_ptr<IncidentPage> m_page;
+};
+
+QTEST_MAIN(TestIncidentPage)
+#include "tst_incidentpage.moc"
