@@ -36,6 +36,8 @@ std::pair<QString, QString> entryText(const TimelineEntry &entry)
     }
     case TimelineEntry::Kind::CommandCopied:
         return { u"copied"_s, value("command"_L1) };
+    case TimelineEntry::Kind::ChoiceTaken:
+        return { u"went on"_s, u"to step %1: "_s.arg(entry.payload.value("toNumber"_L1).toInt()) + value("text"_L1) };
     case TimelineEntry::Kind::OutputKept:
         return { u"seen"_s, stepText(entry.payload) + u" ("_s + value("verdict"_L1) + u"): "_s + entry.document };
     case TimelineEntry::Kind::ValueTyped:

@@ -157,6 +157,9 @@ QString deed(const TimelineEntry &entry)
     }
     case TimelineEntry::Kind::CommandCopied:
         return joined(u"Command copied, "_s + stepTitle(entry.payload) + u':', commandText(value("command"_L1)));
+    case TimelineEntry::Kind::ChoiceTaken:
+        return u"Went from step %1 to step %2: "_s.arg(entry.payload.value("number"_L1).toInt()).arg(entry.payload.value("toNumber"_L1).toInt())
+            + MarkdownText::line(value("text"_L1));
     case TimelineEntry::Kind::OutputKept:
         return joined(u"Seen, "_s + stepTitle(entry.payload) + verdictText(value("verdict"_L1)) + u':',
                       u'\n' + MarkdownText::fenced(entry.document, {}, u"  "_s));

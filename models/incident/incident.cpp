@@ -93,6 +93,7 @@ void apply(const TimelineEntry &entry, Incident &incident)
     case TimelineEntry::Kind::Reopened:
         incident.resolvedAt = QDateTime();
         return;
+    case TimelineEntry::Kind::ChoiceTaken:
     case TimelineEntry::Kind::CommandCopied:
     case TimelineEntry::Kind::NoteAdded:
     case TimelineEntry::Kind::Unknown:

@@ -35,6 +35,7 @@ constexpr Word<Kind> kindWords[] = {
     { Kind::StepFinished, u"step-finished" },
     { Kind::CommandCopied, u"command-copied" },
     { Kind::ValueTyped, u"value-typed" },
+    { Kind::ChoiceTaken, u"choice-taken" },
     { Kind::OutputKept, u"output-kept" },
     { Kind::NoteAdded, u"note-added" },
     { Kind::Resolved, u"resolved" },

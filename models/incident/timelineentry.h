@@ -29,6 +29,7 @@ struct TimelineEntry
         StepFinished, ///< payload: step, number, title, state (todo undoes it), reason, undoes (entry id)
         CommandCopied, ///< payload: step, number, command, risk
         ValueTyped, ///< payload: name, value
+        ChoiceTaken, ///< payload: step, number, to (step id), toNumber, text: the author's sentence that led there
         OutputKept, ///< payload: step, number, title, verdict (as-expected|not-as-expected|cannot-tell); document: what was seen
         NoteAdded, ///< payload: kind, text
         Resolved,

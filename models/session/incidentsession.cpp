@@ -376,6 +376,21 @@ void IncidentSession::saveDraft(const QString &field, const QString &text)
     });
 }
 
+void IncidentSession::takeChoice(const StepChoice &choice)
+{
+    const QString from = m_progress.current();
+    TimelineEntry entry = plainEntry(context(), TimelineEntry::Kind::ChoiceTaken);
+    entry.payload = { { u"step"_s, from },
+                      { u"number"_s, numberOf(from) },
+                      { u"to"_s, choice.stepId },
+                      { u"toNumber"_s, numberOf(choice.stepId) },
+                      { u"text"_s, choice.sentence } };
+    append(entry, [this, from, choice](const TimelineEntry &) {
+        selectStep(choice.stepId);
+        Q_EMIT choiceTaken(from);
+    });
+}
+
 void IncidentSession::keepOutput(const QString &seen)
 {
     const QString stepId = m_progress.current();

@@ -7,6 +7,7 @@
 #include "checklist/commandrisk.h"
 #include "checklist/placeholders.h"
 #include "checklist/progress.h"
+#include "checklist/stepchoices.h"
 #include "incident/entries.h"
 #include "incident/incidentlog.h"
 #include "library/dashboardurl.h"
@@ -74,6 +75,7 @@ public:
     void setNoteDraft(const QString &text) { setDraft(DraftKind::Note, {}, text); }
     void setDraft(DraftKind kind, const QString &of, const QString &text); ///< kept a second after the last key, every two while typing
     void saveDraftNow();
+    void takeChoice(const StepChoice &choice); ///< goes to its step, and says in the timeline why
     void keepOutput(const QString &seen); ///< what was seen in the current step, and whether it is what was expected
     void commandCopied(const QString &command, Risk risk);
     void typeValue(const QString &placeholder, const QString &value);
@@ -89,6 +91,7 @@ Q_SIGNALS:
     void stepFinished(int number, const QString &title, Handrail::StepState state);
     void noteAdded();
     void outputKept(const QString &stepId);
+    void choiceTaken(const QString &from); ///< the step that was left
     void runbookJudged(bool isRight);
     void resolved();
     void saved(const QDateTime &at);

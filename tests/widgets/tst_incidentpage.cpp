@@ -38,7 +38,7 @@ const char *const queueRunbook = R"(# Queue does not drain
 
 ## Mitigation
 
-1. Restart the workers. Do not do this twice.
+1. Restart the workers. Do not do this twice. If it does not help, skip to Escalation.
 
    ```sh
    kubectl rollout restart deploy/worker
@@ -125,6 +125,21 @@ private Q_SLOTS:
         QTRY_COMPARE(find<QLabel>("stepTitle")->text(), u"Call the owner"_s);
         m_session->finishStep(StepState::Done, {});
         QTRY_VERIFY(!find<QWidget>("afterFailure")->isVisible());
+    }
+
+    void aChoiceLeadsToItsStepAndBack()
+    {
+        QVERIFY(!find<QPushButton>("choice"));
+        m_actions.incident.nextStep->trigger();
+        QTRY_VERIFY(find<QPushButton>("choice"));
+        QTest::mouseClick(find<QPushButton>("choice"), Qt::LeftButton);
+        QTRY_COMPARE(find<QLabel>("stepTitle")->text(), u"Call the owner"_s);
+        const TimelineEntry entry = m_log.log.last();
+        QVERIFY(entry.kind == TimelineEntry::Kind::ChoiceTaken);
+        QCOMPARE(entry.payload.value("toNumber"_L1).toInt(), 3);
+        QTest::mouseClick(find<QPushButton>("choiceBack"), Qt::LeftButton);
+        QTRY_COMPARE(find<QLabel>("stepTitle")->text(), u"Restart the workers"_s);
+        QVERIFY(!find<QPushButton>("choiceBack")->isVisible());
     }
 
     void briefLeavesCommandsAndWarnings()

@@ -157,6 +157,14 @@ void IncidentPage::connectParts()
     connect(m_steps, &StepsPane::stepChosen, this, &IncidentPage::chooseStep);
     connect(m_steps, &StepsPane::stepOpened, this, &IncidentPage::openStep);
     connect(m_step, &StepView::linkPressed, this, &IncidentPage::linkPressed);
+    connect(m_step, &StepView::choiceTaken, &m_session, [this](const StepChoice &choice) { m_session.takeChoice(choice); });
+    connect(&m_session, &IncidentSession::choiceTaken, this, [this](const QString &from) {
+        m_atEnd = false;
+        follow();
+        m_step->showCameFrom(int(m_session.progress().stepIds().indexOf(from)) + 1, from);
+        m_panes->showPane(m_stepPane);
+        m_step->focusTitle();
+    });
     connect(m_step, &StepView::outputEntered, &m_session, &IncidentSession::keepOutput);
     connect(m_step, &StepView::outputDrafted, &m_session, [this](const QString &stepId, const QString &seen) {
         m_session.setDraft(IncidentSession::DraftKind::Output, stepId, seen);

@@ -4,6 +4,7 @@
 
 #include "base/linkpolicy.h"
 #include "base/oddcharacters.h"
+#include "checklist/stepchoices.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "widgets/checklist/commandcard.h"
@@ -85,12 +86,21 @@ QWidget *StepView::makeFlash()
     undo->setObjectName(u"flashUndo"_s);
     undo->setAccessibleName(tr("Undo the last tick"));
     connect(undo, &QPushButton::clicked, m_actions.undo, &QAction::trigger);
-    connect(m_actions.undo, &QAction::changed, undo, [this, undo] { undo->setVisible(m_actions.undo->isEnabled()); });
+    m_undo = undo;
+    connect(m_actions.undo, &QAction::changed, undo, [this] { m_undo->setVisible(m_cameFrom.isEmpty() && m_actions.undo->isEnabled()); });
+    m_back = makeLinkButton(tr("Go back"), {}, m_flash);
+    m_back->setObjectName(u"choiceBack"_s);
+    m_back->hide();
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        m_flash->hide();
+        Q_EMIT stepWanted(std::exchange(m_cameFrom, {}));
+    });
     auto *line = new QHBoxLayout;
     setMargins(line, 0, 0, 6);
     line->addWidget(m_flashIcon);
     line->addWidget(m_flashText);
     line->addWidget(undo);
+    line->addWidget(m_back);
     line->addStretch(1);
 
     m_afterFailure = makeFrame("warnSoft", "card", m_flash);
@@ -167,12 +177,27 @@ QString StepView::firstEscalation() const
 void StepView::open()
 {
     m_flash->hide();
+    m_cameFrom.clear();
     m_firstTime->hide();
     m_shown.clear();
 }
 
+void StepView::showCameFrom(int number, const QString &stepId)
+{
+    m_cameFrom = stepId;
+    m_flashIcon->setPixmap(icon(u"arrow-right"_s, Token::Muted).pixmap(14, 14));
+    m_flashText->setFullText(tr("You came here from step %1.").arg(number));
+    m_afterFailure->hide();
+    m_undo->hide();
+    m_back->show();
+    m_flash->show();
+}
+
 void StepView::showFlash(int number, const QString &title, StepState state)
 {
+    m_cameFrom.clear();
+    m_back->hide();
+    m_undo->setVisible(m_actions.undo->isEnabled());
     const Sign sign = signOf(state);
     const bool taken = state == StepState::ToDo;
     m_flashIcon->setPixmap(icon(taken ? u"undo"_s : sign.icon, sign.token).pixmap(14, 14));
@@ -283,6 +308,7 @@ void StepView::showStep(const Step &step)
         addExpect(step);
     if (!m_cards.isEmpty() || !step.expect.isEmpty())
         addSeen(step);
+    addChoices(step);
     QList<DashboardLink> links;
     for (const Inline &link : step.links)
         links.append({ plainText(link.children), link.target });
@@ -302,6 +328,35 @@ void StepView::addExpect(const Step &step)
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(text, 1);
+    m_bodyLayout->addSpacing(blockGap);
+    m_bodyLayout->addWidget(box);
+}
+
+/** "If the pods are down, skip to step 4": pressed, it leads there. */
+void StepView::addChoices(const Step &step)
+{
+    const QList<StepChoice> choices = choicesIn(step, m_session.procedure(), m_session.runbook());
+    if (choices.isEmpty())
+        return;
+    auto *box = makeFrame("surface", "card", m_body);
+    box->setObjectName(u"choices"_s);
+    auto *layout = new QVBoxLayout(box);
+    setMargins(layout, 16, 10, 4);
+    layout->addWidget(makeLabel(tr("From here"), TextStyle::SmallStrong, "muted", box));
+    for (const StepChoice &choice : choices) {
+        QLabel *sentence = makeLabel(breakable(madeVisible(choice.sentence)), TextStyle::Body, nullptr, box);
+        sentence->setWordWrap(true);
+        const int number = int(m_session.progress().stepIds().indexOf(choice.stepId)) + 1;
+        const QString title = madeVisible(m_session.procedure().step(choice.stepId)->title.simplified());
+        QPushButton *go = makeLinkButton(fontMetrics().elidedText(tr("Go to step %1: %2").arg(QString::number(number), title), Qt::ElideRight,
+                                                                  measure * 2 / 3),
+                                         u"arrow-right"_s, box);
+        go->setObjectName(u"choice"_s);
+        go->setEnabled(m_session.incident().isOpen());
+        connect(go, &QPushButton::clicked, this, [this, choice] { Q_EMIT choiceTaken(choice); });
+        layout->addWidget(sentence);
+        layout->addWidget(go, 0, Qt::AlignLeft);
+    }
     m_bodyLayout->addSpacing(blockGap);
     m_bodyLayout->addWidget(box);
 }

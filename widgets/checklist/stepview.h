@@ -25,6 +25,7 @@ class NoteEdit;
 class Workbench;
 struct DashboardLink;
 struct Step;
+struct StepChoice;
 
 /** The current step: what to do, what it should show, its commands. The screen is this. */
 class StepView : public QScrollArea
@@ -37,6 +38,7 @@ public:
     void follow(bool atEnd); ///< the current step, or the values of its commands
     void setBrief(bool brief); ///< commands, what to expect and warnings alone; the place is kept
     void setFirstTime(const QString &sentence); ///< said above the step until it is closed; empty for none
+    void showCameFrom(int number, const QString &stepId); ///< a way back after a choice
     void showKept(const QString &stepId); ///< what was kept as seen in the step, when it is the one shown
     void showFlash(int number, const QString &title, StepState state);
     void focusTitle(); ///< and has it read out
@@ -46,6 +48,7 @@ public:
 Q_SIGNALS:
     void linkPressed(const QString &target);
     void stepWanted(const QString &stepId);
+    void choiceTaken(const Handrail::StepChoice &choice);
     void outputEntered(const QString &seen);
     void outputDrafted(const QString &stepId, const QString &seen);
     void commandCopied(const QString &text, Handrail::Risk risk);
@@ -67,6 +70,7 @@ private:
     void addText(const QString &text);
     void addExpect(const Step &step);
     void addSeen(const Step &step);
+    void addChoices(const Step &step);
     void addLinks(const QString &word, const QList<DashboardLink> &links, const QString &iconName);
     QList<DashboardLink> dashboards() const;
     void setSideMargins();
@@ -79,6 +83,9 @@ private:
     QWidget *m_flash = nullptr;
     QLabel *m_flashIcon = nullptr;
     ElidedLabel *m_flashText = nullptr;
+    QPushButton *m_undo = nullptr;
+    QPushButton *m_back = nullptr; ///< to the step that a choice led away from
+    QString m_cameFrom;
     QWidget *m_afterFailure = nullptr; ///< what to do next when a step failed
     QLabel *m_failureText = nullptr;
     QPushButton *m_escalate = nullptr;

@@ -150,6 +150,8 @@ Sign signOf(const TimelineEntry &entry)
         return signOfStep(entry);
     case Kind::CommandCopied:
         return { tr("Command copied"), u"copy"_s, Token::Text };
+    case Kind::ChoiceTaken:
+        return { tr("Went to step %1").arg(entry.payload.value(u"toNumber"_s).toInt()), u"arrow-right"_s, Token::Text };
     case Kind::OutputKept:
         return signOfVerdict(payloadText(entry, u"verdict"_s));
     case Kind::ValueTyped:
@@ -174,6 +176,7 @@ QString textOf(const TimelineEntry &entry)
     using Kind = TimelineEntry::Kind;
     switch (entry.kind) {
     case Kind::NoteAdded:
+    case Kind::ChoiceTaken:
         return payloadText(entry, u"text"_s);
     case Kind::StepFinished: {
         const QString reason = payloadText(entry, u"reason"_s);
