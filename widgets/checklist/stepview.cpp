@@ -294,7 +294,8 @@ void StepView::showStep(const Step &step)
             m_bodyLayout->addWidget(card);
             continue;
         }
-        if (m_brief && !saysWarning(part))
+        const bool isSaidByTitle = !step.title.endsWith(u'…');
+        if (m_brief && isSaidByTitle && !saysWarning(part))
             continue;
         auto *text = new MarkdownView(MarkdownView::Height::FitsContent, MarkdownWriter::Size::Instruction, m_body);
         text->setObjectName(u"instruction"_s);
