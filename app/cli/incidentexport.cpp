@@ -3,6 +3,7 @@
 #include "app/cli/incidentexport.h"
 
 #include "app/cli/incidentsubcommand.h"
+#include "exporting/htmlreport.h"
 #include "exporting/markdownreport.h"
 
 #include <QFileInfo>
@@ -39,14 +40,15 @@ QString IncidentExport::name() const
 
 QString IncidentExport::summary() const
 {
-    return u"Writes an incident as Markdown, secrets masked"_s;
+    return u"Writes an incident as Markdown or HTML, secrets masked"_s;
 }
 
 int IncidentExport::run(const QStringList &arguments, const Streams &streams, const Workplace &workplace) const
 {
-    Options options(name(), u"ID|last [--output FILE|DIR] [--data DIR] [--json]"_s,
+    Options options(name(), u"ID|last [--format markdown|html] [--output FILE|DIR] [--data DIR] [--json]"_s,
                     u"Writes the report of an incident to the output, or to a file."_s);
     options.addData();
+    options.addValue(u"format"_s, u"FORMAT"_s, u"markdown, or html for a page of its own (markdown)."_s);
     options.addValue(u"output"_s, u"FILE"_s, u"Writes to FILE; in a folder, to a file named after the incident."_s);
     if (const auto code = options.read(arguments, streams, 1))
         return *code;
@@ -59,10 +61,17 @@ int IncidentExport::run(const QStringList &arguments, const Streams &streams, co
     if (!incident)
         return reader.exitCode();
 
-    const QString report = markdownReport(*incident);
+    const QString format = options.value(u"format");
+    const bool isWebPage = format == u"html";
+    if (!format.isEmpty() && format != u"html" && format != u"markdown") {
+        streams.complain(u"The format is markdown or html."_s);
+        return ExitCode::wrongUse;
+    }
+    const QString report = isWebPage ? htmlReport(*incident) : markdownReport(*incident);
+    const QString fileName = isWebPage ? reportFileName(*incident).chopped(2) + u"html"_s : reportFileName(*incident);
     QString path = options.value(u"output");
     if (QFileInfo(path).isDir())
-        path += u'/' + reportFileName(*incident);
+        path += u'/' + fileName;
     if (!path.isEmpty()) {
         if (const auto written = writeWhole(path, report); !written) {
             streams.complain(written.problem().text);
@@ -70,7 +79,7 @@ int IncidentExport::run(const QStringList &arguments, const Streams &streams, co
         }
     }
     if (options.json())
-        streams.print({ { u"fileName"_s, path.isEmpty() ? reportFileName(*incident) : path }, { u"markdown"_s, report } });
+        streams.print({ { u"fileName"_s, path.isEmpty() ? fileName : path }, { isWebPage ? u"html"_s : u"markdown"_s, report } });
     else
         streams.print(path.isEmpty() ? report : path + u'\n');
     return ExitCode::done;

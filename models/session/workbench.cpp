@@ -3,6 +3,7 @@
 #include "session/workbench.h"
 
 #include "catalog/runbookties.h"
+#include "exporting/htmlreport.h"
 #include "exporting/markdownreport.h"
 #include "exporting/runbookdraft.h"
 #include "library/githistory.h"
@@ -300,11 +301,13 @@ QFuture<Result<Done>> Workbench::writeRunbook(const Alert &alert, const QString 
 
 QFuture<Result<Done>> Workbench::exportReport(const QString &incidentId, const QString &filePath) const
 {
+    const bool isWebPage = filePath.endsWith(u".html"_s, Qt::CaseInsensitive) || filePath.endsWith(u".htm"_s, Qt::CaseInsensitive);
     return m_log.entries(incidentId)
-        .then(QtFuture::Launch::Async, [filePath](const Result<QList<TimelineEntry>> &entries) -> Result<Done> {
+        .then(QtFuture::Launch::Async, [filePath, isWebPage](const Result<QList<TimelineEntry>> &entries) -> Result<Done> {
             if (!entries)
                 return entries.problem();
-            return writeFile(filePath, markdownReport(foldIncident(*entries)), Readers::OwnerAlone);
+            return writeFile(filePath, isWebPage ? htmlReport(foldIncident(*entries)) : markdownReport(foldIncident(*entries)),
+                             Readers::OwnerAlone);
         });
 }
 

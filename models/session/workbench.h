@@ -96,7 +96,7 @@ public:
     QFuture<Result<QList<IncidentSummary>>> incidents() const;
     /** A runbook to be filled in for @p alert, written whole or not at all. */
     QFuture<Result<Done>> writeRunbook(const Alert &alert, const QString &filePath) const;
-    /** The report of an incident, written whole or not at all. */
+    /** The report of an incident, written whole or not at all: a web page when the name ends in .html, else Markdown. */
     QFuture<Result<Done>> exportReport(const QString &incidentId, const QString &filePath) const;
 
     QList<RunbookRef> recentRunbooks() const; ///< newest first, at most five

@@ -139,6 +139,10 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(file.readAll()), answer.out);
         QVERIFY(!(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
         QCOMPARE(incident({ u"export"_s, m_id, u"--output"_s, u"/nowhere/a.md"_s }).code, ExitCode::noAccess);
+        const auto page = incident({ u"export"_s, m_id, u"--format"_s, u"html"_s });
+        QCOMPARE(page.code, ExitCode::done);
+        QVERIFY(page.out.startsWith(u"<!DOCTYPE html>"_s));
+        QCOMPARE(incident({ u"export"_s, m_id, u"--format"_s, u"poem"_s }).code, ExitCode::wrongUse);
     }
 
     void damagedFileIsSaid()

@@ -33,10 +33,16 @@ void ReportExport::ask()
     QString folder = m_workbench.settings().value(Key::ExportFolder).toString();
     if (folder.isEmpty())
         folder = QDir::homePath();
-    auto *dialog = new QFileDialog(m_window, tr("Export the incident"), folder, tr("Markdown (*.md)"));
+    auto *dialog = new QFileDialog(m_window, tr("Export the incident"), folder, tr("Markdown (*.md);;Web page (*.html)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"md"_s);
-    dialog->selectFile(reportFileName(m_session.incident()));
+    const QString name = reportFileName(m_session.incident());
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, name](const QString &filter) {
+        const bool isWebPage = filter.contains(u"*.html"_s);
+        dialog->setDefaultSuffix(isWebPage ? u"html"_s : u"md"_s);
+        dialog->selectFile(name.chopped(2) + dialog->defaultSuffix());
+    });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, &ReportExport::writeTo);
     dialog->open();
