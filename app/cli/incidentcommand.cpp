@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/incidentcommand.h"
 
+#include "app/cli/incidentbackups.h"
 #include "app/cli/incidentexport.h"
 #include "app/cli/incidentlist.h"
 #include "app/cli/incidentnote.h"
@@ -23,6 +24,9 @@ std::vector<std::unique_ptr<Command>> subcommands()
     commands.push_back(std::make_unique<IncidentShow>());
     commands.push_back(std::make_unique<IncidentNote>());
     commands.push_back(std::make_unique<IncidentExport>());
+    commands.push_back(std::make_unique<IncidentCheck>());
+    commands.push_back(std::make_unique<IncidentBackUp>());
+    commands.push_back(std::make_unique<IncidentRestore>());
     return commands;
 }
 
@@ -35,7 +39,7 @@ QString IncidentCommand::name() const
 
 QString IncidentCommand::summary() const
 {
-    return u"Lists, shows and exports incidents, and adds notes"_s;
+    return u"Lists, shows, exports and backs up incidents, and adds notes"_s;
 }
 
 int IncidentCommand::run(const QStringList &arguments, const Streams &streams, const Workplace &workplace) const
@@ -50,13 +54,13 @@ int IncidentCommand::run(const QStringList &arguments, const Streams &streams, c
     TerminalTable table;
     for (const auto &command : commands)
         table.addRow({ command->name().section(u' ', 1), command->summary() });
-    const QString overview = u"Usage: handrail-cli incident list|show|note|export [options]\n\n"_s + table.text(u"  "_s);
+    const QString overview = u"Usage: handrail-cli incident list|show|note|export|check|backup|restore [options]\n\n"_s + table.text(u"  "_s);
     if (wanted == u"--help" || wanted == u"-h") {
         streams.print(overview);
         return ExitCode::done;
     }
-    streams.complain(wanted.isEmpty() ? u"Say what to do with incidents: list, show, note or export."_s
-                                      : u"Incidents know list, show, note and export, not %1."_s.arg(wanted));
+    streams.complain(wanted.isEmpty() ? u"Say what to do with incidents: list, show, note, export, check, backup or restore."_s
+                                      : u"Incidents know list, show, note, export, check, backup and restore, not %1."_s.arg(wanted));
     return ExitCode::wrongUse;
 }
 

@@ -5,6 +5,8 @@
 #include "app/desktop/samplelibrary.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
+#include "store/incidentbackup.h"
+#include "store/incidentfolder.h"
 #include "store/incidentstore.h"
 #include "widgets/window/mainwindow.h"
 
@@ -65,6 +67,7 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     connectIndexer();
     connectWatch(application);
     connect(m_window.get(), &MainWindow::samplesWanted, this, &Desktop::addSamples);
+    connect(m_window.get(), &MainWindow::restoreWanted, this, &Desktop::restoreLastBackup);
     connectIncidents();
     if (!prepared)
         m_window->showProblem(prepared.problem().text, tr("Runbooks cannot be searched until there is room for the index."));
@@ -86,12 +89,28 @@ void Desktop::connectIncidents()
 {
     m_log->whenOpened().then(this, [this](const Result<QString> &readOnlyReason) {
         // The window opens all the same: reading runbooks at three in the morning must not hang on the log.
-        if (!readOnlyReason)
+        const QList<IncidentBackup> backups = readOnlyReason ? QList<IncidentBackup>() : incidentBackups(m_dataFolder);
+        const bool isDamaged = !readOnlyReason && !checkIncidentFile(incidentFilePath(m_dataFolder));
+        if (!readOnlyReason && isDamaged && !backups.isEmpty())
+            m_window->offerRestore(readOnlyReason.problem().text, backups.first().at);
+        else if (!readOnlyReason)
             m_window->showProblem(readOnlyReason.problem().text,
                                   tr("You can read runbooks; nothing new is written down here until this is solved."));
         else if (!readOnlyReason->isEmpty())
             m_window->showProblem(*readOnlyReason, tr("Opened for reading only; nothing was changed."));
     });
+}
+
+void Desktop::restoreLastBackup()
+{
+    const QList<IncidentBackup> backups = incidentBackups(m_dataFolder);
+    if (backups.isEmpty())
+        return;
+    const auto aside = restoreIncidents(m_dataFolder, backups.first().path, m_clock.now());
+    if (aside)
+        m_window->showRestored(*aside);
+    else
+        m_window->showProblem(aside.problem().text, tr("The backup is still where it was."));
 }
 
 void Desktop::connectIndexer()

@@ -52,6 +52,7 @@ private:
     void connectIndexer();
     void connectWatch(const QApplication &application);
     void addSamples();
+    void restoreLastBackup();
     void readAgain(); ///< saying so
     void lookAgain(); ///< nothing is said unless something changed
     void announceReading();

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/incidentschema.h"
 
+#include "store/incidentbackup.h"
 #include "store/incidenttransaction.h"
 
-#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QVariant>
 
 // The macro declares a function in the global namespace.
@@ -46,33 +47,14 @@ QList<IncidentMigration> incidentMigrations()
 
 Result<QString> copyBeforeMigration(const Database &database, const QString &folder, int version, const QDateTime &now)
 {
-    constexpr QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner;
-    const QDir backups(folder + u"/backups"_s);
-    const QString path = backups.filePath(
-        u"incidents-version-%1-%2.sqlite"_s.arg(version).arg(now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s)));
-    const Problem notMade = {
-        Problem::Severity::Error,
-        u"No copy could be made before the change to a newer version. Nothing was changed. See to %1."_s.arg(backups.path())
-    };
-    if (!backups.exists() && !QDir().mkdir(backups.path(), owner | QFile::ExeOwner))
-        return notMade;
-    QFile file(path); // made here, for SQLite would let everybody read it
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, owner))
-        return notMade;
-    file.close();
-
-    auto copy = database.prepared(u"VACUUM INTO :path"_s);
-    if (!copy)
-        return copy.problem();
-    copy.value().bindValue(u":path"_s, path);
-    if (!database.execute(copy.value()))
-        return notMade;
-    const auto made = Database::open(path, Database::Mode::ReadOnly, {});
-    if (!made)
-        return notMade;
-    const auto check = (*made)->single(u"PRAGMA integrity_check(1)"_s);
-    if (!check || check->toString() != u"ok")
-        return notMade;
+    const QString path = folder
+        + u"/backups/incidents-version-%1-%2.sqlite"_s.arg(version).arg(now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
+    if (const auto copied = copyVerified(database, path); !copied) {
+        return Problem { Problem::Severity::Error,
+                         u"No copy could be made before the change to a newer version. Nothing was changed. See to %1."_s.arg(
+                             QFileInfo(path).path()),
+                         0 };
+    }
     return path;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/incidentstore.h"
 
+#include "store/incidentbackup.h"
 #include "store/incidentfile.h"
 #include "store/incidentfolder.h"
 #include "store/incidenttables.h"
@@ -50,7 +51,23 @@ public:
             }
             m_file = std::move(file).value();
             m_tables.emplace(m_file.database, m_clock);
+            m_folder = folder;
             return m_file.readOnlyReason;
+        });
+        queue([this] {
+            const QList<IncidentBackup> backups = m_tables ? incidentBackups(m_folder) : QList<IncidentBackup>();
+            if (m_tables && (backups.isEmpty() || backups.first().at.date() != m_clock.now().toUTC().date()))
+                backUp();
+            return true;
+        });
+    }
+
+    /** A copy of all there is by now, after the orders before it. */
+    void backUpLater()
+    {
+        queue([this] {
+            backUp();
+            return true;
         });
     }
 
@@ -83,6 +100,13 @@ public:
     }
 
 private:
+    /** One that fails is tried again tomorrow and at the next incident's end: the file itself is sound, or nothing would be here. */
+    void backUp()
+    {
+        if (m_tables && readOnlyReason().isEmpty())
+            (void)backUpIncidents(*m_file.database, m_folder, m_clock.now());
+    }
+
     template<typename Work>
     auto queue(Work work) -> QFuture<std::invoke_result_t<Work>>
     {
@@ -101,6 +125,7 @@ private:
     const Clock &m_clock;
     QFuture<Result<QString>> m_opened;
     Problem m_problem; ///< why it is not open
+    QString m_folder;
     OpenIncidentFile m_file; ///< set once, before anybody asks
     std::optional<IncidentTables> m_tables;
     QObject m_worker;
@@ -163,7 +188,10 @@ QString IncidentStore::readOnlyReason() const
 
 QFuture<Result<TimelineEntry>> IncidentStore::append(const TimelineEntry &entry)
 {
-    return m_writer->order([entry](const IncidentTables &tables) { return tables.append(entry); });
+    const auto appended = m_writer->order([entry](const IncidentTables &tables) { return tables.append(entry); });
+    if (entry.kind == TimelineEntry::Kind::Resolved)
+        m_writer->backUpLater();
+    return appended;
 }
 
 QFuture<Result<QList<TimelineEntry>>> IncidentStore::entries(const QString &incidentId)

@@ -125,6 +125,23 @@ private Q_SLOTS:
         QCOMPARE(note.err, u"Already open in another window.\nThe note was not saved.\n"_s);
     }
 
+    void backupsAreMadeCheckedAndRestored()
+    {
+        makeIncidents();
+        const auto made = incident({ u"backup"_s });
+        QCOMPARE(made.code, ExitCode::done);
+        const auto sound = incident({ u"check"_s });
+        QCOMPARE(sound.code, ExitCode::done);
+        QVERIFY2(sound.out.contains(u"is sound."_s) && sound.out.contains(made.out.trimmed()), qPrintable(sound.out));
+        QCOMPARE(incident({ u"restore"_s }).code, ExitCode::wrongUse);
+        const auto restored = incident({ u"restore"_s, u"last"_s });
+        QCOMPARE(restored.code, ExitCode::done);
+        QVERIFY(restored.out.startsWith(u"Restored from"_s));
+        QCOMPARE(incident({ u"show"_s, m_id }).code, ExitCode::done);
+        QCOMPARE(incident({ u"check"_s, u"/nowhere"_s }).code, ExitCode::findings);
+        QCOMPARE(incident({ u"restore"_s, u"/nowhere"_s }).code, ExitCode::noAccess);
+    }
+
     void exportWritesTheReport()
     {
         makeIncidents();

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QTest::newRow("limit") << QStringList { u"search"_s, u"x"_s, u"--limit"_s, u"many"_s }
                                << u"--limit wants a number above 0, not many."_s;
         QTest::newRow("incident") << QStringList { u"incident"_s, u"burn"_s }
-                                  << u"Incidents know list, show, note and export, not burn."_s;
+                                  << u"Incidents know list, show, note, export, check, backup and restore, not burn."_s;
         QTest::newRow("control characters") << QStringList { u"\x1b[2J"_s } << u"There is no command ␛[2J."_s;
     }
 

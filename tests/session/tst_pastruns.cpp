@@ -4,6 +4,8 @@
 
 #include "support/testing.h"
 
+#include <QTimeZone>
+
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 

@@ -199,6 +199,27 @@ private Q_SLOTS:
         QVERIFY(!stop->isVisible());
     }
 
+    void aDamagedLogIsRestoredFromItsBackup()
+    {
+        open();
+        m_desktop.reset(); // the day's backup is made by now
+        const QString path = m_home->filePath(u"data/incidents.sqlite"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no database any more");
+        file.close();
+        open();
+        QTRY_VERIFY(isShown("restoreBackup"));
+        QTest::mouseClick(find<QPushButton>("restoreBackup"), Qt::LeftButton);
+        QVERIFY(!isShown("restoreBackup"));
+        QVERIFY(QFileInfo(path).size() > 1000);
+        QCOMPARE(QDir(m_home->filePath(u"data/damaged"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+        m_desktop.reset();
+        open();
+        QTest::qWait(0);
+        QVERIFY(!isShown("restoreBackup"));
+    }
+
     void firstRunAsksWhereTheRunbooksAre()
     {
         open();

@@ -375,6 +375,22 @@ void MainWindow::showProblem(const QString &fact, const QString &data)
     m_notice->showNotice(NoticeBar::Tone::Problem, fact, data);
 }
 
+void MainWindow::offerRestore(const QString &fact, const QDateTime &at)
+{
+    m_notice->showNotice(NoticeBar::Tone::Problem, fact,
+                         tr("There is a backup of %1. What is damaged is moved aside and kept.").arg(dayAndTimeWithUtc(at, m_workbench.clock().now())));
+    QPushButton *restore = m_notice->addButton(tr("Restore"));
+    restore->setObjectName(u"restoreBackup"_s);
+    connect(restore, &QPushButton::clicked, this, &MainWindow::restoreWanted);
+}
+
+void MainWindow::showRestored(const QString &where)
+{
+    m_notice->showNotice(NoticeBar::Tone::Warning, tr("Restored. Start Handrail again to go on."),
+                         where.isEmpty() ? QString() : tr("What was there before is in %1.").arg(where));
+    connect(m_notice->addButton(tr("Quit")), &QPushButton::clicked, this, &QWidget::close);
+}
+
 void MainWindow::indexChanged()
 {
     const IndexState &state = m_workbench.indexState();

@@ -44,9 +44,13 @@ public:
 
     /** A thing to know from the start: "Opened for reading only". */
     void showProblem(const QString &fact, const QString &data);
+    /** The incidents cannot be read; there is a backup of @p at (UTC). */
+    void offerRestore(const QString &fact, const QDateTime &at);
+    void showRestored(const QString &where); ///< what was there before lies in @p where
 
 Q_SIGNALS:
     void samplesWanted();
+    void restoreWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
