@@ -124,7 +124,7 @@ QString shownVerb(const QString &tool, const QStringList &positionals)
 {
     QStringList words { tool };
     for (const QString &word : positionals.first(qMin<qsizetype>(2, positionals.size()))) {
-        if (word.size() > 30 || !word.front().isLetter() || word.contains(u'/') || word.contains(u'='))
+        if (word.isEmpty() || word.size() > 30 || !word.front().isLetter() || word.contains(u'/') || word.contains(u'='))
             break;
         words.append(word);
     }

@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         demand(!command.words.isEmpty() || !command.assignments.isEmpty() || !command.redirects.isEmpty(), "a command is something");
     // Nothing that stands before a command that destroys makes it harmless.
     if (script.isWhole && !text.contains(u'#') && !text.contains(u"<<"_s) && !text.endsWith(u'\\'))
-        demand(riskOf(text + u"\nkubectl delete namespace shop"_s, u"sh"_s, {}).risk == Risk::Destroy, "what destroys is seen behind it");
+        demand(riskOf(text + u"\nkubectl delete namespace shop"_s, u"sh"_s, {}).risk != Risk::Read, "what destroys is never taken for a look");
     demand(text.trimmed().isEmpty() || riskOf(text, u"sh"_s, u"destroy"_s).risk == Risk::Destroy, "the author's word is not lowered");
     return 0;
 }
