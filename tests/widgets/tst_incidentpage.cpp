@@ -26,6 +26,10 @@ namespace {
 
 const char *const queueRunbook = R"(# Queue does not drain
 
+## Meaning
+
+Jobs wait and nobody takes them.
+
 ## Diagnosis
 
 1. Look at the pods. They are behind the queue and take its jobs.
@@ -153,6 +157,16 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QWidget>("instruction")); // "Do not do this twice" is shown however brief
         m_actions.incident.brief->trigger();
         QVERIFY(!m_actions.incident.brief->isChecked());
+    }
+
+    void backgroundIsOpenBeforeThePartAndFolds()
+    {
+        auto *background = find<QWidget>("background");
+        QVERIFY(background && background->isVisible());
+        QTest::mouseClick(find<QPushButton>("backgroundFold"), Qt::LeftButton);
+        QVERIFY(!find<QWidget>("background")->isVisible());
+        m_actions.incident.nextStep->trigger();
+        QTRY_VERIFY(!find<QWidget>("background")); // the next part has none
     }
 
     void aNewcomerIsGreetedOnce()

@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -147,6 +149,30 @@ QString expectationOf(const Step &step)
 {
     static const QRegularExpression word(u"^expect(ed|ation)?( output| result)?:\\s*"_s, QRegularExpression::CaseInsensitiveOption);
     return step.expect.simplified().remove(word);
+}
+
+QList<Block> backgroundOf(const Procedure &procedure, const QString &stepId)
+{
+    QList<Block> before; // of the parts since the last one with steps
+    for (const Phase &phase : procedure.phases) {
+        QList<Block> own;
+        if (!phase.context.isEmpty() && !phase.title.isEmpty()) {
+            Block heading;
+            heading.kind = Block::Kind::Heading;
+            heading.level = 3;
+            heading.firstLine = heading.lastLine = phase.line;
+            Inline title;
+            title.text = phase.title;
+            heading.inlines = { title };
+            own.append(heading);
+        }
+        own += phase.context;
+        const auto step = std::find_if(phase.steps.begin(), phase.steps.end(), [&stepId](const Step &each) { return each.id == stepId; });
+        if (step != phase.steps.end())
+            return step == phase.steps.begin() ? before + own : own;
+        before = phase.steps.isEmpty() ? before + own : QList<Block>();
+    }
+    return {};
 }
 
 bool saysWarning(const StepPart &part)

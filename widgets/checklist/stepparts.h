@@ -23,6 +23,12 @@ struct StepPart
 /** The step in the order it is written, its commands where they stand and those inside sentences and lists right after. */
 QList<StepPart> partsOf(const Step &step);
 
+/**
+ * What a reader of step @p stepId should know before it: the background of its part, and for the first step of a part that of the
+ * parts without steps right before it, each under its heading. Empty when there is none.
+ */
+QList<Block> backgroundOf(const Procedure &procedure, const QString &stepId);
+
 /** Whether the text of @p part warns of something: "do not", "never", "warning". Such a text is shown however brief one wants it. */
 bool saysWarning(const StepPart &part);
 

@@ -315,6 +315,35 @@ void StepView::showStep(const Step &step)
         links.append({ plainText(link.children), link.target });
     addLinks(tr("Links"), links, u"link"_s);
     addLinks(tr("Dashboards"), dashboards(), u"dashboard"_s);
+    addBackground(step);
+}
+
+/** Meaning, impact and what else is no step: unfolded before the first step of a part, where it is read, folded after it. */
+void StepView::addBackground(const Step &step)
+{
+    const QList<Block> blocks = backgroundOf(m_session.procedure(), step.id);
+    if (blocks.isEmpty())
+        return;
+    const auto startsPart = [&step](const Phase &phase) { return !phase.steps.isEmpty() && phase.steps.first().id == step.id; };
+    const QList<Phase> &phases = m_session.procedure().phases;
+    const bool isOpen = !m_brief && std::any_of(phases.begin(), phases.end(), startsPart);
+    QPushButton *fold = makeLinkButton(tr("Background"), isOpen ? u"chevron-down"_s : u"chevron-right"_s, m_body);
+    fold->setObjectName(u"backgroundFold"_s);
+    fold->setCheckable(true);
+    fold->setChecked(isOpen);
+    auto *text = new MarkdownView(MarkdownView::Height::FitsContent, MarkdownWriter::Size::Body, m_body);
+    text->setObjectName(u"background"_s);
+    text->setAccessibleName(tr("Background"));
+    text->showBlocks(blocks);
+    text->setVisible(isOpen);
+    connect(text, &MarkdownView::linkPressed, this, &StepView::linkPressed);
+    connect(fold, &QPushButton::toggled, text, [fold, text](bool open) {
+        fold->setIcon(icon(open ? u"chevron-down"_s : u"chevron-right"_s, Token::Link));
+        text->setVisible(open);
+    });
+    m_bodyLayout->addSpacing(blockGap);
+    m_bodyLayout->addWidget(fold, 0, Qt::AlignLeft);
+    m_bodyLayout->addWidget(text);
 }
 
 void StepView::addExpect(const Step &step)

@@ -71,6 +71,7 @@ private:
     void addExpect(const Step &step);
     void addSeen(const Step &step);
     void addChoices(const Step &step);
+    void addBackground(const Step &step);
     void addLinks(const QString &word, const QList<DashboardLink> &links, const QString &iconName);
     QList<DashboardLink> dashboards() const;
     void setSideMargins();
