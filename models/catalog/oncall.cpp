@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostOccurrences = 20'000; ///< of one rule: half a century of daily shifts
+constexpr int mostOccurrences = 200'000; ///< of all rules together: a dozen people's daily shifts for half a century
 constexpr qsizetype longestName = 80;
 
 struct FreeComponent
@@ -36,6 +36,17 @@ struct Shift
     time_t start = 0;
     time_t end = 0;
 };
+
+/**
+ * Whether a rule is one of shifts: of days or longer, handed over at a few times a day. libical looks through centuries for the next
+ * occurrence of a rule that has none, second by second where the rule speaks of seconds.
+ */
+bool isOfShifts(const icalrecurrencetype &rule)
+{
+    constexpr size_t timesOfDay = 4;
+    return rule.freq >= ICAL_DAILY_RECURRENCE && rule.freq <= ICAL_YEARLY_RECURRENCE && rule.by_hour[timesOfDay] == ICAL_RECURRENCE_ARRAY_MAX
+        && rule.by_minute[1] == ICAL_RECURRENCE_ARRAY_MAX && rule.by_second[1] == ICAL_RECURRENCE_ARRAY_MAX;
+}
 
 QString textOf(const char *text)
 {
@@ -80,7 +91,7 @@ public:
         QList<Shift> found;
         for (icalcomponent *event = firstEvent(); event; event = nextEvent())
             addShift(event, found);
-        return found;
+        return m_left > 0 ? found : QList<Shift>(); // half of a calendar may name the wrong person
     }
 
 private:
@@ -109,7 +120,7 @@ private:
         return time_t(local.toSecsSinceEpoch());
     }
 
-    void addShift(icalcomponent *event, QList<Shift> &found) const
+    void addShift(icalcomponent *event, QList<Shift> &found)
     {
         const icaltimetype start = icalcomponent_get_dtstart(event);
         if (icaltime_is_null_time(start) || icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED)
@@ -130,7 +141,7 @@ private:
     }
 
     template<typename Consider>
-    void forEachOccurrence(icalcomponent *event, icaltimetype start, const Consider &consider) const
+    void forEachOccurrence(icalcomponent *event, icaltimetype start, const Consider &consider)
     {
         const auto isExcluded = [event, &start](icaltimetype time) { return icalproperty_recurrence_is_excluded(event, &start, &time); };
         if (!isExcluded(start))
@@ -138,8 +149,12 @@ private:
         QList<icaltimetype> more;
         for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY); property;
              property = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY)) {
-            const std::unique_ptr<icalrecur_iterator, FreeIterator> rule(icalrecur_iterator_new(icalproperty_get_rrule(property), start));
-            for (int i = 0; rule && i < mostOccurrences; ++i) {
+            const icalrecurrencetype recurrence = icalproperty_get_rrule(property);
+            if (!isOfShifts(recurrence))
+                continue;
+            const std::unique_ptr<icalrecur_iterator, FreeIterator> rule(icalrecur_iterator_new(recurrence, start));
+            while (rule && m_left > 0) {
+                --m_left;
                 const icaltimetype next = icalrecur_iterator_next(rule.get());
                 if (icaltime_is_null_time(next) || seconds(next) > m_at)
                     break;
@@ -160,6 +175,7 @@ private:
     icalcomponent *m_calendar;
     time_t m_at;
     QTimeZone m_zone;
+    int m_left = mostOccurrences;
     QSet<std::pair<QString, time_t>> m_replaced; ///< occurrences that an event of their own stands for
 };
 

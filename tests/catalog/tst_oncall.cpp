@@ -79,6 +79,12 @@ private Q_SLOTS:
             << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20260101T000000Z\nRRULE:FREQ=SOMETIMES\nEND:VEVENT\nEND:VCALENDAR\n");
         QTest::newRow("every second, for ever")
             << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:19000101T000000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT\nEND:VCALENDAR\n");
+        for (const char *rule : { "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30",
+                                  "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+                                  "FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7;BYMINUTE=0,1,2,3,4;BYSECOND=0,1,2,3;BYMONTH=2;BYMONTHDAY=30" }) {
+            QTest::newRow(rule) << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20200101T000000Z\nRRULE:") + rule
+                                       + "\nEND:VEVENT\nEND:VCALENDAR\n";
+        }
         QTest::newRow("a date that is none")
             << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:99999999T999999Z\nDTEND:00000000\nEND:VEVENT\nEND:VCALENDAR\n");
         QTest::newRow("NUL and noise") << QByteArray("BEGIN:VCALENDAR\n\0\xff\xfe\nEND:VCALENDAR\n", 35);
