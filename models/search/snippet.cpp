@@ -142,7 +142,9 @@ Snippet snippetOf(const QString &text, const SearchQuery &query)
 {
     const QList<FoundWord> found = find(text, WantedWords(query));
     const qsizetype first = found.isEmpty() ? 0 : found[bestStart(found)].place.start;
-    const qsizetype start = wordEdge(text, std::max<qsizetype>(0, first - leadLength), first);
+    qsizetype start = wordEdge(text, std::max<qsizetype>(0, first - leadLength), first);
+    while (start < first && text[start].isSpace())
+        ++start;
     const qsizetype end = wordEdge(text, std::min(text.size(), start + snippetLength), std::max(start, first));
     Snippet snippet { text.sliced(start, end - start), {}, start };
     for (const auto &[place, word] : found) {

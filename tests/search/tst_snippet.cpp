@@ -60,6 +60,14 @@ private Q_SLOTS:
         QCOMPARE(marked(snippet.text, snippet.marks), u"disk|queue|full"_s);
     }
 
+    void beginsWithAWord()
+    {
+        const QString text = u"word "_s.repeated(30) + u"\n\n\t  Look at the queue"_s;
+        const Snippet snippet = snippetOf(text, parseQuery(u"look"_s));
+        QVERIFY(!snippet.text.front().isSpace());
+        QCOMPARE(marked(snippet.text, snippet.marks), u"Look"_s);
+    }
+
     void cutsNoCharacterInTwo()
     {
         const QString text = u"\U0001F525"_s.repeated(500) + u" disk "_s + u"\U0001F525"_s.repeated(500);

@@ -55,7 +55,7 @@ LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *a
     , m_searchTimer(new QTimer(this))
     , m_loadTimer(new QTimer(this))
 {
-    m_panes->addPane(m_tree, tr("Runbooks"), treeWidth, 200, false);
+    m_panes->addPane(m_tree, tr("Runbooks"), treeWidth, 228, false);
     m_panes->addPane(m_hits, tr("Found"), hitsWidth, 260, false);
     m_panes->addPane(m_reading, tr("Reading"), 620, 360, true);
     m_panes->setPaneShown(m_hits, false);
