@@ -3,6 +3,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/samplelibrary.h"
+#include "base/whenanswered.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "store/incidentbackup.h"
@@ -79,15 +80,14 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
 Desktop::~Desktop()
 {
     m_indexer->stop();
-    // Who asked must still be there when the answer comes: a future's continuation does not forgive a context that is gone.
-    // The log answers in order, so that its last answer means all of them.
+    // What was asked still reads the index and the catalogue. The log answers in order: its last answer means all of them.
     m_log->drafts({}).waitForFinished();
     QThreadPool::globalInstance()->waitForDone();
 }
 
 void Desktop::connectIncidents()
 {
-    m_log->whenOpened().then(this, [this](const Result<QString> &readOnlyReason) {
+    whenAnswered(m_log->whenOpened(), this, [this](const Result<QString> &readOnlyReason) {
         // The window opens all the same: reading runbooks at three in the morning must not hang on the log.
         const QList<IncidentBackup> backups = readOnlyReason ? QList<IncidentBackup>() : incidentBackups(m_dataFolder);
         const bool isDamaged = !readOnlyReason && !checkIncidentFile(incidentFilePath(m_dataFolder));
@@ -176,7 +176,7 @@ void Desktop::announceReading()
 
 void Desktop::addSamples()
 {
-    QtConcurrent::run(installSamples, m_dataFolder + u"/samples"_s).then(this, [this](const Result<QString> &library) {
+    whenAnswered(QtConcurrent::run(installSamples, m_dataFolder + u"/samples"_s), this, [this](const Result<QString> &library) {
         if (library)
             m_workbench->addLibrary(library.value());
         else

@@ -4,6 +4,7 @@
 
 #include "alerts/alertjson.h"
 #include "base/uuid7.h"
+#include "base/whenanswered.h"
 #include "checklist/checklist.h"
 #include "checklist/expectation.h"
 #include "session/triage.h"
@@ -94,11 +95,11 @@ void IncidentSession::start(const IncidentStart &start)
                        toString(start.alert.severityNormalised), hasAlert ? toJson(start.alert) : QJsonObject(), start.pasted);
 
     const int request = ++m_opening;
-    QtConcurrent::run(&IncidentSession::checklistOf, start.runbook, start.anchor)
-        .then(this, [this, request, started, start](const Checklist &checklist) {
-            if (request == m_opening)
-                begin(started, start, checklist);
-        });
+    whenAnswered(QtConcurrent::run(&IncidentSession::checklistOf, start.runbook, start.anchor), this,
+                 [this, request, started, start](const Checklist &checklist) {
+                     if (request == m_opening)
+                         begin(started, start, checklist);
+                 });
 }
 
 void IncidentSession::begin(const TimelineEntry &started, const IncidentStart &start, const Checklist &checklist)
@@ -127,13 +128,13 @@ void IncidentSession::resume(const QString &incidentId)
 {
     saveDraftNow();
     const int request = ++m_opening;
-    m_log.entries(incidentId).then(this, [this, incidentId, request](const Result<QList<TimelineEntry>> &entries) {
+    whenAnswered(m_log.entries(incidentId), this, [this, incidentId, request](const Result<QList<TimelineEntry>> &entries) {
         if (!entries) {
             Q_EMIT saveFailed(entries.problem(), TimelineEntry::Kind::Unknown);
             return;
         }
         const Incident incident = foldIncident(*entries);
-        m_log.drafts(incidentId).then(this, [this, incident, request](const Result<QList<Draft>> &drafts) {
+        whenAnswered(m_log.drafts(incidentId), this, [this, incident, request](const Result<QList<Draft>> &drafts) {
             reopenChecklist(incident, drafts ? *drafts : QList<Draft>(), request);
         });
     });
@@ -144,7 +145,7 @@ void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draf
     const auto prepare = [opened = incident.runbook] {
         return checklistOf(opened.isEmpty() ? Runbook() : runbookOf(opened), opened.anchor);
     };
-    QtConcurrent::run(prepare).then(this, [this, incident, drafts, request](const Checklist &checklist) {
+    whenAnswered(QtConcurrent::run(prepare), this, [this, incident, drafts, request](const Checklist &checklist) {
         if (request != m_opening)
             return;
         m_incident = incident;
@@ -222,7 +223,7 @@ void IncidentSession::rebuildUndo()
 
 void IncidentSession::append(const TimelineEntry &entry, const std::function<void(const TimelineEntry &)> &then)
 {
-    m_log.append(entry).then(this, [this, then, kind = entry.kind](const Result<TimelineEntry> &written) {
+    whenAnswered(m_log.append(entry), this, [this, then, kind = entry.kind](const Result<TimelineEntry> &written) {
         if (kind == TimelineEntry::Kind::StepFinished)
             m_ticking = false;
         if (!written) {
@@ -370,7 +371,7 @@ void IncidentSession::saveCurrentStep()
 
 void IncidentSession::saveDraft(const QString &field, const QString &text)
 {
-    m_log.saveDraft({ m_incident.id, field, text }).then(this, [this](const Result<Done> &done) {
+    whenAnswered(m_log.saveDraft({ m_incident.id, field, text }), this, [this](const Result<Done> &done) {
         if (!done)
             Q_EMIT saveFailed(done.problem(), TimelineEntry::Kind::Unknown);
     });

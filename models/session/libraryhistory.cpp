@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/libraryhistory.h"
 
+#include "base/whenanswered.h"
 #include "library/githistory.h"
 
 #include <QCryptographicHash>
@@ -53,9 +54,10 @@ void LibraryHistory::renew(const QStringList &folders)
     if (m_reading)
         return;
     m_reading = true;
-    QtConcurrent::run([index = &m_index, folders, known = m_answer.state, stop = m_stop] {
+    const auto look = [index = &m_index, folders, known = m_answer.state, stop = m_stop] {
         return read(*index, folders, known, *stop);
-    }).then(this, [this](const Answer &answer) {
+    };
+    whenAnswered(QtConcurrent::run(look), this, [this](const Answer &answer) {
         m_reading = false;
         if (answer.state == m_answer.state)
             return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/runbookwatch.h"
 
+#include "base/whenanswered.h"
 #include "library/runbookfile.h"
 
 #include <QtConcurrentRun>
@@ -35,7 +36,7 @@ void RunbookWatch::look()
 {
     if (m_ref.isEmpty())
         return;
-    QtConcurrent::run(readRunbook, m_ref).then(this, [this, ref = m_ref](const Result<Runbook> &runbook) {
+    whenAnswered(QtConcurrent::run(readRunbook, m_ref), this, [this, ref = m_ref](const Result<Runbook> &runbook) {
         if (ref != m_ref)
             return;
         found(!runbook ? State::Gone : runbook->sha256 == m_sha256 ? State::AsOpened : State::Changed);

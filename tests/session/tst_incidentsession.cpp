@@ -83,14 +83,14 @@ private Q_SLOTS:
 
         QSignalSpy judged(&session, &IncidentSession::runbookJudged);
         session.judgeRunbook(true);
-        QCOMPARE(judged.size(), 1);
+        QTRY_COMPARE(judged.size(), 1);
         QCOMPARE(session.incident().judgements.size(), 2);
         QVERIFY(session.incident().judgements.last().isRight);
         QCOMPARE(session.incident().judgements.last().path, u"queue.md"_s);
 
         QSignalSpy resolved(&session, &IncidentSession::resolved);
         session.resolve();
-        QCOMPARE(resolved.size(), 1);
+        QTRY_COMPARE(resolved.size(), 1);
         const IncidentSummary summary = summaryOf(foldIncident(m_log.log));
         QCOMPARE(summary.judgements, session.incident().judgements);
         QCOMPARE(summary.alertName, u"QueueStuck"_s);

@@ -83,10 +83,9 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        QThreadPool::globalInstance()->waitForDone();
-        QCoreApplication::processEvents();
         m_page.reset();
         m_session.reset();
+        QThreadPool::globalInstance()->waitForDone(); // What was asked still reads the index.
         qDeleteAll(m_window.actions());
     }
 

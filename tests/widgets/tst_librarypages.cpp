@@ -47,11 +47,9 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        // Who asked must still be there when the answer comes.
-        QThreadPool::globalInstance()->waitForDone();
-        QCoreApplication::processEvents();
         m_servicePage.reset();
         m_libraryPage.reset();
+        QThreadPool::globalInstance()->waitForDone(); // What was asked still reads the index.
     }
 
     void aServiceShowsWhatItsSourcesSay()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/checklist/incidentpage.h"
 
+#include "base/whenanswered.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "widgets/checklist/actionbar.h"
@@ -125,7 +126,7 @@ void IncidentPage::askForHelp()
     if (m_session.isEmpty())
         return;
     const Ownership ownership = m_workbench.catalog().ownershipOf(m_session.incident().service, m_workbench.teams());
-    m_workbench.onCall(ownership.owner).then(this, [this, ownership](const OnCall &onCall) {
+    whenAnswered(m_workbench.onCall(ownership.owner), this, [this, ownership](const OnCall &onCall) {
         Ownership known = ownership;
         known.onCall = onCall;
         auto *dialog = new HelpDialog(m_session, known, this);
@@ -137,7 +138,7 @@ void IncidentPage::askForHelp()
 void IncidentPage::greetNewcomer()
 {
     const QString id = m_session.incident().id;
-    m_workbench.incidents().then(this, [this, id](const Result<QList<IncidentSummary>> &incidents) {
+    whenAnswered(m_workbench.incidents(), this, [this, id](const Result<QList<IncidentSummary>> &incidents) {
         const Incident &incident = m_session.incident();
         if (!incidents || id != incident.id || incident.service.isEmpty() || incident.runbook.isEmpty())
             return;

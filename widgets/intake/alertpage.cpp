@@ -3,6 +3,7 @@
 #include "widgets/intake/alertpage.h"
 
 #include "base/oddcharacters.h"
+#include "base/whenanswered.h"
 #include "checklist/checklist.h"
 #include "itemmodels/listmodels.h"
 #include "itemmodels/steplistmodel.h"
@@ -207,7 +208,7 @@ void AlertPage::showParsed(const ParsedAlerts &parsed)
 void AlertPage::readAs(const QString &format)
 {
     const int asked = ++m_asked;
-    m_workbench.readAs(format, m_pasted).then(this, [this, asked](const ParsedAlerts &parsed) {
+    whenAnswered(m_workbench.readAs(format, m_pasted), this, [this, asked](const ParsedAlerts &parsed) {
         if (asked == m_asked)
             showParsed(parsed);
     });
@@ -216,7 +217,7 @@ void AlertPage::readAs(const QString &format)
 void AlertPage::review()
 {
     const Alert reviewed = m_understood->alertAsRead();
-    m_workbench.review(reviewed, m_pasted).then(this, [this, reviewed](const PasteReview &review) {
+    whenAnswered(m_workbench.review(reviewed, m_pasted), this, [this, reviewed](const PasteReview &review) {
         if (reviewed == m_understood->alertAsRead())
             m_understood->setReview(review);
     });
@@ -235,7 +236,7 @@ QString AlertPage::searchWords() const
 void AlertPage::match()
 {
     const int asked = ++m_asked;
-    m_workbench.match(alert(), m_rejected).then(this, [this, asked](const Result<MatchResult> &result) {
+    whenAnswered(m_workbench.match(alert(), m_rejected), this, [this, asked](const Result<MatchResult> &result) {
         if (asked != m_asked)
             return;
         if (result)
@@ -294,7 +295,7 @@ void AlertPage::showVerdict(int lookSteps)
 void AlertPage::askOpenIncidents()
 {
     const int asked = m_asked;
-    m_workbench.openIncidents(alert(), m_ownership.service).then(this, [this, asked](const QList<IncidentSummary> &incidents) {
+    whenAnswered(m_workbench.openIncidents(alert(), m_ownership.service), this, [this, asked](const QList<IncidentSummary> &incidents) {
         if (asked == m_asked)
             showOpenIncidents(incidents);
     });
@@ -335,7 +336,7 @@ void AlertPage::preview(const QModelIndex &index)
     const Match match = m_matches->value(index);
     const int asked = m_asked;
     m_previewHead->setText(tr("Preview of %1").arg(index.row() + 1));
-    m_workbench.preview(match.runbook.ref, match.anchor).then(this, [this, asked, match](const Result<RunbookPreview> &preview) {
+    whenAnswered(m_workbench.preview(match.runbook.ref, match.anchor), this, [this, asked, match](const Result<RunbookPreview> &preview) {
         if (asked != m_asked)
             return;
         if (!preview) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/intake/homepage.h"
 
+#include "base/whenanswered.h"
 #include "session/workbench.h"
 #include "widgets/common/choicelist.h"
 #include "widgets/common/parts.h"
@@ -179,7 +180,7 @@ QWidget *HomePage::makeResults()
 
 void HomePage::refreshIncidents()
 {
-    m_workbench.incidents().then(this, [this](const Result<QList<IncidentSummary>> &incidents) {
+    whenAnswered(m_workbench.incidents(), this, [this](const Result<QList<IncidentSummary>> &incidents) {
         QList<IncidentSummary> open;
         if (incidents)
             std::copy_if(incidents->begin(), incidents->end(), std::back_inserter(open), std::mem_fn(&IncidentSummary::isOpen));
@@ -195,7 +196,7 @@ void HomePage::refreshIncidents()
 
 void HomePage::refreshRunbooks()
 {
-    m_workbench.runbooks().then(this, [this](const Result<QList<RunbookEntry>> &runbooks) {
+    whenAnswered(m_workbench.runbooks(), this, [this](const Result<QList<RunbookEntry>> &runbooks) {
         if (!runbooks)
             return;
         QList<RunbookEntry> shown;
@@ -259,7 +260,7 @@ void HomePage::search(const QString &text)
         m_stack->setCurrentIndex(0);
         return;
     }
-    m_workbench.search(text).then(this, [this, text](const Result<QList<SearchHit>> &hits) {
+    whenAnswered(m_workbench.search(text), this, [this, text](const Result<QList<SearchHit>> &hits) {
         if (text == m_box->text() && hits)
             showHits(text, *hits);
     });
@@ -281,7 +282,7 @@ void HomePage::showHits(const QString &text, const QList<SearchHit> &hits)
 
 void HomePage::askNearest(const QString &text)
 {
-    m_workbench.nearestSearch(text).then(this, [this, text](const QString &nearest) {
+    whenAnswered(m_workbench.nearestSearch(text), this, [this, text](const QString &nearest) {
         if (text != m_box->text())
             return;
         m_nearestSearch = nearest;

@@ -3,6 +3,7 @@
 #include "widgets/intake/pasteintake.h"
 
 #include "alerts/alertreader.h"
+#include "base/whenanswered.h"
 #include "session/workbench.h"
 #include "widgets/common/noticebar.h"
 
@@ -49,7 +50,7 @@ void PasteIntake::take(const QString &text)
         return;
     }
     m_notice->hide();
-    m_workbench.read(text).then(this, [this](const ParsedAlerts &parsed) { Q_EMIT alertsRead(parsed); });
+    whenAnswered(m_workbench.read(text), this, [this](const ParsedAlerts &parsed) { Q_EMIT alertsRead(parsed); });
 }
 
 void PasteIntake::offerFirstPart(const QString &text)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/library/librarypage.h"
 
+#include "base/whenanswered.h"
 #include "session/workbench.h"
 #include "widgets/common/foldingpanes.h"
 #include "widgets/common/icons.h"
@@ -273,7 +274,7 @@ void LibraryPage::loadRunbooks()
     m_stale = false;
     m_loadTimer->stop();
     const int request = ++m_loadRequest;
-    m_workbench.runbooks().then(this, [this, request](const Result<QList<RunbookEntry>> &runbooks) {
+    whenAnswered(m_workbench.runbooks(), this, [this, request](const Result<QList<RunbookEntry>> &runbooks) {
         if (request != m_loadRequest)
             return;
         m_loaded = true;
@@ -356,7 +357,7 @@ void LibraryPage::search()
     if (typed.isEmpty())
         return;
     const int request = ++m_searchRequest;
-    m_workbench.search(typed).then(this, [this, request, typed](const Result<QList<SearchHit>> &hits) {
+    whenAnswered(m_workbench.search(typed), this, [this, request, typed](const Result<QList<SearchHit>> &hits) {
         if (request != m_searchRequest)
             return;
         setHitsShown(true);
@@ -381,7 +382,7 @@ void LibraryPage::showHits(const QString &typed, const QList<SearchHit> &hits)
 void LibraryPage::askNearest(const QString &typed)
 {
     const int request = m_searchRequest;
-    m_workbench.nearestSearch(typed).then(this, [this, request](const QString &nearest) {
+    whenAnswered(m_workbench.nearestSearch(typed), this, [this, request](const QString &nearest) {
         if (request != m_searchRequest || nearest.isEmpty())
             return;
         m_nearest = nearest;

@@ -3,6 +3,7 @@
 #include "widgets/library/readingpane.h"
 
 #include "base/linkpolicy.h"
+#include "base/whenanswered.h"
 #include "library/runbooklinks.h"
 #include "session/workbench.h"
 #include "widgets/common/findbar.h"
@@ -186,7 +187,7 @@ void ReadingPane::reloadIfChanged(const QDateTime &modifiedAt)
 void ReadingPane::load(int scrollPosition)
 {
     const int request = ++m_request;
-    m_workbench.open(m_ref).then(this, [this, request, scrollPosition](const Result<Runbook> &read) {
+    whenAnswered(m_workbench.open(m_ref), this, [this, request, scrollPosition](const Result<Runbook> &read) {
         if (request == m_request)
             showAnswer(read, scrollPosition);
     });

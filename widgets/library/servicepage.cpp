@@ -4,6 +4,7 @@
 
 #include "base/linkpolicy.h"
 #include "base/oddcharacters.h"
+#include "base/whenanswered.h"
 #include "itemmodels/listmodels.h"
 #include "session/workbench.h"
 #include "widgets/common/choicelist.h"
@@ -251,7 +252,7 @@ void ServicePage::refresh()
     m_picture->show(m_workbench.catalog(), service.name);
 
     const QString asked = m_name;
-    m_workbench.runbooks().then(this, [this, asked, service](const Result<QList<RunbookEntry>> &all) {
+    whenAnswered(m_workbench.runbooks(), this, [this, asked, service](const Result<QList<RunbookEntry>> &all) {
         if (asked != m_name || !all)
             return;
         QList<RunbookEntry> here;
@@ -260,7 +261,7 @@ void ServicePage::refresh()
         showRunbooks(here);
         showAlerts(here);
     });
-    m_workbench.incidents().then(this, [this, asked, service](const Result<QList<IncidentSummary>> &all) {
+    whenAnswered(m_workbench.incidents(), this, [this, asked, service](const Result<QList<IncidentSummary>> &all) {
         if (asked != m_name || !all)
             return;
         QList<IncidentSummary> here;
@@ -270,7 +271,7 @@ void ServicePage::refresh()
         });
         showIncidents(here);
     });
-    m_workbench.dashboardsOf(service.name).then(this, [this, asked](const QList<Dashboard> &dashboards) {
+    whenAnswered(m_workbench.dashboardsOf(service.name), this, [this, asked](const QList<Dashboard> &dashboards) {
         if (asked == m_name)
             showDashboards(dashboards);
     });
@@ -287,7 +288,7 @@ void ServicePage::showWho(const Service &service)
     m_contact->setText(ownership.contact.isEmpty() ? tr("Not named") : madeVisible(ownership.contact));
     m_saidBy->setText(madeVisible(ownership.reason));
     m_onCall->setText(tr("Not known"));
-    m_workbench.onCall(ownership.owner).then(this, [this, asked = m_name](const OnCall &onCall) {
+    whenAnswered(m_workbench.onCall(ownership.owner), this, [this, asked = m_name](const OnCall &onCall) {
         if (asked != m_name || onCall.person.isEmpty())
             return;
         const QString end = QLocale().toString(onCall.until.toLocalTime(), u"ddd d MMM HH:mm"_s);

@@ -3,6 +3,7 @@
 #include "widgets/settings/settingspage.h"
 
 #include "base/oddcharacters.h"
+#include "base/whenanswered.h"
 #include "session/workbench.h"
 #include "widgets/common/parts.h"
 #include "widgets/common/theme.h"
@@ -248,7 +249,7 @@ void SettingsPage::showEvent(QShowEvent *event)
 
 void SettingsPage::askProposals()
 {
-    m_workbench.proposedTeams().then(this, [this](const QStringList &teams) { showProposals(teams); });
+    whenAnswered(m_workbench.proposedTeams(), this, [this](const QStringList &teams) { showProposals(teams); });
 }
 
 void SettingsPage::showProposals(const QStringList &teams)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/palette.h"
 
+#include "base/whenanswered.h"
 #include "itemmodels/palettemodel.h"
 #include "session/workbench.h"
 #include "widgets/common/choicelist.h"
@@ -127,12 +128,12 @@ void Palette::loadPlaces()
     m_services.clear();
     for (const Service &service : m_workbench.catalog().services())
         m_services.append(service.name);
-    m_workbench.incidents().then(this, [this](const Result<QList<IncidentSummary>> &incidents) {
+    whenAnswered(m_workbench.incidents(), this, [this](const Result<QList<IncidentSummary>> &incidents) {
         if (incidents)
             m_incidents = *incidents;
         showItems();
     });
-    m_workbench.runbooks().then(this, [this](const Result<QList<RunbookEntry>> &runbooks) {
+    whenAnswered(m_workbench.runbooks(), this, [this](const Result<QList<RunbookEntry>> &runbooks) {
         if (runbooks)
             m_runbooks = *runbooks;
         showItems();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/reportexport.h"
 
+#include "base/whenanswered.h"
 #include "exporting/markdownreport.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
@@ -51,7 +52,7 @@ void ReportExport::ask()
 void ReportExport::writeTo(const QString &filePath)
 {
     m_workbench.settings().setValue(Key::ExportFolder, QFileInfo(filePath).path());
-    m_workbench.exportReport(m_session.incident().id, filePath).then(this, [this, filePath](const Result<Done> &done) {
+    whenAnswered(m_workbench.exportReport(m_session.incident().id, filePath), this, [this, filePath](const Result<Done> &done) {
         if (done) {
             m_notice->showNotice(NoticeBar::Tone::Warning, tr("Exported."), filePath);
         } else {

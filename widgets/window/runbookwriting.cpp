@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window/runbookwriting.h"
 
+#include "base/whenanswered.h"
 #include "exporting/runbookdraft.h"
 #include "session/workbench.h"
 #include "widgets/common/noticebar.h"
@@ -38,7 +39,7 @@ void RunbookWriting::ask(const Alert &alert)
 
 void RunbookWriting::writeTo(const Alert &alert, const QString &filePath)
 {
-    m_workbench.writeRunbook(alert, filePath).then(this, [this, alert, filePath](const Result<Done> &done) {
+    whenAnswered(m_workbench.writeRunbook(alert, filePath), this, [this, alert, filePath](const Result<Done> &done) {
         if (!done) {
             m_notice->showNotice(NoticeBar::Tone::Problem, tr("The runbook was not written."),
                                  tr("%1 The alert is still open here.").arg(done.problem().text));
