@@ -16,14 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double nameWeight = 2.5;
-constexpr double summaryWeight = 1.5;
-constexpr double descriptionWeight = 1.0;
-constexpr double labelValueWeight = 0.6;
-constexpr double labelNameWeight = 0.5;
-constexpr double spokenForWeight = 0.5; ///< what a label's name stands for
-constexpr double meantWeight = 0.9; ///< a word that a typed text means and does not say
-
 constexpr qsizetype maximumTextLength = 16 * 1024; ///< a pasted log says no more in its second part
 constexpr qsizetype maximumNamesLength = 4 * 1024; ///< other alerts that a text mentions stand at its beginning
 constexpr qsizetype maximumTypedLength = 2 * 1024; ///< nobody types more of an alert than that
@@ -128,10 +120,10 @@ public:
         }
     }
 
-    void addMeant(const QString &text)
+    void addMeant(const QString &text, double weight)
     {
         for (const auto &[word, phrase] : meantWords(text.left(maximumTypedLength)))
-            add({ stemOf(word), word, meantWeight, phrase });
+            add({ stemOf(word), word, weight, phrase });
     }
 
     QList<AlertTerm> terms() const { return m_terms.first(std::min(m_terms.size(), maximumTerms)); }
@@ -166,28 +158,28 @@ bool isTyped(const Alert &alert)
     return alert.name.isEmpty() && alert.labels.isEmpty();
 }
 
-QList<AlertTerm> alertTerms(const Alert &alert)
+QList<AlertTerm> alertTerms(const Alert &alert, const Weights &weights)
 {
     TermCollector collector(alert);
-    collector.addText(alert.name, nameWeight);
+    collector.addText(alert.name, weights.nameTerm);
     for (const auto &[name, value] : alert.annotations) {
         if (isSummary(name))
-            collector.addText(value, summaryWeight);
+            collector.addText(value, weights.summaryTerm);
     }
     for (const auto &[name, value] : alert.annotations) {
         if (!isSummary(name) && !isNoProse(name, value))
-            collector.addText(value, descriptionWeight);
+            collector.addText(value, weights.descriptionTerm);
     }
     for (const auto &[label, value] : alert.labels) {
         if (saysWhat(label) && !looksLikePlace(value))
-            collector.addWords(value, labelValueWeight);
+            collector.addWords(value, weights.labelValueTerm);
         if (!isEverywhere(label))
-            collector.addWords(label, labelNameWeight);
-        collector.addWords(spokenForBy(label), spokenForWeight);
+            collector.addWords(label, weights.labelNameTerm);
+        collector.addWords(spokenForBy(label), weights.spokenForTerm);
     }
     if (isTyped(alert)) {
         for (const auto &[name, value] : alert.annotations)
-            collector.addMeant(value);
+            collector.addMeant(value, weights.meantTerm);
     }
     return collector.terms();
 }

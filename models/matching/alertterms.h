@@ -3,6 +3,7 @@
 #pragma once
 
 #include "alerts/alert.h"
+#include "matching/weights.h"
 
 #include <QList>
 #include <QString>
@@ -24,7 +25,7 @@ struct AlertTerm
  * The words of an alert that can speak for a runbook, each once. Left out: numbers, what looks like a pod, host or address, and
  * the values of its labels, which say where it happened and not what.
  */
-QList<AlertTerm> alertTerms(const Alert &alert);
+QList<AlertTerm> alertTerms(const Alert &alert, const Weights &weights = {});
 
 /** Whether a person wrote it in their own words: no name and no label tell of a program that sent it. */
 bool isTyped(const Alert &alert);

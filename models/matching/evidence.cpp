@@ -13,26 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** What each finding is worth. Combined as independent evidence, so that two weak ones do not outweigh a strong one. */
-namespace Weight {
-constexpr double url = 0.99;
-constexpr double urlWithoutFolder = 0.90; ///< only the file's name is the same
-constexpr double urlOtherSection = 0.30; ///< the file, but not the heading that the link names
-constexpr double matcher = 0.97;
-constexpr double declaredName = 0.96; ///< front matter, or a heading of its own
-constexpr double fileName = 0.94;
-constexpr double title = 0.93;
-constexpr double beginsWithName = 0.80;
-constexpr double nameWithSeverity = 0.85; ///< "LagCritical" for Lag: one page for all degrees
-constexpr double namedInText = 0.55; ///< a row of a table, a sentence
-constexpr double mentionedName = 0.70; ///< of the above, when the alert's text has the name and it is not its own
-constexpr double tableRow = 0.91; ///< the first cell of a row: the section is a list of alerts
-constexpr double sameWords = 0.90; ///< "Disk is full" for DiskFull
-constexpr double judgedRight = 0.90; ///< by somebody who followed it for the same alert
-constexpr double followed = 0.60; ///< to its end, for the same alert
-constexpr double overview = 0.02; ///< for the page of a folder, when its service is all that is known
-}
-
 Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
 {
     for (const RunbookUrl &url : question.urls) {
@@ -41,9 +21,9 @@ Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
             continue;
         const bool sameSection = nameKey(url.anchor) == nameKey(record.anchor)
             || (!url.anchor.isEmpty() && nameKey(url.anchor) == nameKey(record.title));
-        const double weight = shared > 1 || !url.path.contains(u'/') ? Weight::url : Weight::urlWithoutFolder;
+        const double weight = shared > 1 || !url.path.contains(u'/') ? question.weights.url : question.weights.urlWithoutFolder;
         return { Reason::Kind::RunbookUrl, u"the alert's runbook link ends in %1"_s.arg(url.path.section(u'/', -shared)),
-                 sameSection ? weight : Weight::urlOtherSection };
+                 sameSection ? weight : question.weights.urlOtherSection };
     }
     return {};
 }
@@ -54,7 +34,7 @@ Reason fromMatchers(const AlertQuestion &question, const SectionRecord &record)
         if (!text.contains(u'=') && !text.contains(u'~'))
             continue;
         if (const auto matchers = readLabelMatchers(text); matchers && accepts(*matchers, question.alert))
-            return { Reason::Kind::Matcher, u"front matter says it is for %1"_s.arg(text), Weight::matcher };
+            return { Reason::Kind::Matcher, u"front matter says it is for %1"_s.arg(text), question.weights.matcher };
     }
     return {};
 }
@@ -119,26 +99,26 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
         const auto reason = [&](const QString &what, double weight) {
             return Reason { Reason::Kind::AlertName,
                             own ? u"%1 is the alert's name"_s.arg(what) : u"%1 is a name the alert mentions"_s.arg(what),
-                            own ? weight : weight * Weight::mentionedName };
+                            own ? weight : weight * question.weights.mentionedName };
         };
         const bool declared = std::any_of(record.alerts.begin(), record.alerts.end(),
                                           [&](const QString &alert) { return nameKey(alert) == key; });
         if (declared)
-            return reason(isFile ? u"an alert in the front matter"_s : u"the heading"_s, Weight::declaredName);
+            return reason(isFile ? u"an alert in the front matter"_s : u"the heading"_s, question.weights.declaredName);
         if (isFile && nameKey(stem) == key)
-            return reason(u"the file's name"_s, Weight::fileName);
+            return reason(u"the file's name"_s, question.weights.fileName);
         if (nameKey(record.title) == key)
-            return reason(u"the title"_s, Weight::title);
+            return reason(u"the title"_s, question.weights.title);
         if (isFile && beginsWithName(stem, question.names.at(i)))
-            return reason(u"the beginning of the file's name"_s, Weight::beginsWithName);
+            return reason(u"the beginning of the file's name"_s, question.weights.beginsWithName);
         if (const QString root = withoutSeverity(key); root != key && (nameKey(stem) == root || nameKey(record.title) == root))
-            return reason(u"the title, but for the severity,"_s, Weight::nameWithSeverity);
+            return reason(u"the title, but for the severity,"_s, question.weights.nameWithSeverity);
         if (!titleWords.isEmpty() && withoutSmallWords(question.names.at(i)) == titleWords)
-            return reason(u"the title, but for small words,"_s, Weight::sameWords);
+            return reason(u"the title, but for small words,"_s, question.weights.sameWords);
         if (!isFile && isFirstCell(record.text, question.names.at(i)))
-            return reason(u"a row of the table"_s, Weight::tableRow);
+            return reason(u"a row of the table"_s, question.weights.tableRow);
         if (isNamedIn(record.text, question.names.at(i)))
-            return reason(u"a word in the text"_s, Weight::namedInText);
+            return reason(u"a word in the text"_s, question.weights.namedInText);
     }
     return {};
 }
@@ -148,7 +128,7 @@ Reason fromService(const AlertQuestion &question, const SectionRecord &record)
     if (question.services.isEmpty())
         return {};
     QStringList folders = record.runbook.ref.path.split(u'/');
-    const double overview = isFolderPage(pageStem(folders.takeLast())) && record.anchor.isEmpty() ? Weight::overview : 0;
+    const double overview = isFolderPage(pageStem(folders.takeLast())) && record.anchor.isEmpty() ? question.weights.overview : 0;
     const QStringList serviceKeys = nameKeys(record.runbook.services);
     const QStringList folderKeys = nameKeys(folders);
     for (const ServiceHint &hint : question.services) { // the weightiest first
@@ -173,9 +153,9 @@ Reason fromHistory(const AlertQuestion &question, const SectionRecord &record)
         return {};
     const QString day = run->at.toLocalTime().date().toString(Qt::ISODate);
     if (run->outcome == PastRun::Outcome::Right)
-        return { Reason::Kind::History, u"it was the right one for this alert on %1"_s.arg(day), Weight::judgedRight };
+        return { Reason::Kind::History, u"it was the right one for this alert on %1"_s.arg(day), question.weights.judgedRight };
     if (run->outcome == PastRun::Outcome::Followed)
-        return { Reason::Kind::History, u"it was followed to its end for this alert on %1"_s.arg(day), Weight::followed };
+        return { Reason::Kind::History, u"it was followed to its end for this alert on %1"_s.arg(day), question.weights.followed };
     return {};
 }
 

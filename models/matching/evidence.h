@@ -7,6 +7,7 @@
 #include "matching/runbookurl.h"
 #include "matching/servicehints.h"
 #include "matching/textscore.h"
+#include "matching/weights.h"
 
 namespace Handrail {
 
@@ -20,6 +21,7 @@ struct AlertQuestion
     QList<ServiceHint> services; ///< the weightiest first
     TextScore text;
     QList<PastRun> pastRuns; ///< of this alert, the latest first
+    const Weights &weights;
 };
 
 /** What one kind of evidence has to say for a section; its weight is 0 when it has nothing to say. */

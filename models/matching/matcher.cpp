@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <future>
 
 namespace Handrail {
 
@@ -16,12 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int candidateLimit = 100;
-constexpr double confidentFrom = 0.90;
-constexpr double possibleFrom = 0.12; ///< below it two texts share no more than words of the trade
-constexpr double possibleForTyped = 0.04; ///< a person types few words, and seldom the runbook's
-constexpr double keptWhenWrong = 0.2; ///< of the score, when a person said so: it stays in the list, below the others
-constexpr double keptWhenAbandoned = 0.8; ///< perhaps only the person was in a hurry
-constexpr double tooCloseToTell = 0.0005; ///< two this near are a tie, however good
 
 /** Every kind of evidence speaks once; what it says and what it counts are the same value. */
 Match weighed(const AlertQuestion &question, const SectionRecord &record)
@@ -39,7 +34,7 @@ Match weighed(const AlertQuestion &question, const SectionRecord &record)
     if (const PastRun *run = latestRun(question, record)) {
         const bool isWrong = run->outcome == PastRun::Outcome::Wrong;
         if (isWrong || run->outcome == PastRun::Outcome::Abandoned) {
-            match.score *= isWrong ? keptWhenWrong : keptWhenAbandoned;
+            match.score *= isWrong ? question.weights.keptWhenWrong : question.weights.keptWhenAbandoned;
             const QString day = run->at.toLocalTime().date().toString(Qt::ISODate);
             match.against = isWrong ? u"somebody said on %1 that it is the wrong one for this alert"_s.arg(day)
                                     : u"it was opened for this alert on %1 and not followed"_s.arg(day);
@@ -48,6 +43,23 @@ Match weighed(const AlertQuestion &question, const SectionRecord &record)
     std::stable_sort(match.reasons.begin(), match.reasons.end(),
                      [](const Reason &a, const Reason &b) { return a.weight > b.weight; });
     return match;
+}
+
+/** Each section is weighed by itself, so that two threads halve the wait: most of it is counting the words of their texts. */
+QList<Match> allWeighed(const AlertQuestion &question, const QList<SectionRecord> &records)
+{
+    const auto weighAll = [&question](const SectionRecord *from, const SectionRecord *to) {
+        QList<Match> matches;
+        for (const SectionRecord *record = from; record != to; ++record)
+            matches.append(weighed(question, *record));
+        return matches;
+    };
+    constexpr qsizetype worthAThread = 16;
+    const SectionRecord *const begin = records.constData();
+    const SectionRecord *const middle = begin + (records.size() < worthAThread ? 0 : records.size() / 2);
+    std::future<QList<Match>> first = std::async(begin == middle ? std::launch::deferred : std::launch::async, weighAll, begin, middle);
+    const QList<Match> second = weighAll(middle, begin + records.size());
+    return first.get() + second;
 }
 
 bool isBetter(const Match &a, const Match &b)
@@ -93,7 +105,7 @@ double certaintyOf(const Match &match)
     return 1 - doubt;
 }
 
-MatchResult::Verdict verdictOn(const QList<Match> &matches)
+MatchResult::Verdict verdictOn(const QList<Match> &matches, const Weights &weights)
 {
     if (matches.isEmpty())
         return MatchResult::Verdict::None;
@@ -102,9 +114,9 @@ MatchResult::Verdict verdictOn(const QList<Match> &matches)
     const auto next = std::find_if(matches.begin() + 1, matches.end(), [&best](const Match &match) {
         return match.runbook.ref != best.runbook.ref || match.title != best.title;
     });
-    const bool isTie = next != matches.end() && best.score - next->score < tooCloseToTell;
+    const bool isTie = next != matches.end() && best.score - next->score < weights.tooCloseToTell;
     const bool isContested = !best.against.isEmpty();
-    return certaintyOf(best) >= confidentFrom && !isTie && !isContested ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
+    return certaintyOf(best) >= weights.confidentFrom && !isTie && !isContested ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
 }
 
 QList<RunbookUrl> urlsOf(const Alert &alert)
@@ -186,16 +198,17 @@ QString toString(MatchResult::Verdict verdict)
     return u"none"_s;
 }
 
-Matcher::Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams)
+Matcher::Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams, const Weights &weights)
     : m_index(index)
     , m_catalog(std::move(catalog))
     , m_myTeams(std::move(myTeams))
+    , m_weights(weights)
 {
 }
 
 Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchContext &context) const
 {
-    const QList<AlertTerm> terms = alertTerms(alert);
+    const QList<AlertTerm> terms = alertTerms(alert, m_weights);
     QStringList stems;
     for (const AlertTerm &term : terms)
         stems.append(term.stem);
@@ -203,21 +216,18 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     if (!frequencies)
         return frequencies.problem();
     const QStringList names = alertNames(alert);
-    const AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), serviceHints(alert, m_catalog),
-                                   TextScore(terms, *frequencies), runsOf(alert, context.pastRuns) };
+    const AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), serviceHints(alert, m_catalog, m_weights),
+                                   TextScore(terms, *frequencies, m_weights), runsOf(alert, context.pastRuns), m_weights };
     const auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit);
     if (!records)
         return records.problem();
 
-    QList<Match> matches;
-    for (const SectionRecord &record : *records) {
-        const Match match = weighed(question, record);
-        if (match.score >= (isTyped(alert) ? possibleForTyped : possibleFrom))
-            matches.append(match);
-    }
+    QList<Match> matches = allWeighed(question, *records);
+    const double worthShowing = isTyped(alert) ? m_weights.possibleForTyped : m_weights.possibleFrom;
+    matches.removeIf([worthShowing](const Match &match) { return match.score < worthShowing; });
     std::sort(matches.begin(), matches.end(), isBetter);
     matches = withoutRepeats(matches);
-    MatchResult result { verdictOn(matches), matches.first(std::min<qsizetype>(limit, matches.size())), ownershipOf(alert),
+    MatchResult result { verdictOn(matches, m_weights), matches.first(std::min<qsizetype>(limit, matches.size())), ownershipOf(alert),
                          deadLinkOf(question, matches) };
     if (context.now.isValid())
         result.ownership.onCall = m_catalog.onCallFor(result.ownership.owner, context.now).value_or(OnCall());

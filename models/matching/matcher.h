@@ -5,6 +5,7 @@
 #include "alerts/alert.h"
 #include "catalog/catalog.h"
 #include "matching/servicechoice.h"
+#include "matching/weights.h"
 #include "search/runbookindex.h"
 
 namespace Handrail {
@@ -75,7 +76,7 @@ QString toString(MatchResult::Verdict verdict); ///< none|possible|confident
 class Matcher
 {
 public:
-    Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams);
+    Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams, const Weights &weights = {});
 
     Result<MatchResult> match(const Alert &alert, int limit, const MatchContext &context = {}) const;
     ServiceChoice serviceOf(const Alert &alert) const;
@@ -86,6 +87,7 @@ private:
     const RunbookIndex &m_index;
     Catalog m_catalog;
     QStringList m_myTeams;
+    Weights m_weights;
 };
 
 } // namespace Handrail

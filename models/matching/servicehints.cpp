@@ -17,14 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-namespace Weight {
-constexpr double service = 0.60; ///< a label that names the service, or the catalogue
-constexpr double workload = 0.55; ///< a label that names what runs, often called like its service
-constexpr double beginning = 0.50; ///< the first words of the name, or of a label's value
-constexpr double inside = 0.30; ///< words further on in the name, or in a label's value
-constexpr double perFurtherWord = 0.04;
-}
-
 constexpr qsizetype longestRun = 4; ///< words
 constexpr qsizetype maximumWords = 12; ///< of a name that is looked into; a sentence names nothing further on
 
@@ -55,6 +47,11 @@ bool isFolderOfAnything(const QString &key)
 class HintCollector
 {
 public:
+    explicit HintCollector(const Weights &weights)
+        : m_weights(weights)
+    {
+    }
+
     void add(const QString &name, const QString &detail, double weight)
     {
         const QString key = nameKey(name);
@@ -78,8 +75,8 @@ public:
                 const QString run = words.mid(first, count).join(u' ');
                 if (count == 1 && isKindOfPlace(run))
                     continue;
-                const double weight = first == 0 ? Weight::beginning : Weight::inside;
-                add(run, u"%1 in %2"_s.arg(run.toLower(), where), weight + Weight::perFurtherWord * double(count - 1));
+                const double weight = first == 0 ? m_weights.serviceBegins : m_weights.serviceInside;
+                add(run, u"%1 in %2"_s.arg(run.toLower(), where), weight + m_weights.perFurtherWord * double(count - 1));
             }
         }
     }
@@ -92,26 +89,27 @@ public:
     }
 
 private:
+    const Weights &m_weights;
     QList<ServiceHint> m_hints;
     QHash<QString, qsizetype> m_places;
 };
 
 } // namespace
 
-QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog)
+QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog, const Weights &weights)
 {
-    HintCollector hints;
+    HintCollector hints(weights);
     for (const auto &[label, value] : serviceLabels(alert)) {
-        hints.add(value, u"label %1=%2"_s.arg(label, value), Weight::service);
+        hints.add(value, u"label %1=%2"_s.arg(label, value), weights.service);
         if (const Service *known = catalog.find(value))
-            hints.add(known->name, u"label %1=%2"_s.arg(label, value), Weight::service);
+            hints.add(known->name, u"label %1=%2"_s.arg(label, value), weights.service);
         hints.addRuns(value, u"label %1"_s.arg(label));
     }
     if (const ServiceChoice choice = chooseService(alert, catalog); !choice.service.isEmpty())
-        hints.add(choice.service, choice.reason.isEmpty() ? u"its service"_s : choice.reason, Weight::service);
+        hints.add(choice.service, choice.reason.isEmpty() ? u"its service"_s : choice.reason, weights.service);
     for (const auto &[label, value] : alert.labels) {
         if (namesWorkload(label))
-            hints.add(value, u"label %1=%2"_s.arg(label, value), Weight::workload);
+            hints.add(value, u"label %1=%2"_s.arg(label, value), weights.workload);
     }
     hints.addRuns(alert.name, u"the alert's name"_s);
     return hints.sorted();

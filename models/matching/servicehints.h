@@ -4,6 +4,7 @@
 
 #include "alerts/alert.h"
 #include "catalog/catalog.h"
+#include "matching/weights.h"
 
 #include <QList>
 #include <QString>
@@ -25,6 +26,6 @@ struct ServiceHint
  * makes of them, and neighbouring words of the alert's name. Most name nothing in a given library; whoever knows the library
  * tells. More words of a name weigh more, so that redis-cache goes before redis.
  */
-QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog);
+QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog, const Weights &weights = {});
 
 } // namespace Handrail

@@ -15,15 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double most = 0.75; ///< words alone are never as good as a name
-constexpr double inTitle = 0.85;
-constexpr double inPath = 0.35;
-constexpr double inText = 0.65;
-constexpr double saturation = 1.2; ///< how soon a second mention counts less, as in BM25
-constexpr double usualLength = 350; ///< words of a section; a word in a longer one is more likely there by chance
-constexpr double unknownRarity = 0.9; ///< of a title's word that the index was not asked for
-constexpr double shareOfTitle = 0.35; ///< how much the part of the title that the alert says counts
-
 /** The lower case of a letter or digit; 0 for what stands between words. */
 char16_t foldedLetter(QChar c)
 {
@@ -36,35 +27,48 @@ char16_t foldedLetter(QChar c)
     return c.isLetterOrNumber() ? c.toLower().unicode() : u'\0';
 }
 
-/** A number for the first three letters, which a word and its stem share: stemOf() leaves as many. */
-class Beginning
+/**
+ * Numbers for a word, and for its first three and first four letters. stemOf() leaves the first three as they are, and the fourth
+ * too when five are left: a word of another beginning cannot have that stem.
+ */
+class WordNumbers
 {
 public:
     void add(char16_t letter)
     {
-        if (m_letters++ < 3)
+        if (++m_letters == 4)
+            m_three = m_number;
+        if (m_letters <= 4)
             m_number = m_number * 37 + letter;
+        m_all = (m_all ^ letter) * 1'099'511'628'211; // FNV-1a
     }
-    size_t value() const { return m_number % 4096; }
     bool isEmpty() const { return m_letters == 0; }
+    size_t ofShortStem() const { return (m_letters < 4 ? m_number : m_three) % beginnings; }
+    size_t ofLongStem() const { return (m_number + 1) % beginnings; }
+    quint64 ofAll() const { return m_all; } ///< of the whole word
+
+    static constexpr size_t beginnings = 4096;
 
 private:
     size_t m_number = 0;
+    size_t m_three = 0;
+    quint64 m_all = 14'695'981'039'346'656'037U;
     int m_letters = 0;
 };
 
 size_t beginningOf(const QString &stem)
 {
-    Beginning beginning;
+    WordNumbers numbers;
     for (const QChar c : stem)
-        beginning.add(foldedLetter(c));
-    return beginning.value();
+        numbers.add(foldedLetter(c));
+    return stem.size() < 5 ? numbers.ofShortStem() : numbers.ofLongStem();
 }
 
 } // namespace
 
-TextScore::TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequencies)
+TextScore::TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequencies, const Weights &weights)
     : m_frequencies(frequencies)
+    , m_weights(weights)
 {
     for (const AlertTerm &term : terms) {
         const double rarity = rarityOf(term.stem);
@@ -85,25 +89,34 @@ double TextScore::rarityOf(const QString &stem) const
     return std::log(1 + sections / (1 + m_frequencies.containing.value(stem))) / std::log(1 + sections);
 }
 
+int TextScore::termOf(QStringView word, quint64 number) const
+{
+    if (const std::optional<int> known = m_memo->find(number))
+        return *known;
+    const int term = m_places.value(stemOf(word.toString().toLower()), WordMemo::none);
+    m_memo->keep(number, term);
+    return term;
+}
+
 QList<int> TextScore::countedWords(const QString &text, int &length) const
 {
     QList<int> counts(m_terms.size());
     length = 0;
     qsizetype start = 0;
-    Beginning beginning;
+    WordNumbers numbers;
     for (qsizetype i = 0; i <= text.size(); ++i) {
         if (const char16_t letter = i < text.size() ? foldedLetter(text.at(i)) : u'\0'; letter != 0) {
-            beginning.add(letter);
+            numbers.add(letter);
             continue;
         }
-        if (!beginning.isEmpty()) {
+        if (!numbers.isEmpty()) {
             ++length;
-            if (m_beginnings.test(beginning.value())) {
-                const auto term = m_places.constFind(stemOf(text.sliced(start, i - start).toLower()));
-                if (term != m_places.cend())
-                    ++counts[*term];
+            if (m_beginnings.test(numbers.ofLongStem()) || m_beginnings.test(numbers.ofShortStem())) {
+                const int term = termOf(QStringView(text).sliced(start, i - start), numbers.ofAll());
+                if (term != WordMemo::none)
+                    ++counts[term];
             }
-            beginning = {};
+            numbers = {};
         }
         start = i + 1;
     }
@@ -116,10 +129,12 @@ Reason TextScore::reason(const SectionRecord &record) const
         return {};
     int length = 0;
     const QList<int> counts = countedWords(record.text, length);
-    QSet<int> pathTerms;
-    for (const QString &word : searchWordsOf(record.runbook.ref.path))
-        pathTerms.insert(m_places.value(stemOf(word), -1));
-    QSet<int> titleTerms;
+    QList<bool> isInPath(m_terms.size());
+    for (const QString &word : searchWordsOf(record.runbook.ref.path)) {
+        if (const int place = m_places.value(stemOf(word), -1); place >= 0)
+            isInPath[place] = true;
+    }
+    QList<bool> isInTitle(m_terms.size());
     double titleSaid = 0;
     double titleTotal = 0;
     QSet<QString> seen;
@@ -129,19 +144,19 @@ Reason TextScore::reason(const SectionRecord &record) const
             continue;
         seen.insert(stem);
         const int place = m_places.value(stem, -1);
-        titleTotal += place < 0 ? unknownRarity : m_terms[place].rarity;
+        titleTotal += place < 0 ? m_weights.unknownRarity : m_terms[place].rarity;
         if (place >= 0) {
             titleSaid += m_terms[place].rarity;
-            titleTerms.insert(place);
+            isInTitle[place] = true;
         }
     }
     double covered = 0;
     QList<std::pair<double, QString>> said;
-    const double density = saturation * (0.25 + 0.75 * length / usualLength);
+    const double density = m_weights.saturation * (0.25 + 0.75 * length / m_weights.usualLength);
     for (int i = 0; i < int(m_terms.size()); ++i) {
-        const double inBody = counts[i] > 0 ? inText * counts[i] / (counts[i] + density) : 0;
+        const double inBody = counts[i] > 0 ? m_weights.inText * counts[i] / (counts[i] + density) : 0;
         const double credit = 1
-            - (1 - inBody) * (1 - (titleTerms.contains(i) ? inTitle : 0)) * (1 - (pathTerms.contains(i) ? inPath : 0));
+            - (1 - inBody) * (1 - (isInTitle[i] ? m_weights.inTitle : 0)) * (1 - (isInPath[i] ? m_weights.inPath : 0));
         if (credit <= 0)
             continue;
         covered += credit * m_terms[i].weight;
@@ -155,7 +170,7 @@ Reason TextScore::reason(const SectionRecord &record) const
     for (const auto &[weight, word] : said.first(std::min(said.size(), shown)))
         words.append(word);
     return { Reason::Kind::Text, u"shares the words %1"_s.arg(words.join(u", ")),
-             most * (coverage * (1 - shareOfTitle) + titleShare * std::sqrt(coverage) * shareOfTitle) };
+             m_weights.mostOfText * (coverage * (1 - m_weights.shareOfTitle) + titleShare * std::sqrt(coverage) * m_weights.shareOfTitle) };
 }
 
 } // namespace Handrail

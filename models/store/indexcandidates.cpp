@@ -6,8 +6,10 @@
 #include "store/indexrows.h"
 #include "store/indexwriter.h"
 
+#include <QHash>
 #include <QSet>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QVariant>
 
 #include <algorithm>
@@ -82,41 +84,35 @@ public:
 
     void add(const QString &sql, const QVariant &key, int limit)
     {
-        auto prepared = m_database.prepared(sql);
-        if (!prepared) {
-            m_problem = prepared.problem();
+        QSqlQuery *rows = statement(sql);
+        if (!rows)
+            return;
+        rows->bindValue(0, key);
+        rows->bindValue(1, limit);
+        if (!rows->exec()) {
+            m_problem = problemOf(rows->lastError());
             return;
         }
-        QSqlQuery &rows = prepared.value();
-        rows.bindValue(0, key);
-        rows.bindValue(1, limit);
-        if (!rows.exec()) {
-            m_problem = problemOf(rows.lastError());
-            return;
-        }
-        while (rows.next())
-            addRow(rows);
+        while (rows->next())
+            addRow(*rows);
     }
 
     /** The runbooks whose paths share the longest end with @p path. */
     void addPath(const QString &path, int limit)
     {
-        auto prepared = m_database.prepared(u"SELECT id, path FROM runbook WHERE stem = ? ORDER BY id"_s);
-        if (!prepared) {
-            m_problem = prepared.problem();
+        QSqlQuery *rows = statement(u"SELECT id, path FROM runbook WHERE stem = ? ORDER BY id"_s);
+        if (!rows)
             return;
-        }
-        QSqlQuery &rows = prepared.value();
-        rows.bindValue(0, nameKey(pageStem(path)));
+        rows->bindValue(0, nameKey(pageStem(path)));
         QList<qint64> best;
         int longest = 1;
-        if (rows.exec()) {
-            while (rows.next()) {
-                const int shared = sharedEnd(path, rows.value(1).toString());
+        if (rows->exec()) {
+            while (rows->next()) {
+                const int shared = sharedEnd(path, rows->value(1).toString());
                 if (shared > std::exchange(longest, std::max(longest, shared)))
                     best.clear();
                 if (shared == longest)
-                    best.append(rows.value(0).toLongLong());
+                    best.append(rows->value(0).toLongLong());
             }
         }
         for (const qint64 runbook : std::as_const(best))
@@ -131,6 +127,19 @@ public:
     }
 
 private:
+    /** Each statement is prepared once: an alert names some thirty services it may be. Null: it cannot be, see result(). */
+    QSqlQuery *statement(const QString &sql)
+    {
+        const auto known = m_statements.find(sql);
+        if (known != m_statements.end())
+            return &known.value();
+        auto prepared = m_database.prepared(sql);
+        if (prepared)
+            return &m_statements.insert(sql, prepared.value()).value();
+        m_problem = prepared.problem();
+        return nullptr;
+    }
+
     void addRow(const QSqlQuery &row)
     {
         constexpr int first = IndexRows::runbookColumnCount;
@@ -144,6 +153,7 @@ private:
     }
 
     const Database &m_database;
+    QHash<QString, QSqlQuery> m_statements;
     QSet<qint64> m_ids;
     QList<SectionRecord> m_records;
     std::optional<Problem> m_problem;

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace Handrail {
+
+/**
+ * What every kind of evidence is worth, in one place. All are from 0 to 1 but for those that say otherwise; findings combine as
+ * independent ones do, so that two weak ones do not outweigh a strong one.
+ *
+ * Fitted by `handrail-fit RUNBOOKS CASES.jsonl` (tests/bench; "Measuring" in HACKING.md): it moves one weight at a time and keeps
+ * what makes two halves of the labelled cases better, or one better and the other no worse.
+ */
+struct Weights
+{
+    // The alert's own link to a runbook
+    double url = 0.99;
+    double urlWithoutFolder = 0.90; ///< only the file's name is the same
+    double urlOtherSection = 0.30; ///< the file, but not the heading that the link names
+
+    // The alert's name
+    double matcher = 0.97; ///< the author's label matchers accept the alert
+    double declaredName = 0.96; ///< front matter, or a heading of its own
+    double fileName = 0.94;
+    double title = 0.93;
+    double tableRow = 0.91; ///< the first cell of a row: the section is a list of alerts
+    double sameWords = 0.90; ///< "Disk is full" for DiskFull
+    double nameWithSeverity = 0.85; ///< "LagCritical" for Lag: one page for all degrees
+    double beginsWithName = 0.80;
+    double namedInText = 0.55; ///< a sentence
+    double mentionedName = 0.70; ///< of the above, when the alert's text has the name and it is not its own
+
+    // What became of the runbook for the same alert before
+    double judgedRight = 0.90; ///< by somebody who followed it
+    double followed = 0.60; ///< to its end
+    double keptWhenAbandoned = 0.8; ///< of the score; perhaps only the person was in a hurry
+    double keptWhenWrong = 0.2; ///< of the score, when a person said so: it stays in the list, below the others
+
+    // Its service
+    double service = 0.60; ///< a label that names the service, or the catalogue
+    double workload = 0.55; ///< a label that names what runs, often called like its service
+    double serviceBegins = 0.50; ///< the first words of the name, or of a label's value
+    double serviceInside = 0.30; ///< words further on in the name, or in a label's value
+    double perFurtherWord = 0.04; ///< of such a run of words
+    double overview = 0.02; ///< for the page of a folder, when its service is all that is known
+
+    // Where a word stands in the alert; in proportion to each other
+    double nameTerm = 2.5;
+    double summaryTerm = 1.5;
+    double descriptionTerm = 1.0;
+    double labelValueTerm = 0.6;
+    double labelNameTerm = 0.5;
+    double spokenForTerm = 0.5; ///< what a label's name stands for
+    double meantTerm = 0.9; ///< a word that a typed text means and does not say
+
+    // Where the runbook has it
+    double mostOfText = 0.75; ///< words alone are never as good as a name
+    double inTitle = 0.85;
+    double inPath = 0.35;
+    double inText = 0.65;
+    double saturation = 1.2; ///< how soon a second mention counts less, as in BM25; no share
+    double usualLength = 350; ///< words of a section; a word in a longer one is more likely there by chance
+    double unknownRarity = 0.9; ///< of a title's word that the alert does not have
+    double shareOfTitle = 0.35; ///< how much the part of the title that the alert says counts
+
+    // The verdict
+    double confidentFrom = 0.90;
+    double possibleFrom = 0.12; ///< below it two texts share no more than words of the trade
+    double possibleForTyped = 0.04; ///< a person types few words, and seldom the runbook's
+    double tooCloseToTell = 0.0005; ///< two scores this near are a tie, however good
+};
+
+/** A weight by its name, for a program that moves it. */
+struct NamedWeight
+{
+    QString name;
+    double Weights::*member;
+    double most; ///< it makes no sense beyond
+};
+
+/** Those that labelled cases can fit: not the verdict's, and not what history is worth, which no case has. */
+const std::vector<NamedWeight> &fittedWeights();
+
+} // namespace Handrail
