@@ -20,6 +20,7 @@ struct StepResult
     StepState state = StepState::ToDo;
     QString reason; ///< why it was skipped or failed; may be empty
     QDateTime at; ///< UTC
+    qint64 tookMs = -1; ///< -1: not known
 
     bool operator==(const StepResult &) const = default;
 };

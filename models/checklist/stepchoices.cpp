@@ -3,6 +3,8 @@
 #include "checklist/stepchoices.h"
 
 #include "base/linkpolicy.h"
+#include "library/runbookfile.h"
+#include "library/runbooklinks.h"
 
 #include <QRegularExpression>
 
@@ -50,6 +52,8 @@ public:
             addNamed(sentence);
             addLinked(sentence);
         }
+        for (const QString &sentence : sentencesOf(m_step.text))
+            addRunbooks(sentence);
         return m_choices;
     }
 
@@ -88,6 +92,43 @@ private:
         }
     }
 
+    void addRunbooks(const QString &sentence)
+    {
+        bool isLinked = false;
+        for (const Inline &link : m_step.links) {
+            const LinkVerdict verdict = judgeLink(link.target);
+            if (verdict.kind != LinkVerdict::Kind::Relative || !sentence.contains(plainText(link.children)))
+                continue;
+            isLinked = true;
+            const QString path = linkedPath(m_runbook.ref, verdict.path);
+            if (path.isEmpty() || !isRunbookName(path) || path == m_runbook.ref.path)
+                continue;
+            StepChoice choice { sentence.simplified(), {} };
+            choice.runbook = { m_runbook.ref.root, path };
+            choice.anchor = verdict.anchor;
+            addOnce(choice);
+        }
+        static const QRegularExpression named(
+            u"\\b(?:see|use|run|follow|consult|check|refer to|go to|as in|described in)\\s+(?:also\\s+)?the\\s+"
+            "[\"“'`]?([^.,;:\"”'`()]{3,60}?)[\"”'`]?\\s+(?:runbook|playbook)\\b"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        for (auto matches = named.globalMatch(isLinked ? QString() : sentence); matches.hasNext();) {
+            StepChoice choice { sentence.simplified(), {} };
+            choice.runbookName = matches.next().captured(1).simplified();
+            addOnce(choice);
+        }
+    }
+
+    void addOnce(const StepChoice &choice)
+    {
+        const bool isKnown = std::any_of(m_choices.begin(), m_choices.end(), [&choice](const StepChoice &known) {
+            return known.stepId == choice.stepId && known.runbook == choice.runbook && known.anchor == choice.anchor
+                && known.runbookName == choice.runbookName;
+        });
+        if (!isKnown)
+            m_choices.append(choice);
+    }
+
     QString stepNumber(int number) const
     {
         QList<Step> all;
@@ -113,10 +154,8 @@ private:
 
     void add(const QString &sentence, const QString &stepId)
     {
-        const bool isKnown = std::any_of(m_choices.begin(), m_choices.end(),
-                                         [&stepId](const StepChoice &choice) { return choice.stepId == stepId; });
-        if (!stepId.isEmpty() && stepId != m_step.id && !isKnown)
-            m_choices.append({ sentence.simplified(), stepId });
+        if (!stepId.isEmpty() && stepId != m_step.id)
+            addOnce({ sentence.simplified(), stepId });
     }
 
     const Step &m_step;

@@ -37,6 +37,19 @@ TimelineEntry runbookOpenedEntry(const EntryContext &context, const OpenedRunboo
         { u"sha256"_s, QString::fromLatin1(runbook.sha256) },
         { u"steps"_s, runbook.stepCount },
     };
+    if (const RunbookOrigin &origin = runbook.origin; !origin.isEmpty()) {
+        entry.payload.insert(u"from"_s, QJsonObject { { u"root"_s, origin.root },
+                                                      { u"path"_s, origin.path },
+                                                      { u"anchor"_s, origin.anchor },
+                                                      { u"step"_s, origin.stepId },
+                                                      { u"number"_s, origin.stepNumber } });
+    }
+    if (!runbook.renamedSteps.isEmpty()) {
+        QJsonObject renamed;
+        for (auto step = runbook.renamedSteps.cbegin(); step != runbook.renamedSteps.cend(); ++step)
+            renamed.insert(step.key(), step.value());
+        entry.payload.insert(u"renamed"_s, renamed);
+    }
     entry.document = runbook.text;
     return entry;
 }

@@ -3,6 +3,7 @@
 #include "incident/incident.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Handrail {
 
@@ -21,47 +22,119 @@ void applyStarted(const TimelineEntry &entry, Incident &incident)
     incident.startedAt = entry.happenedAt;
 }
 
-void applyRunbookOpened(const TimelineEntry &entry, Incident &incident)
+QString textOf(const QJsonObject &payload, QLatin1StringView key)
+{
+    return payload.value(key).toString();
+}
+
+RunbookOrigin originIn(const QJsonObject &from)
+{
+    return { textOf(from, "root"_L1), textOf(from, "path"_L1), textOf(from, "anchor"_L1), textOf(from, "step"_L1),
+             from.value("number"_L1).toInt() };
+}
+
+OpenedRunbook openedIn(const TimelineEntry &entry)
 {
     OpenedRunbook opened;
-    opened.root = entry.payload.value("root"_L1).toString();
-    opened.path = entry.payload.value("path"_L1).toString();
-    opened.anchor = entry.payload.value("anchor"_L1).toString();
-    opened.title = entry.payload.value("title"_L1).toString();
-    opened.sha256 = entry.payload.value("sha256"_L1).toString().toLatin1();
+    opened.root = textOf(entry.payload, "root"_L1);
+    opened.path = textOf(entry.payload, "path"_L1);
+    opened.anchor = textOf(entry.payload, "anchor"_L1);
+    opened.title = textOf(entry.payload, "title"_L1);
+    opened.sha256 = textOf(entry.payload, "sha256"_L1).toLatin1();
     opened.text = entry.document;
     opened.stepCount = entry.payload.value("steps"_L1).toInt();
+    opened.origin = originIn(entry.payload.value("from"_L1).toObject());
+    const QJsonObject renamed = entry.payload.value("renamed"_L1).toObject();
+    for (auto step = renamed.begin(); step != renamed.end(); ++step)
+        opened.renamedSteps.insert(step.key(), step.value().toString());
+    return opened;
+}
 
-    // Ids are unique within one procedure only: the marks of another runbook would tick the wrong steps of this one.
-    const OpenedRunbook &before = incident.runbook;
-    if (opened.root != before.root || opened.path != before.path || opened.anchor != before.anchor) {
-        incident.steps.clear();
-        incident.outputs.clear();
+template<typename Value>
+QHash<QString, Value> renamed(const QHash<QString, Value> &bySteps, const QHash<QString, QString> &names)
+{
+    QHash<QString, Value> result;
+    for (auto step = bySteps.cbegin(); step != bySteps.cend(); ++step) {
+        if (const QString name = names.value(step.key()); !name.isEmpty())
+            result.insert(name, step.value());
     }
+    return result;
+}
+
+/** Puts the runbook being followed aside with its marks, and takes up @p opened with those it had. */
+void applyRunbookOpened(const TimelineEntry &entry, Incident &incident)
+{
+    OpenedRunbook opened = openedIn(entry);
+    incident.onStepSince = entry.happenedAt;
+    OpenedRunbook before = incident.runbook;
+    if (!opened.isSameAs(before)) {
+        if (!before.isEmpty())
+            incident.setAside.append({ before, std::exchange(incident.steps, {}), std::exchange(incident.outputs, {}) });
+        before = {};
+        before.place = int(incident.setAside.size());
+        const auto known = std::find_if(incident.setAside.begin(), incident.setAside.end(),
+                                        [&opened](const FollowedRunbook &other) { return other.opened.isSameAs(opened); });
+        if (known != incident.setAside.end()) {
+            before = known->opened;
+            incident.steps = known->steps;
+            incident.outputs = known->outputs;
+            incident.setAside.erase(known);
+        }
+    }
+    if (!opened.renamedSteps.isEmpty()) {
+        incident.steps = renamed(incident.steps, opened.renamedSteps);
+        incident.outputs = renamed(incident.outputs, opened.renamedSteps);
+    }
+    opened.place = before.place;
+    if (opened.origin.isEmpty())
+        opened.origin = before.origin;
     incident.runbook = opened;
 }
 
 void applyStepFinished(const TimelineEntry &entry, Incident &incident)
 {
     StepMark mark;
-    mark.state = entry.payload.value("state"_L1).toString();
-    mark.reason = entry.payload.value("reason"_L1).toString();
+    mark.state = textOf(entry.payload, "state"_L1);
+    mark.reason = textOf(entry.payload, "reason"_L1);
     mark.at = entry.happenedAt;
     mark.entryId = entry.id;
-    incident.steps.insert(entry.payload.value("step"_L1).toString(), mark);
+    if (mark.state != "todo"_L1 && incident.onStepSince.isValid())
+        mark.tookMs = std::max<qint64>(0, incident.onStepSince.msecsTo(entry.happenedAt)); // a clock may be set back
+    incident.onStepSince = entry.happenedAt;
+    incident.steps.insert(textOf(entry.payload, "step"_L1), mark);
+}
+
+int finishedIn(const QHash<QString, StepMark> &steps)
+{
+    return int(std::count_if(steps.begin(), steps.end(), [](const StepMark &mark) { return mark.state != "todo"_L1; }));
 }
 
 RunbookJudgement judgementIn(const TimelineEntry &entry)
 {
-    const auto text = [&entry](QLatin1StringView key) { return entry.payload.value(key).toString(); };
-    return { text("root"_L1), text("path"_L1), text("anchor"_L1), text("title"_L1), text("verdict"_L1) == "right"_L1, entry.happenedAt };
+    const QJsonObject &said = entry.payload;
+    return { textOf(said, "root"_L1),  textOf(said, "path"_L1),    textOf(said, "anchor"_L1),
+             textOf(said, "title"_L1), textOf(said, "verdict"_L1) == "right"_L1, entry.happenedAt };
 }
 
 } // namespace
 
+int FollowedRunbook::finishedSteps() const
+{
+    return finishedIn(steps);
+}
+
 int Incident::finishedSteps() const
 {
-    return int(std::count_if(steps.begin(), steps.end(), [](const StepMark &mark) { return mark.state != "todo"_L1; }));
+    return finishedIn(steps);
+}
+
+QList<FollowedRunbook> Incident::runbooks() const
+{
+    QList<FollowedRunbook> all = setAside;
+    if (!runbook.isEmpty())
+        all.append({ runbook, steps, outputs });
+    std::sort(all.begin(), all.end(), [](const FollowedRunbook &a, const FollowedRunbook &b) { return a.opened.place < b.opened.place; });
+    return all;
 }
 
 void apply(const TimelineEntry &entry, Incident &incident)

@@ -8,7 +8,20 @@
 
 namespace Handrail {
 
-/** The runbook an incident follows, as it was when it was opened: the file may change or vanish, this does not. */
+/** The step of one runbook that led to another. */
+struct RunbookOrigin
+{
+    QString root;
+    QString path;
+    QString anchor;
+    QString stepId;
+    int stepNumber = 0; ///< 1-based
+
+    bool isEmpty() const { return stepId.isEmpty(); }
+    bool operator==(const RunbookOrigin &) const = default;
+};
+
+/** A runbook an incident follows, as it was when it was opened: the file may change or vanish, this does not. */
 struct OpenedRunbook
 {
     QString root;
@@ -18,8 +31,14 @@ struct OpenedRunbook
     QByteArray sha256; ///< of the file's bytes, hexadecimal
     QString text;
     int stepCount = 0;
+    int place = 0; ///< among the incident's runbooks, in the order they were first opened, from 0
+    RunbookOrigin origin {}; ///< empty when no step led here
+    /** Of a newer version: what the steps of the one before are called in it; a step that is not in it any more is not here. */
+    QHash<QString, QString> renamedSteps {};
 
     bool isEmpty() const { return path.isEmpty(); }
+    /** Whether it is the same section of the same file, in whatever version. */
+    bool isSameAs(const OpenedRunbook &other) const { return root == other.root && path == other.path && anchor == other.anchor; }
     bool operator==(const OpenedRunbook &) const = default;
 };
 
@@ -43,6 +62,7 @@ struct StepMark
     QString reason;
     QDateTime at;
     QString entryId;
+    qint64 tookMs = -1; ///< since the step before it was finished, or the runbook opened; -1 when it is to do
 
     bool operator==(const StepMark &) const = default;
 };
@@ -57,6 +77,17 @@ struct KeptOutput
     bool operator==(const KeptOutput &) const = default;
 };
 
+/** A runbook of an incident with what was done in it: step ids are unique within one runbook only. */
+struct FollowedRunbook
+{
+    OpenedRunbook opened;
+    QHash<QString, StepMark> steps; ///< by step id
+    QHash<QString, QList<KeptOutput>> outputs; ///< by step id, in order
+
+    int finishedSteps() const;
+    bool operator==(const FollowedRunbook &) const = default;
+};
+
 /** An incident as its entries tell it. A value: fold the entries again and it is the same. */
 struct Incident
 {
@@ -69,7 +100,9 @@ struct Incident
     QString startedBy;
     QDateTime startedAt; ///< UTC
     QDateTime resolvedAt; ///< UTC; not valid while open
-    OpenedRunbook runbook;
+    OpenedRunbook runbook; ///< the one being followed
+    QDateTime onStepSince; ///< UTC: when the last step was finished, or the runbook opened
+    QList<FollowedRunbook> setAside; ///< the others that were followed in it
     QHash<QString, StepMark> steps; ///< by step id
     QHash<QString, QList<KeptOutput>> outputs; ///< by step id, in order
     QHash<QString, QString> typedValues; ///< by placeholder name
@@ -78,6 +111,7 @@ struct Incident
 
     bool isOpen() const { return !resolvedAt.isValid(); }
     int finishedSteps() const;
+    QList<FollowedRunbook> runbooks() const; ///< all, in the order they were first opened; none without a runbook
     bool operator==(const Incident &) const = default;
 };
 

@@ -25,7 +25,8 @@ struct TimelineEntry
         Unknown,
         Started, ///< payload: title, service, severity, alert; document: the pasted text
         RunbookJudged, ///< payload: root, path, anchor, title, verdict (right|wrong): whether it is the one for this alert
-        RunbookOpened, ///< payload: root, path, anchor, title, sha256, steps (count); document: the runbook's text
+        RunbookOpened, ///< payload: root, path, anchor, title, sha256, steps (count), from (root, path, anchor, step, number: what
+                       ///< led there), renamed (step id → id, of a newer version); document: the runbook's text
         StepFinished, ///< payload: step, number, title, state (todo undoes it), reason, undoes (entry id)
         CommandCopied, ///< payload: step, number, command, risk
         ValueTyped, ///< payload: name, value

@@ -47,6 +47,20 @@ OpenedRunbook openedOf(const Runbook &runbook, const QString &anchor, int stepCo
     return { runbook.ref.root, runbook.ref.path, anchor, runbook.title, runbook.sha256, runbook.text, stepCount };
 }
 
+/** The steps of @p before that @p after still has, wherever they stand now: an id ends in what the step says. */
+QHash<QString, QString> renamedSteps(const QStringList &before, const QStringList &after)
+{
+    QHash<QString, QStringList> left;
+    for (const QString &id : after)
+        left[id.section(u'-', 1)].append(id);
+    QHash<QString, QString> renamed;
+    for (const QString &id : before) {
+        if (QStringList &same = left[id.section(u'-', 1)]; !same.isEmpty())
+            renamed.insert(id, same.takeFirst());
+    }
+    return renamed;
+}
+
 QString fieldOf(IncidentSession::DraftKind kind, const QString &of)
 {
     switch (kind) {
@@ -140,6 +154,51 @@ void IncidentSession::resume(const QString &incidentId)
     });
 }
 
+void IncidentSession::openRunbook(const Runbook &runbook, const QString &anchor, const QString &fromStep)
+{
+    if (isEmpty() || !m_incident.isOpen() || runbook.ref.isEmpty())
+        return;
+    OpenedRunbook opened = openedOf(runbook, anchor, 0);
+    if (const OpenedRunbook &from = m_incident.runbook; !fromStep.isEmpty() && !from.isSameAs(opened))
+        opened.origin = { from.root, from.path, from.anchor, fromStep, numberOf(fromStep) };
+    follow(opened, runbook, opened.isSameAs(m_incident.runbook) ? m_progress.current() : QString());
+}
+
+void IncidentSession::returnTo(const OpenedRunbook &opened, const QString &stepId)
+{
+    if (isEmpty() || !m_incident.isOpen() || opened.isEmpty())
+        return;
+    follow(opened, runbookOf(opened), stepId);
+}
+
+void IncidentSession::follow(const OpenedRunbook &target, const Runbook &runbook, const QString &stepId)
+{
+    saveDraftNow();
+    const int request = ++m_opening;
+    whenAnswered(QtConcurrent::run(&IncidentSession::checklistOf, runbook, target.anchor), this,
+                 [this, request, target, stepId](const Checklist &checklist) {
+                     if (request != m_opening)
+                         return;
+                     OpenedRunbook counted = target;
+                     counted.stepCount = checklist.procedure.stepCount();
+                     QString wanted = stepId;
+                     if (counted.isSameAs(m_incident.runbook)) {
+                         counted.renamedSteps = renamedSteps(stepIdsOf(procedure()), stepIdsOf(checklist.procedure));
+                         wanted = counted.renamedSteps.value(stepId);
+                     }
+                     append(runbookOpenedEntry(context(), counted), [this, id = m_incident.id, checklist, wanted](const TimelineEntry &) {
+                         if (id != m_incident.id)
+                             return;
+                         openChecklist(checklist, wanted);
+                         if (!checklist.procedure.step(wanted))
+                             m_progress.setCurrent(m_progress.nextToDo({}));
+                         rebuildUndo();
+                         saveCurrentStep();
+                         Q_EMIT opened();
+                     });
+                 });
+}
+
 void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draft> &drafts, int request)
 {
     const auto prepare = [opened = incident.runbook] {
@@ -198,16 +257,24 @@ void IncidentSession::refreshProgress()
     const QString current = m_progress.current();
     m_progress = Progress(stepIdsOf(procedure()));
     for (auto mark = m_incident.steps.cbegin(); mark != m_incident.steps.cend(); ++mark)
-        m_progress.setResult(mark.key(), { stepStateFromString(mark->state), mark->reason, mark->at });
+        m_progress.setResult(mark.key(), { stepStateFromString(mark->state), mark->reason, mark->at, mark->tookMs });
     m_progress.setCurrent(current);
 }
 
 void IncidentSession::rebuildUndo()
 {
-    QHash<QString, StepMark> marks;
+    QHash<QString, QHash<QString, StepMark>> allMarks; // by runbook: step ids are unique within one
+    QString runbook;
     for (const TimelineEntry &entry : std::as_const(m_incident.entries)) {
+        if (entry.kind == TimelineEntry::Kind::RunbookOpened) {
+            const auto part = [&entry](const QString &key) { return entry.payload.value(key).toString(); };
+            runbook = QStringList { part(u"root"_s), part(u"path"_s), part(u"anchor"_s) }.join(u'\n');
+            m_undo.clear(); // ticks are taken back where they were made
+            m_redo.clear();
+        }
         if (entry.kind != TimelineEntry::Kind::StepFinished)
             continue;
+        QHash<QString, StepMark> &marks = allMarks[runbook];
         const QString stepId = entry.payload.value(u"step"_s).toString();
         const StepMark mark { entry.payload.value(u"state"_s).toString(), entry.payload.value(u"reason"_s).toString(),
                               entry.happenedAt, entry.id };

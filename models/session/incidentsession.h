@@ -48,6 +48,11 @@ public:
 
     void start(const IncidentStart &start);
     void resume(const QString &incidentId);
+    /** Follows @p runbook in the open incident: another one beside the first, or the same in a new version. What was done in it
+     *  stays ticked. @p fromStep of the runbook being followed led there; empty when none did. */
+    void openRunbook(const Runbook &runbook, const QString &anchor, const QString &fromStep = {});
+    /** Goes back to one that was followed before, as it was then; to its next step when @p stepId is empty. */
+    void returnTo(const OpenedRunbook &opened, const QString &stepId = {});
 
     bool isEmpty() const { return m_incident.id.isEmpty(); }
     const Incident &incident() const { return m_incident; }
@@ -122,6 +127,7 @@ private:
     void begin(const TimelineEntry &started, const IncidentStart &start, const Checklist &checklist);
     void reopenChecklist(const Incident &incident, const QList<Draft> &drafts, int request);
     void openChecklist(const Checklist &checklist, const QString &currentStep);
+    void follow(const OpenedRunbook &target, const Runbook &runbook, const QString &stepId);
     void refreshProgress();
     void rebuildUndo();
     void saveCurrentStep();

@@ -8,6 +8,7 @@
 #include "exporting/runbookdraft.h"
 #include "library/githistory.h"
 #include "library/runbookfile.h"
+#include "search/searchwords.h"
 #include "session/librarycontents.h"
 #include "session/pastruns.h"
 
@@ -226,6 +227,16 @@ QFuture<Result<Runbook>> Workbench::open(const RunbookRef &ref)
     return QtConcurrent::run([ref] { return Triage::open(ref); });
 }
 
+QFuture<Result<RunbookComparison>> Workbench::compare(const OpenedRunbook &opened) const
+{
+    return QtConcurrent::run([opened]() -> Result<RunbookComparison> {
+        const Result<Runbook> now = Triage::open({ opened.root, opened.path });
+        if (!now)
+            return now.problem();
+        return RunbookComparison { now.value(), changedLines(opened.text, now->text) };
+    });
+}
+
 QFuture<Result<RunbookPreview>> Workbench::preview(const RunbookRef &ref, const QString &anchor) const
 {
     return QtConcurrent::run([ref, anchor]() -> Result<RunbookPreview> {
@@ -255,6 +266,23 @@ QFuture<QList<Dashboard>> Workbench::dashboardsOf(const QString &service) const
     return QtConcurrent::run([index = &m_index, catalog = m_catalog, service] {
         const Service *known = catalog.find(service);
         return Handrail::dashboardsOf(known ? *known : Service(), runbooksAbout(known ? known->name : service, *index, catalog));
+    });
+}
+
+QFuture<RunbookRef> Workbench::runbookNamed(const QString &name) const
+{
+    return QtConcurrent::run([index = &m_index, name] {
+        constexpr int few = 20;
+        CandidateQuery query;
+        query.names = { name };
+        const auto records = index->candidates(query, few);
+        QList<RunbookRef> found;
+        for (const SectionRecord &record : records ? *records : QList<SectionRecord>()) {
+            const bool isCalled = nameKey(record.runbook.title) == nameKey(name) || nameKey(pageStem(record.runbook.ref.path)) == nameKey(name);
+            if (isCalled && !found.contains(record.runbook.ref))
+                found.append(record.runbook.ref);
+        }
+        return found.size() == 1 ? found.first() : RunbookRef();
     });
 }
 

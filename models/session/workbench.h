@@ -7,6 +7,7 @@
 #include "catalog/dashboards.h"
 #include "checklist/checklist.h"
 #include "incident/incidentlog.h"
+#include "library/runbookdiff.h"
 #include "library/runbookfile.h"
 #include "matching/matcher.h"
 #include "session/libraryhistory.h"
@@ -43,6 +44,13 @@ struct RunbookPreview
     Runbook runbook;
     Procedure procedure; ///< of the section asked for
     QHash<QString, Risk> risks; ///< of each step, by its id
+};
+
+/** What became of a runbook's file since it was opened. */
+struct RunbookComparison
+{
+    Runbook now;
+    QList<DiffLine> lines; ///< as changedLines() gives them
 };
 
 /**
@@ -85,7 +93,10 @@ public:
     QFuture<QList<IncidentSummary>> openIncidents(const Alert &alert, const QString &service) const;
     QFuture<OnCall> onCall(const QString &owner) const; ///< now; without a person when nobody is known to be
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
+    QFuture<Result<RunbookComparison>> compare(const OpenedRunbook &opened) const;
     QFuture<Result<RunbookPreview>> preview(const RunbookRef &ref, const QString &anchor) const;
+    /** The runbook that is called @p name, by its title or its file; an empty ref when none or more than one is. */
+    QFuture<RunbookRef> runbookNamed(const QString &name) const;
     QFuture<Result<QList<SearchHit>>> search(const QString &typed) const; ///< as searchLibrary()
     /** All, as libraryRunbooks() gives them, with their broken links. */
     QFuture<Result<QList<RunbookEntry>>> runbooks() const;

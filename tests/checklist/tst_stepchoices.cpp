@@ -46,6 +46,44 @@ private Q_SLOTS:
         }
         QCOMPARE(found, titles);
     }
+
+    void findsOtherRunbooks_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("anchor");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a link beside it") << u"Follow [the restart](restart.md) first."_s << u"queue/restart.md"_s << QString() << QString();
+        QTest::newRow("a link above it, to a section")
+            << u"See [disk full](../disk/full.md#clean-up)."_s << u"disk/full.md"_s << u"clean-up"_s << QString();
+        QTest::newRow("out of the library") << u"See [secrets](../../secrets.md)."_s << QString() << QString() << QString();
+        QTest::newRow("no runbook") << u"See [the list](list.csv)."_s << QString() << QString() << QString();
+        QTest::newRow("itself") << u"See [above](worker.md#top)."_s << QString() << QString() << QString();
+        QTest::newRow("by name") << u"If it is full, refer to the Disk full runbook."_s << QString() << QString() << u"Disk full"_s;
+        QTest::newRow("by name, with a link")
+            << u"Refer to the [Disk full](full.md) runbook."_s << u"queue/full.md"_s << QString() << QString();
+        QTest::newRow("no name") << u"Write it into the runbook."_s << QString() << QString() << QString();
+    }
+
+    void findsOtherRunbooks()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, path);
+        QFETCH(const QString, anchor);
+        QFETCH(const QString, name);
+        const QString page = u"# Worker\n\n## Diagnosis\n\n1. Check: %1\n2. Look at the queue.\n"_s.arg(text);
+        const Runbook runbook = runbookFromBytes({ u"/l"_s, u"queue/worker.md"_s }, page.toUtf8(), {});
+        const Procedure procedure = readProcedure(runbook, {});
+        QCOMPARE(procedure.stepCount(), 2);
+        const auto diagnosis = std::find_if(procedure.phases.begin(), procedure.phases.end(), [](const Phase &phase) { return !phase.steps.isEmpty(); });
+        const QList<StepChoice> choices = choicesIn(diagnosis->steps.first(), procedure, runbook);
+        QCOMPARE(choices.size(), path.isEmpty() && name.isEmpty() ? 0 : 1);
+        const StepChoice choice = choices.value(0);
+        QCOMPARE(choice.stepId, QString());
+        QCOMPARE(choice.runbook.path, path);
+        QCOMPARE(choice.anchor, anchor);
+        QCOMPARE(choice.runbookName, name);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStepChoices)

@@ -143,6 +143,88 @@ private Q_SLOTS:
         QVERIFY(!session->canRedo());
     }
 
+    void followsAnotherRunbookAndComesBack()
+    {
+        const auto session = started();
+        QSignalSpy changed(session.get(), &IncidentSession::changed);
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+        const QString left = session->progress().current();
+        const OpenedRunbook first = session->incident().runbook;
+
+        QSignalSpy opened(session.get(), &IncidentSession::opened);
+        const Runbook other = runbookFromBytes({ u"/library"_s, u"disk.md"_s }, "# Disk\n\n1. Look at the disk.\n2. Clean up.\n", {});
+        session->openRunbook(other, {}, left);
+        QVERIFY(happens(opened));
+        QCOMPARE(session->progress().stepIds().size(), 2);
+        QCOMPARE(session->progress().finishedCount(), 0);
+        QVERIFY(!session->canUndo());
+        QCOMPARE(session->incident().runbook.origin.stepId, left);
+        QCOMPARE(session->incident().runbook.origin.stepNumber, 2);
+        changed.clear();
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+
+        opened.clear();
+        session->returnTo(first, left);
+        QVERIFY(happens(opened));
+        QCOMPARE(session->progress().current(), left);
+        QCOMPARE(session->progress().finishedCount(), 1);
+        const QList<FollowedRunbook> all = session->incident().runbooks();
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all.first().opened.path, u"queue.md"_s);
+        QCOMPARE(all.last().finishedSteps(), 1);
+
+        IncidentSession again(m_log, m_clock);
+        QSignalSpy resumed(&again, &IncidentSession::opened);
+        again.resume(session->incident().id);
+        QVERIFY(happens(resumed));
+        QCOMPARE(again.incident(), session->incident());
+        QCOMPARE(again.progress().current(), left);
+    }
+
+    void aNewVersionKeepsTheTicksOfStepsItStillHas()
+    {
+        const auto session = started();
+        QSignalSpy changed(session.get(), &IncidentSession::changed);
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+        changed.clear();
+        session->finishStep(StepState::Skipped, u"known"_s);
+        QVERIFY(happens(changed));
+
+        QSignalSpy opened(session.get(), &IncidentSession::opened);
+        const Runbook now = runbookFromBytes({ u"/library"_s, u"queue.md"_s },
+                                             "# Queue does not drain\n\n## Diagnosis\n\n1. Look at the alert.\n2. Look at the queue.\n\n"
+                                             "## Mitigation\n\n1. Restart the consumer.\n", {});
+        session->openRunbook(now, {});
+        QVERIFY(happens(opened));
+        const Progress &progress = session->progress();
+        QCOMPARE(progress.stepIds().size(), 3);
+        QVERIFY(progress.result(progress.stepIds().at(1)).state == StepState::Done);
+        QCOMPARE(progress.finishedCount(), 1);
+        QCOMPARE(session->incident().runbooks().size(), 1);
+        QCOMPARE(session->procedure().step(progress.current())->title, u"Restart the consumer"_s);
+        QCOMPARE(foldIncident(m_log.log), session->incident());
+    }
+
+    void saysHowLongAStepTook()
+    {
+        const auto session = started();
+        const QString first = session->progress().current();
+        m_clock.advance(90'000);
+        QSignalSpy changed(session.get(), &IncidentSession::changed);
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+        QCOMPARE(session->progress().result(first).tookMs, 90'000);
+        m_clock.advance(-5'000'000); // set back
+        const QString second = session->progress().current();
+        changed.clear();
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+        QCOMPARE(session->progress().result(second).tookMs, 0);
+    }
+
     void aSecondPressBeforeTheDiskAnsweredIsTheSameTick()
     {
         const auto session = started();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/runbookfile.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "store/libraryfolder.h"
@@ -173,6 +174,57 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QWidget>("firstTime")->isVisible());
         QTest::mouseClick(find<QPushButton>("firstTimeUnderstood"), Qt::LeftButton);
         QVERIFY(!find<QWidget>("firstTime")->isVisible());
+    }
+
+    void anotherRunbookIsFollowedAndLeftAgain()
+    {
+        m_library.write(u"pods.md"_s, "# Pods\n\n1. Restart it as [the workers](workers.md) say.\n2. Refer to the Disk full runbook.\n");
+        m_library.write(u"workers.md"_s, "# Workers\n\n1. Drain them.\n2. Restart them.\n");
+        m_library.write(u"disk.md"_s, "# Disk full\n\n1. Look at the disk.\n");
+        m_library.read();
+        QSignalSpy opened(m_session.get(), &IncidentSession::opened);
+        m_session->openRunbook(*readRunbook({ m_library.root(), u"pods.md"_s }), {});
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(m_page->findChildren<QPushButton *>(u"followedRunbook"_s).size(), 2);
+
+        QTest::mouseClick(find<QPushButton>("choice"), Qt::LeftButton);
+        QTRY_COMPARE(opened.size(), 2);
+        QCOMPARE(find<QLabel>("stepTitle")->text(), u"Drain them"_s);
+        QCOMPARE(m_log.log.last().payload.value("from"_L1).toObject().value("number"_L1).toInt(), 1);
+        auto *back = find<QPushButton>("backToRunbook");
+        QVERIFY(back && back->isVisible());
+        QVERIFY2(back->text().endsWith(u"Back to step 1 of Pods"_s), qPrintable(back->text()));
+        QTest::mouseClick(back, Qt::LeftButton);
+        QTRY_COMPARE(opened.size(), 3);
+        QCOMPARE(m_session->incident().runbook.path, u"pods.md"_s);
+        QVERIFY(!find<QPushButton>("backToRunbook") || !find<QPushButton>("backToRunbook")->isVisible());
+
+        m_actions.incident.nextStep->trigger(); // names a runbook without a link
+        QTRY_VERIFY(find<QPushButton>("choice") && find<QPushButton>("choice")->isVisible()
+                    && find<QPushButton>("choice")->text().contains(u"disk.md"_s));
+        QTest::mouseClick(find<QPushButton>("choice"), Qt::LeftButton);
+        QTRY_COMPARE(opened.size(), 4);
+        QCOMPARE(m_session->incident().runbook.path, u"disk.md"_s);
+
+        const QList<QPushButton *> all = m_page->findChildren<QPushButton *>(u"followedRunbook"_s);
+        QCOMPARE(all.size(), 4);
+        QVERIFY(!all.last()->isEnabled()); // where one is
+        QTest::mouseClick(all.first(), Qt::LeftButton);
+        QTRY_COMPARE(opened.size(), 5);
+        QCOMPARE(m_session->incident().runbook.path, u"queue.md"_s);
+    }
+
+    void aRunbookThatIsGoneIsSaidAndChangesNothing()
+    {
+        QSignalSpy problem(m_page.get(), &IncidentPage::problemFound);
+        m_library.write(u"lost.md"_s, "# Lost\n\n1. See [it](gone.md).\n");
+        QSignalSpy opened(m_session.get(), &IncidentSession::opened);
+        m_session->openRunbook(*readRunbook({ m_library.root(), u"lost.md"_s }), {});
+        QTRY_COMPARE(opened.size(), 1);
+        QTest::mouseClick(find<QPushButton>("choice"), Qt::LeftButton);
+        QTRY_COMPARE(problem.size(), 1);
+        QVERIFY(problem.first().first().toString().contains(u"gone.md"_s));
+        QCOMPARE(m_session->incident().runbook.path, u"lost.md"_s);
     }
 
     void askingForHelpCopiesAMessageAndKeepsTheQuestion()

@@ -160,7 +160,7 @@ private:
 
     LibraryPage *openLibraryPage()
     {
-        m_libraryPage = std::make_unique<LibraryPage>(m_workbench, &m_action, &m_action, &m_action);
+        m_libraryPage = std::make_unique<LibraryPage>(m_workbench, &m_action, &m_action, &m_action, &m_action);
         m_libraryPage->resize(1280, 800);
         m_libraryPage->show();
         IndexState state;

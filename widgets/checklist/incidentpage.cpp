@@ -134,13 +134,38 @@ void IncidentPage::askForHelp()
     });
 }
 
+/** From the step whose text leads there; that step is where it comes back to. */
+void IncidentPage::followRunbook(const RunbookRef &ref, const QString &anchor)
+{
+    const QString incident = m_session.incident().id;
+    const QString step = m_session.progress().current();
+    whenAnswered(m_workbench.open(ref), this, [this, ref, anchor, incident, step](const Result<Runbook> &runbook) {
+        if (!runbook)
+            Q_EMIT problemFound(tr("The runbook could not be read: %1").arg(ref.path), runbook.problem().text);
+        else if (incident == m_session.incident().id)
+            m_session.openRunbook(runbook.value(), anchor, step);
+    });
+}
+
+void IncidentPage::returnToOrigin()
+{
+    const RunbookOrigin origin = m_session.incident().runbook.origin;
+    for (const FollowedRunbook &other : m_session.incident().setAside) {
+        if (other.opened.root == origin.root && other.opened.path == origin.path && other.opened.anchor == origin.anchor) {
+            m_session.returnTo(other.opened, origin.stepId);
+            return;
+        }
+    }
+}
+
 /** Who is new to a service is told what a colleague would say first. */
 void IncidentPage::greetNewcomer()
 {
     const QString id = m_session.incident().id;
     whenAnswered(m_workbench.incidents(), this, [this, id](const Result<QList<IncidentSummary>> &incidents) {
         const Incident &incident = m_session.incident();
-        if (!incidents || id != incident.id || incident.service.isEmpty() || incident.runbook.isEmpty())
+        if (!incidents || id != incident.id || incident.service.isEmpty() || incident.runbook.isEmpty()
+            || !incident.setAside.isEmpty())
             return;
         const bool hasBeenHere = std::any_of(incidents->begin(), incidents->end(), [&](const IncidentSummary &other) {
             return other.id != id && other.service.compare(incident.service, Qt::CaseInsensitive) == 0
@@ -157,6 +182,9 @@ void IncidentPage::connectParts()
 {
     connect(m_steps, &StepsPane::stepChosen, this, &IncidentPage::chooseStep);
     connect(m_steps, &StepsPane::stepOpened, this, &IncidentPage::openStep);
+    connect(m_steps, &StepsPane::runbookChosen, this, [this](const OpenedRunbook &runbook) { m_session.returnTo(runbook); });
+    connect(m_step, &StepView::runbookWanted, this, &IncidentPage::followRunbook);
+    connect(m_step, &StepView::returnWanted, this, &IncidentPage::returnToOrigin);
     connect(m_step, &StepView::linkPressed, this, &IncidentPage::linkPressed);
     connect(m_step, &StepView::choiceTaken, &m_session, [this](const StepChoice &choice) { m_session.takeChoice(choice); });
     connect(&m_session, &IncidentSession::choiceTaken, this, [this](const QString &from) {

@@ -23,6 +23,7 @@ class StepView;
 class TimelinePane;
 class Workbench;
 struct Problem;
+struct RunbookRef;
 
 /** The screen an incident is worked on: the current step large, the checklist and the timeline beside it. */
 class IncidentPage : public QWidget
@@ -36,6 +37,7 @@ public:
 Q_SIGNALS:
     void linkPressed(const QString &target);
     void exportWanted();
+    void problemFound(const QString &fact, const QString &data);
 
 private:
     void layOut();
@@ -51,6 +53,8 @@ private:
     void stepFinished(int number, const QString &title, StepState state);
     void focusNote();
     void askForHelp();
+    void followRunbook(const RunbookRef &ref, const QString &anchor);
+    void returnToOrigin();
     void greetNewcomer();
     void updateActions();
 

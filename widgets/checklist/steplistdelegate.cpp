@@ -17,6 +17,7 @@ constexpr int inset = 12;
 constexpr int textLeft = 38;
 constexpr int padding = 6;
 constexpr int titleLines = 2;
+constexpr qint64 worthSaying = 60'000; ///< ms a step took
 constexpr int shortBelow = 260; ///< px; narrower lists say the heads in fewer words
 
 int widthOf(const QStyleOptionViewItem &option)
@@ -71,6 +72,8 @@ QString afterState(const StepRow &row)
     if (row.result.state == StepState::ToDo)
         return {};
     QString text = clockTime(row.result.at);
+    if (row.result.tookMs >= worthSaying)
+        text += u", "_s + StepListDelegate::tr("took %1").arg(elapsed(row.result.tookMs));
     if (!row.result.reason.isEmpty())
         text += u", "_s + row.result.reason.simplified();
     return text;

@@ -4,6 +4,7 @@
 
 #include "itemmodels/steplistmodel.h"
 #include "session/incidentsession.h"
+#include "widgets/checklist/runbookswitch.h"
 #include "widgets/checklist/spokenrows.h"
 #include "widgets/checklist/steplistdelegate.h"
 #include "widgets/common/choicelist.h"
@@ -26,6 +27,7 @@ constexpr int rowsBefore = 2; ///< finished steps that stay in sight above the c
 
 StepsPane::StepsPane(QAction *showRunbook, QWidget *parent)
     : QFrame(parent)
+    , m_runbooks(new RunbookSwitch(this))
     , m_model(new StepListModel(this))
     , m_rows(new SpokenRows(m_model, &StepListDelegate::spoken, {}, this))
     , m_list(new ChoiceList(u"stepList"_s, tr("Steps"), m_rows, new StepListDelegate, this))
@@ -49,11 +51,13 @@ StepsPane::StepsPane(QAction *showRunbook, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     setMargins(layout, 0, 0, 0);
     layout->addWidget(headBox);
+    layout->addWidget(m_runbooks);
     layout->addWidget(m_none);
     layout->addWidget(m_list, 1);
     layout->addStretch();
 
     connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepsPane::keepInSight, Qt::QueuedConnection);
+    connect(m_runbooks, &RunbookSwitch::chosen, this, &StepsPane::runbookChosen);
     connect(m_list, &ChoiceList::chosen, this, &StepsPane::openChosen);
     connect(m_list, &ChoiceList::currentMoved, this, &StepsPane::choose);
     connect(m_openRunbook, &QPushButton::clicked, showRunbook, &QAction::trigger);
@@ -73,12 +77,14 @@ void StepsPane::open(const IncidentSession &session)
     m_none->setVisible(!hasSteps);
     m_list->setVisible(hasSteps);
     m_openRunbook->setVisible(hasRunbook);
+    m_runbooks->show(session.incident());
     showCurrent(session.progress().current());
 }
 
 void StepsPane::follow(const IncidentSession &session)
 {
     m_model->setProgress(session.progress());
+    m_runbooks->show(session.incident());
     showCurrent(session.progress().current());
 }
 

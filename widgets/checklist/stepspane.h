@@ -12,8 +12,10 @@ namespace Handrail {
 
 class ChoiceList;
 class IncidentSession;
+class RunbookSwitch;
 class SpokenRows;
 class StepListModel;
+struct OpenedRunbook;
 
 /** The checklist at the left: says which step the user chose. */
 class StepsPane : public QFrame
@@ -28,6 +30,7 @@ public:
 Q_SIGNALS:
     void stepChosen(const QString &stepId); ///< by moving through the list
     void stepOpened(const QString &stepId); ///< by click or Enter: the user wants to be there
+    void runbookChosen(const Handrail::OpenedRunbook &runbook);
 
 private:
     void choose(const QModelIndex &index);
@@ -35,6 +38,7 @@ private:
     void keepInSight();
     void showCurrent(const QString &stepId);
 
+    RunbookSwitch *m_runbooks;
     StepListModel *m_model;
     SpokenRows *m_rows;
     ChoiceList *m_list;

@@ -24,6 +24,7 @@ class IncidentSession;
 class NoteEdit;
 class Workbench;
 struct DashboardLink;
+struct RunbookRef;
 struct Step;
 struct StepChoice;
 
@@ -49,6 +50,8 @@ Q_SIGNALS:
     void linkPressed(const QString &target);
     void stepWanted(const QString &stepId);
     void choiceTaken(const Handrail::StepChoice &choice);
+    void runbookWanted(const Handrail::RunbookRef &runbook, const QString &anchor); ///< the text of the step leads there
+    void returnWanted(); ///< to the step that led to this runbook
     void outputEntered(const QString &seen);
     void outputDrafted(const QString &stepId, const QString &seen);
     void commandCopied(const QString &text, Handrail::Risk risk);
@@ -71,6 +74,9 @@ private:
     void addExpect(const Step &step);
     void addSeen(const Step &step);
     void addChoices(const Step &step);
+    void addStepChoice(const StepChoice &choice, QWidget *box);
+    void addRunbookChoice(const StepChoice &choice, QWidget *box);
+    void addReturn();
     void addBackground(const Step &step);
     void addLinks(const QString &word, const QList<DashboardLink> &links, const QString &iconName);
     QList<DashboardLink> dashboards() const;

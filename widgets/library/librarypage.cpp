@@ -44,7 +44,7 @@ bool isEnter(const QKeyEvent &key)
 
 } // namespace
 
-LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *addFolder, QAction *useSamples, QWidget *parent)
+LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *followHere, QAction *addFolder, QAction *useSamples, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_startRunbook(startRunbook)
@@ -52,7 +52,7 @@ LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *a
     , m_panes(new FoldingPanes(u"libraryPanes"_s, this))
     , m_tree(new RunbookTree(m_panes))
     , m_hits(new HitList(workbench.clock(), m_panes))
-    , m_reading(new ReadingPane(workbench, startRunbook, m_panes))
+    , m_reading(new ReadingPane(workbench, startRunbook, followHere, m_panes))
     , m_searchTimer(new QTimer(this))
     , m_loadTimer(new QTimer(this))
 {

@@ -29,7 +29,7 @@ class LibraryPage : public QWidget
 {
     Q_OBJECT
 public:
-    LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *addFolder, QAction *useSamples, QWidget *parent = nullptr);
+    LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *followHere, QAction *addFolder, QAction *useSamples, QWidget *parent = nullptr);
 
     void showRunbook(const RunbookRef &ref, const QString &anchor);
     void focusSearch(const QString &text = {});

@@ -63,7 +63,7 @@ RunbookEntry entryOf(const Runbook &runbook)
 
 } // namespace
 
-ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *parent)
+ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QAction *followHere, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_title(wrappingLabel("readingTitle", TextStyle::PageHead, nullptr, this))
@@ -86,7 +86,7 @@ ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *p
     auto *textLayout = new QVBoxLayout(text);
     textLayout->setContentsMargins(24, 16, 12, 0);
     textLayout->setSpacing(8);
-    textLayout->addWidget(makeHead(startRunbook));
+    textLayout->addWidget(makeHead(startRunbook, followHere));
     textLayout->addWidget(m_find);
     textLayout->addWidget(m_view, 1);
 
@@ -105,11 +105,16 @@ ReadingPane::ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *p
     connect(m_find, &FindBar::marksChanged, this, &ReadingPane::markWords);
 }
 
-QWidget *ReadingPane::makeHead(QAction *startRunbook)
+QWidget *ReadingPane::makeHead(QAction *startRunbook, QAction *followHere)
 {
     auto *head = new QWidget(this);
     auto *start = new ActionButton(startRunbook, ActionButton::Size::Normal, ActionButton::Role::Primary, head);
     start->setObjectName(u"libraryStart"_s);
+    auto *follow = new ActionButton(followHere, ActionButton::Size::Normal, ActionButton::Role::Outlined, head);
+    follow->setObjectName(u"libraryFollowHere"_s);
+    const auto showFollow = [follow, followHere] { follow->setVisible(followHere->isEnabled()); };
+    connect(followHere, &QAction::changed, follow, showFollow);
+    showFollow();
     auto *warnings = new QHBoxLayout;
     warnings->setSpacing(16);
     warnings->addWidget(m_noOwner, 1);
@@ -118,6 +123,7 @@ QWidget *ReadingPane::makeHead(QAction *startRunbook)
     buttons->setContentsMargins(0, 6, 0, 4);
     buttons->setSpacing(12);
     buttons->addWidget(start);
+    buttons->addWidget(follow);
     m_services = new QHBoxLayout;
     m_services->setSpacing(8);
     buttons->addLayout(m_services);

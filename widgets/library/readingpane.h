@@ -24,7 +24,7 @@ class ReadingPane : public QWidget
 {
     Q_OBJECT
 public:
-    ReadingPane(Workbench &workbench, QAction *startRunbook, QWidget *parent = nullptr);
+    ReadingPane(Workbench &workbench, QAction *startRunbook, QAction *followHere, QWidget *parent = nullptr);
 
     void showRunbook(const RunbookRef &ref, const QString &anchor);
     /** What the library knows of the runbook shown and its text does not say: whose it is, when it was changed, links to nothing. */
@@ -46,7 +46,7 @@ Q_SIGNALS:
     void serviceChosen(const QString &name);
 
 private:
-    QWidget *makeHead(QAction *startRunbook);
+    QWidget *makeHead(QAction *startRunbook, QAction *followHere);
     void go(const ReadingHistory::Place &place);
     void showServices();
     void load(int scrollPosition);

@@ -3,8 +3,10 @@
 #include "widgets/window/mainwindow.h"
 
 #include "base/linkpolicy.h"
+#include "base/whenanswered.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
+#include "widgets/checklist/comparedialog.h"
 #include "widgets/checklist/incidentpage.h"
 #include "widgets/common/focusring.h"
 #include "widgets/common/foldingpanes.h"
@@ -97,7 +99,7 @@ void MainWindow::makePages(const QString &dataFolder)
     m_home = new HomePage(m_workbench, m_actions.fromClipboard, m_stack);
     m_alert = new AlertPage(m_workbench, { m_actions.startRunbook, m_actions.startWithout, m_actions.searchAll, m_actions.writeRunbook }, m_stack);
     m_incident = new IncidentPage(m_workbench, m_session, m_actions.incident, m_stack);
-    m_library = new LibraryPage(m_workbench, m_actions.startRunbook, m_actions.addFolder, m_actions.useSamples, m_stack);
+    m_library = new LibraryPage(m_workbench, m_actions.startRunbook, m_actions.followHere, m_actions.addFolder, m_actions.useSamples, m_stack);
     m_service = new ServicePage(m_workbench, m_actions.library, m_stack);
     m_settings = new SettingsPage(m_workbench, dataFolder, m_actions.addFolder, m_theme, m_stack);
     m_help = new HelpPage(m_stack);
@@ -150,6 +152,7 @@ void MainWindow::connectActions()
         m_library->focusSearch(words);
     });
     connect(actions.startRunbook, &QAction::triggered, this, &MainWindow::startFromPage);
+    connect(actions.followHere, &QAction::triggered, this, [this] { m_session.openRunbook(m_library->runbook(), m_library->anchor()); });
     connect(actions.startWithout, &QAction::triggered, this, &MainWindow::startWithout);
     connect(actions.writeRunbook, &QAction::triggered, this, [this] { m_writing->ask(m_alert->alert()); });
     connect(actions.palette, &QAction::triggered, this, [this] { m_palette->open(Palette::Scope::Everything); });
@@ -193,6 +196,7 @@ void MainWindow::connectPages()
     connect(m_alert, &AlertPage::incidentChosen, &m_session, &IncidentSession::resume);
     connect(m_writing, &RunbookWriting::written, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
+    connect(m_incident, &IncidentPage::problemFound, this, &MainWindow::showProblem);
     connect(m_incident, &IncidentPage::exportWanted, m_export, &ReportExport::ask);
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
     connect(m_library, &LibraryPage::serviceChosen, this, &MainWindow::showService);
@@ -220,11 +224,9 @@ void MainWindow::connectSession()
         m_home->refreshIncidents();
         showPage(m_incident);
     });
-    connect(&m_watch, &RunbookWatch::changedOnDisk, this, [this] {
-        runbookDiffers(tr("This runbook changed on disk."), tr("You are still on the version you opened."));
-    });
+    connect(&m_watch, &RunbookWatch::changedOnDisk, this, &MainWindow::runbookChanged);
     connect(&m_watch, &RunbookWatch::goneFromDisk, this, [this] {
-        runbookDiffers(tr("The file was moved or deleted."), tr("Your checklist is kept in this incident."));
+        m_notice->showNotice(NoticeBar::Tone::Warning, tr("The file was moved or deleted."), tr("Your checklist is kept in this incident."));
     });
     connect(&m_watch, &RunbookWatch::asOpened, m_notice, &QWidget::hide);
     connect(&m_session, &IncidentSession::changed, m_home, &HomePage::refreshIncidents);
@@ -362,12 +364,30 @@ void MainWindow::askAboutRunbook()
     connect(m_notice->addButton(tr("It was wrong")), &QPushButton::clicked, m_actions.incident.wrongRunbook, &QAction::trigger);
 }
 
-void MainWindow::runbookDiffers(const QString &fact, const QString &data)
+void MainWindow::runbookChanged()
 {
-    m_notice->showNotice(NoticeBar::Tone::Warning, fact, data);
-    const RunbookRef ref = m_session.runbook().ref;
-    connect(m_notice->addButton(tr("Read it as it is now")), &QPushButton::clicked, this,
-            [this, ref, anchor = m_session.incident().runbook.anchor] { showRunbook(ref, anchor); });
+    m_notice->showNotice(NoticeBar::Tone::Warning, tr("This runbook changed on disk."), tr("You are still on the version you opened."));
+    QPushButton *compare = m_notice->addButton(tr("Compare"));
+    compare->setObjectName(u"compareRunbook"_s);
+    connect(compare, &QPushButton::clicked, this, &MainWindow::compareRunbook);
+}
+
+void MainWindow::compareRunbook()
+{
+    const OpenedRunbook opened = m_session.incident().runbook;
+    whenAnswered(m_workbench.compare(opened), this, [this, opened](const Result<RunbookComparison> &comparison) {
+        if (!comparison) {
+            showProblem(tr("The runbook could not be read: %1").arg(opened.path), comparison.problem().text);
+            return;
+        }
+        auto *dialog = new CompareDialog(opened.title, comparison->lines, this);
+        connect(dialog, &QDialog::accepted, this, [this, opened, runbook = comparison->now] {
+            m_notice->hide();
+            if (m_session.incident().runbook == opened)
+                m_session.openRunbook(runbook, opened.anchor);
+        });
+        dialog->open();
+    });
 }
 
 void MainWindow::showProblem(const QString &fact, const QString &data)
@@ -409,6 +429,8 @@ void MainWindow::updateActions()
     m_actions.writeRunbook->setEnabled(page == m_alert);
     m_actions.startRunbook->setEnabled((page == m_alert && !m_alert->runbook().ref.isEmpty())
                                        || (page == m_library && !m_library->runbook().ref.isEmpty()));
+    m_actions.followHere->setEnabled(page == m_library && !m_library->runbook().ref.isEmpty() && !m_session.isEmpty()
+                                     && m_session.incident().isOpen());
     m_actions.back->setEnabled(page == m_library && m_library->reading()->canGoBack());
     m_actions.forward->setEnabled(page == m_library && m_library->reading()->canGoForward());
     m_incident->setActive(page == m_incident);

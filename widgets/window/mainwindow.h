@@ -74,7 +74,8 @@ private:
     void openLink(const QString &target);
     void saveFailed(const Problem &problem, TimelineEntry::Kind kind);
     void askAboutRunbook();
-    void runbookDiffers(const QString &fact, const QString &data);
+    void runbookChanged();
+    void compareRunbook();
     void indexChanged();
     void updateActions();
     void moveFocus(int direction);

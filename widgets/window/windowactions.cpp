@@ -102,6 +102,7 @@ WindowActions makeActions(QWidget *window)
     actions.settings = makePlace(window, "Settings", tr("&Settings"), u"settings"_s, tr("Ctrl+5"));
 
     actions.startRunbook = make(window, "startRunbook", tr("&Start this runbook"), u"play"_s, tr("Ctrl+Return"));
+    actions.followHere = make(window, "followHere", tr("&Follow it in the open incident"), u"incident"_s);
     actions.startWithout = make(window, "startWithout", tr("Start &without a runbook"), u"flag"_s);
     actions.searchAll = make(window, "searchAll", tr("Search &all runbooks"), u"search"_s);
     actions.writeRunbook = make(window, "writeRunbook", tr("&Write one from this alert…"), u"pencil"_s);
@@ -132,7 +133,7 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
 
     QMenu *incident = menus.addMenu(tr("&Incident"));
     const IncidentActions &steps = actions.incident;
-    incident->addActions({ actions.startRunbook, actions.startWithout, actions.searchAll, actions.writeRunbook });
+    incident->addActions({ actions.startRunbook, actions.followHere, actions.startWithout, actions.searchAll, actions.writeRunbook });
     incident->addSeparator();
     incident->addActions({ steps.done, steps.failed, steps.skip, steps.nextStep, steps.previousStep, steps.copyCommand });
     incident->addSeparator();

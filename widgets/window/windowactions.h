@@ -41,6 +41,7 @@ struct WindowActions
     QAction *settings;
 
     QAction *startRunbook;
+    QAction *followHere; ///< the runbook being read, beside those the open incident follows
     QAction *startWithout;
     QAction *searchAll;
     QAction *writeRunbook; ///< for the alert that is shown

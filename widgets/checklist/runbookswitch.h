@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "incident/incident.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+
+namespace Handrail {
+
+/** The runbooks of an incident that follows more than one: how far each is, and a way to each. Hidden while there is only one. */
+class RunbookSwitch : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RunbookSwitch(QWidget *parent = nullptr);
+
+    void show(const Incident &incident);
+
+Q_SIGNALS:
+    void chosen(const Handrail::OpenedRunbook &runbook);
+
+private:
+    QBoxLayout *m_layout;
+};
+
+} // namespace Handrail
