@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/block.h"
 
+#include <QRegularExpression>
+
 namespace Handrail {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -12,8 +16,13 @@ void appendPlain(const QList<Inline> &inlines, QString &text)
         switch (part.kind) {
         case Inline::Kind::Text:
         case Inline::Kind::Code:
-        case Inline::Kind::Html:
             text += part.text;
+            break;
+        case Inline::Kind::Html:
+            if (isLineBreakTag(part.text))
+                text += u' ';
+            else if (!isFormattingTag(part.text))
+                text += part.text; // "<pod-name>" is what the author wants filled in
             break;
         case Inline::Kind::SoftBreak:
             text += u' ';
@@ -65,6 +74,20 @@ void collect(const QList<Inline> &inlines, Inline::Kind kind, QList<Inline> &fou
 }
 
 } // namespace
+
+bool isFormattingTag(const QString &html)
+{
+    static const QRegularExpression tag(u"^</?(?:a|b|big|center|del|em|font|i|ins|kbd|mark|s|small|span|strong|sub|sup|u|wbr)"
+                                        "(?:\\s[^>]*)?/?>$"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    return tag.match(html).hasMatch();
+}
+
+bool isLineBreakTag(const QString &html)
+{
+    static const QRegularExpression tag(u"^<br\\s*/?>$"_s, QRegularExpression::CaseInsensitiveOption);
+    return tag.match(html).hasMatch();
+}
 
 // Defaulted here: inside their own class these types are not complete, and a list of them cannot be compared.
 bool Inline::operator==(const Inline &other) const = default;

@@ -46,6 +46,10 @@ struct Block
     bool operator==(const Block &other) const;
 };
 
+/** Whether inline HTML only says how text looks: "<sup>", "</b>". Anything else in angle brackets may be a placeholder. */
+bool isFormattingTag(const QString &html);
+bool isLineBreakTag(const QString &html); ///< "<br>"
+
 /** The words of @p inlines without marks; a soft break is a space, a line break a newline, an image its description. */
 QString plainText(const QList<Inline> &inlines);
 /** The words of a block and of all below it, blocks parted by newlines. */

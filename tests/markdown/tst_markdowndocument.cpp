@@ -116,6 +116,12 @@ private Q_SLOTS:
         QVERIFY(readMarkdown(u"a\n\n   ```sh\n   b\n   ```\n"_s).root.children.last().fenced);
     }
 
+    void tagsOfFormattingAreNoText()
+    {
+        const MarkdownDocument document = readMarkdown(u"Is it <b>full</b><sup>[1]</sup>?<br>Delete <pod-name> of <A href=\"x\">it</A>.\n"_s);
+        QCOMPARE(plainText(document.root), u"Is it full[1]? Delete <pod-name> of it."_s);
+    }
+
     void makesAnchors_data()
     {
         QTest::addColumn<QString>("heading");

@@ -31,10 +31,9 @@ QString titleOf(const StepRow &row)
     return u"%1  %2"_s.arg(row.number).arg(row.title.simplified());
 }
 
-/** Lays @p text out in at most two lines, the second elided; draws it when there is a painter. Gives the height. */
-int twoLines(QPainter *painter, const QStyleOptionViewItem &item, const QPoint &at, int width, const QFont &font, const QString &text)
+/** @p text in at most two lines, the second elided. */
+QStringList twoLines(const QFont &font, int width, const QString &text)
 {
-    const QFontMetrics metrics(font);
     QTextLayout layout(text, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -47,17 +46,11 @@ int twoLines(QPainter *painter, const QStyleOptionViewItem &item, const QPoint &
             break;
         line.setLineWidth(width);
         const QString rest = text.sliced(line.textStart());
-        lines.append(i + 1 == titleLines ? metrics.elidedText(rest, Qt::ElideRight, width)
+        lines.append(i + 1 == titleLines ? QFontMetrics(font).elidedText(rest, Qt::ElideRight, width)
                                          : text.sliced(line.textStart(), line.textLength()));
     }
     layout.endLayout();
-    if (painter)
-        painter->setFont(font);
-    for (int i = 0; painter && i < int(lines.size()); ++i) {
-        const QRect line(at.x(), at.y() + i * metrics.height(), width, metrics.height());
-        painter->drawText(QStyle::visualRect(item.direction, item.rect, line), Qt::AlignLeft | Qt::TextSingleLine, lines.at(i));
-    }
-    return int(lines.size()) * metrics.height();
+    return lines;
 }
 
 Sign stateOf(const StepRow &row)
@@ -163,7 +156,14 @@ void StepListDelegate::paintStep(QPainter &painter, const QStyleOptionViewItem &
     rowPainter.sign({ option.rect.left() + inset, box.top() }, 16, state.icon, state.token);
     painter.setPen(color(Token::Text));
     const QFont font = styled(option.font, row.current ? TextStyle::Strong : TextStyle::Body);
-    const int titleHeight = twoLines(&painter, option, box.topLeft(), box.width(), font, titleOf(row));
+    const QStringList title = titleLinesOf(row, font, box.width());
+    const int lineHeight = QFontMetrics(font).height();
+    painter.setFont(font);
+    for (int i = 0; i < int(title.size()); ++i) {
+        const QRect line(box.left(), box.top() + i * lineHeight, box.width(), lineHeight);
+        painter.drawText(QStyle::visualRect(option.direction, option.rect, line), Qt::AlignLeft | Qt::TextSingleLine, title.at(i));
+    }
+    const int titleHeight = int(title.size()) * lineHeight;
 
     QRect line(box.left(), box.top() + titleHeight, box.width(), rowPainter.metrics(TextStyle::Small).height());
     const bool finished = row.result.state != StepState::ToDo;
@@ -196,8 +196,22 @@ QSize StepListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     }
     // Semibold for every row: becoming the current one must not move the rows below.
     const int width = widthOf(option) - textLeft - inset;
-    const int title = twoLines(nullptr, option, {}, width, styled(option.font, TextStyle::Strong), titleOf(row));
+    const QFont font = styled(option.font, TextStyle::Strong);
+    const int title = int(titleLinesOf(row, font, width).size()) * QFontMetrics(font).height();
     return { 100, title + small + 2 * padding };
+}
+
+/** A list asks for the height of every row several times while it is laid out. */
+QStringList StepListDelegate::titleLinesOf(const StepRow &row, const QFont &font, int width) const
+{
+    constexpr qsizetype mostKept = 5'000;
+    if (m_titles.size() > mostKept)
+        m_titles.clear();
+    Title &title = m_titles[{ row.stepId, font.weight() }];
+    const QString text = titleOf(row);
+    if (title.text != text || title.width != width || title.font != font)
+        title = { text, width, font, twoLines(font, width, text) };
+    return title.lines;
 }
 
 } // namespace Handrail

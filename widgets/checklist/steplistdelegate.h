@@ -5,7 +5,11 @@
 #include "itemmodels/steplistmodel.h"
 #include "widgets/common/sentences.h"
 
+#include <QFont>
+#include <QHash>
 #include <QStyledItemDelegate>
+
+#include <utility>
 
 namespace Handrail {
 
@@ -24,7 +28,18 @@ public:
     static QString spoken(const QModelIndex &index); ///< the whole row in words
 
 private:
+    /** A title as it was broken into lines for a width and a font. */
+    struct Title
+    {
+        QString text;
+        int width = 0;
+        QFont font;
+        QStringList lines;
+    };
+    QStringList titleLinesOf(const StepRow &row, const QFont &font, int width) const;
     void paintStep(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const StepRow &row) const;
+
+    mutable QHash<std::pair<QString, int>, Title> m_titles; ///< by step and weight of the font
 };
 
 } // namespace Handrail

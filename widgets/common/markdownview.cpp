@@ -36,6 +36,7 @@ void MarkdownView::showBlocks(const QList<Block> &blocks, const QSet<int> &witho
 {
     m_blocks = blocks;
     m_withoutCodeAt = withoutCodeAt;
+    ensurePolished(); // which changes the font and the palette, and would have it written again
     render();
     verticalScrollBar()->setValue(0);
 }
@@ -43,6 +44,8 @@ void MarkdownView::showBlocks(const QList<Block> &blocks, const QSet<int> &witho
 void MarkdownView::render()
 {
     const int scrolledTo = verticalScrollBar()->value();
+    const bool hasNoWidthYet = m_height == Height::FitsContent && !isVisible();
+    document()->setLayoutEnabled(!hasNoWidthYet); // it is laid out once, when its width is known
     MarkdownWriter writer(*document(), font(), m_size);
     writer.leaveOutCode(m_withoutCodeAt);
     writer.write(m_blocks);
@@ -63,8 +66,9 @@ void MarkdownView::scrollToLine(int line)
 
 void MarkdownView::fit()
 {
-    if (m_height != Height::FitsContent)
+    if (m_height != Height::FitsContent || !isVisible())
         return;
+    document()->setLayoutEnabled(true);
     document()->setTextWidth(viewport()->width());
     const int wanted = int(document()->size().height()) + 2;
     if (wanted != minimumHeight() || wanted != maximumHeight())
@@ -84,13 +88,19 @@ QSize MarkdownView::minimumSizeHint() const
 void MarkdownView::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (!m_blocks.isEmpty() && (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange))
         render();
 }
 
 void MarkdownView::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
+    fit();
+}
+
+void MarkdownView::showEvent(QShowEvent *event)
+{
+    QTextBrowser::showEvent(event);
     fit();
 }
 

@@ -29,6 +29,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     QVariant loadResource(int type, const QUrl &name) override; ///< nothing is ever loaded
     QMimeData *createMimeDataFromSelection() const override; ///< plain text alone

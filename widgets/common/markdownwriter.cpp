@@ -296,6 +296,10 @@ void MarkdownWriter::write(const QList<Inline> &inlines, QTextCharFormat format)
             break;
         }
         case Inline::Kind::Html: {
+            if (isLineBreakTag(part.text))
+                m_cursor.insertText(QString(QChar::LineSeparator), format);
+            if (isLineBreakTag(part.text) || isFormattingTag(part.text))
+                break;
             QTextCharFormat html = format;
             html.setForeground(color(Token::Muted));
             m_cursor.insertText(shown(part.text), html);
