@@ -55,17 +55,17 @@ struct Weights
     double labelValueTerm = 0.6;
     double labelNameTerm = 0.5;
     double spokenForTerm = 0.5; ///< what a label's name stands for
-    double meantTerm = 0.9; ///< a word that a typed text means and does not say
+    double meantTerm = 1.13; ///< a word that a typed text means and does not say
 
     // Where the runbook has it
     double mostOfText = 0.75; ///< words alone are never as good as a name
     double inTitle = 0.85;
     double inPath = 0.35;
-    double inText = 0.65;
+    double inText = 0.69;
     double saturation = 1.2; ///< how soon a second mention counts less, as in BM25; no share
     double usualLength = 350; ///< words of a section; a word in a longer one is more likely there by chance
     double unknownRarity = 0.9; ///< of a title's word that the alert does not have
-    double shareOfTitle = 0.35; ///< how much the part of the title that the alert says counts
+    double shareOfTitle = 0.31; ///< how much the part of the title that the alert says counts
 
     // The verdict
     double confidentFrom = 0.90;
