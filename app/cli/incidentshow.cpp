@@ -25,6 +25,8 @@ std::pair<QString, QString> entryText(const TimelineEntry &entry)
     switch (entry.kind) {
     case TimelineEntry::Kind::Started:
         return { u"started"_s, value("title"_L1) };
+    case TimelineEntry::Kind::AlertAdded:
+        return { u"alert"_s, entry.payload.value("alert"_L1).toObject().value("name"_L1).toString() };
     case TimelineEntry::Kind::RunbookOpened:
         return { u"runbook"_s, value("title"_L1) + u" ("_s + value("path"_L1) + u')' };
     case TimelineEntry::Kind::RunbookJudged:

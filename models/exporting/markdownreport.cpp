@@ -145,6 +145,8 @@ QString deed(const TimelineEntry &entry)
     switch (entry.kind) {
     case TimelineEntry::Kind::Started:
         return u"Incident started"_s;
+    case TimelineEntry::Kind::AlertAdded:
+        return u"Alert added: "_s + MarkdownText::line(entry.payload.value("alert"_L1).toObject().value("name"_L1).toString());
     case TimelineEntry::Kind::RunbookOpened:
         return u"Runbook opened: "_s + MarkdownText::line(value("title"_L1));
     case TimelineEntry::Kind::RunbookJudged:

@@ -26,6 +26,14 @@ TimelineEntry startedEntry(const EntryContext &context, const QString &title, co
     return entry;
 }
 
+TimelineEntry alertAddedEntry(const EntryContext &context, const QJsonObject &alert, const QString &pasted)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::AlertAdded);
+    entry.payload = { { u"alert"_s, alert } };
+    entry.document = pasted;
+    return entry;
+}
+
 TimelineEntry runbookOpenedEntry(const EntryContext &context, const OpenedRunbook &runbook)
 {
     TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::RunbookOpened);

@@ -16,6 +16,7 @@ struct EntryContext
 
 TimelineEntry startedEntry(const EntryContext &context, const QString &title, const QString &service, const QString &severity,
                            const QJsonObject &alert, const QString &pasted);
+TimelineEntry alertAddedEntry(const EntryContext &context, const QJsonObject &alert, const QString &pasted);
 TimelineEntry runbookOpenedEntry(const EntryContext &context, const OpenedRunbook &runbook);
 TimelineEntry runbookJudgedEntry(const EntryContext &context, const RunbookJudgement &judgement); ///< its time is the context's
 TimelineEntry stepEntry(const EntryContext &context, const QString &stepId, int number, const QString &title,

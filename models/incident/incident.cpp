@@ -146,6 +146,9 @@ void apply(const TimelineEntry &entry, Incident &incident)
     switch (entry.kind) {
     case TimelineEntry::Kind::Started:
         return applyStarted(entry, incident);
+    case TimelineEntry::Kind::AlertAdded:
+        incident.addedAlerts.append(entry.payload.value("alert"_L1).toObject());
+        return;
     case TimelineEntry::Kind::RunbookJudged:
         incident.judgements.append(judgementIn(entry));
         return;
@@ -197,6 +200,7 @@ IncidentSummary summaryOf(const Incident &incident)
     summary.currentStep = incident.runbook.isEmpty() ? 0 : 1;
     summary.alertName = incident.alert.value("name"_L1).toString();
     summary.fingerprint = incident.alert.value("fingerprint"_L1).toString();
+    summary.addedAlerts = incident.addedAlerts;
     summary.runbookRoot = incident.runbook.root;
     summary.runbookPath = incident.runbook.path;
     summary.runbookAnchor = incident.runbook.anchor;

@@ -97,6 +97,7 @@ struct Incident
     QString severity; ///< critical|high|warning|info|unknown
     QJsonObject alert; ///< ALERT of the command line's contract; empty when it began without one
     QString pasted; ///< the text the alert was read from
+    QList<QJsonObject> addedAlerts; ///< those that came later, in order
     QString startedBy;
     QDateTime startedAt; ///< UTC
     QDateTime resolvedAt; ///< UTC; not valid while open
@@ -132,8 +133,9 @@ struct IncidentSummary
     int stepCount = 0;
     int finishedSteps = 0;
     int currentStep = 0; ///< 1-based; 0 without a runbook
-    QString alertName;
-    QString fingerprint; ///< the alert's; empty when its sender gives none
+    QString alertName; ///< of the first alert
+    QString fingerprint; ///< the first alert's; empty when its sender gives none
+    QList<QJsonObject> addedAlerts;
     QString runbookRoot;
     QString runbookPath; ///< empty without a runbook
     QString runbookAnchor;

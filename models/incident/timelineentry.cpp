@@ -30,6 +30,7 @@ using Kind = TimelineEntry::Kind;
 constexpr Word<Kind> kindWords[] = {
     { Kind::Unknown, u"unknown" },
     { Kind::Started, u"started" },
+    { Kind::AlertAdded, u"alert-added" },
     { Kind::RunbookJudged, u"runbook-judged" },
     { Kind::RunbookOpened, u"runbook-opened" },
     { Kind::StepFinished, u"step-finished" },

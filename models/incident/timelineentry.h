@@ -24,6 +24,7 @@ struct TimelineEntry
     enum class Kind {
         Unknown,
         Started, ///< payload: title, service, severity, alert; document: the pasted text
+        AlertAdded, ///< another alert of the same trouble; payload: alert; document: the pasted text
         RunbookJudged, ///< payload: root, path, anchor, title, verdict (right|wrong): whether it is the one for this alert
         RunbookOpened, ///< payload: root, path, anchor, title, sha256, steps (count), from (root, path, anchor, step, number: what
                        ///< led there), renamed (step id → id, of a newer version); document: the runbook's text

@@ -154,6 +154,13 @@ void IncidentSession::resume(const QString &incidentId)
     });
 }
 
+void IncidentSession::addAlert(const QString &incidentId, const Alert &alert, const QString &pasted)
+{
+    EntryContext where = context();
+    where.incidentId = incidentId;
+    append(alertAddedEntry(where, toJson(alert), pasted), [this, incidentId](const TimelineEntry &) { resume(incidentId); });
+}
+
 void IncidentSession::openRunbook(const Runbook &runbook, const QString &anchor, const QString &fromStep)
 {
     if (isEmpty() || !m_incident.isOpen() || runbook.ref.isEmpty())

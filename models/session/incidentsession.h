@@ -48,6 +48,8 @@ public:
 
     void start(const IncidentStart &start);
     void resume(const QString &incidentId);
+    /** Another alert of the same trouble: kept in the open incident @p incidentId, which is opened then. */
+    void addAlert(const QString &incidentId, const Alert &alert, const QString &pasted);
     /** Follows @p runbook in the open incident: another one beside the first, or the same in a new version. What was done in it
      *  stays ticked. @p fromStep of the runbook being followed led there; empty when none did. */
     void openRunbook(const Runbook &runbook, const QString &anchor, const QString &fromStep = {});

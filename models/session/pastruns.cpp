@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/pastruns.h"
 
+#include <QJsonObject>
+
 #include <algorithm>
 #include <optional>
 
 namespace Handrail {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -22,6 +26,17 @@ std::optional<PastRun::Outcome> outcomeOf(const IncidentSummary &incident)
     if (incident.finishedSteps >= incident.stepCount)
         return PastRun::Outcome::Followed;
     return incident.finishedSteps == 0 ? std::optional(PastRun::Outcome::Abandoned) : std::nullopt;
+}
+
+/** Whether the incident is about the same alert: the first one, or one that was added later. */
+bool isSameAlert(const Alert &alert, const IncidentSummary &incident)
+{
+    const auto isSame = [](const QString &a, const QString &b) { return !a.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0; };
+    if (isSame(alert.fingerprint, incident.fingerprint) || isSame(alert.name, incident.alertName))
+        return true;
+    return std::any_of(incident.addedAlerts.begin(), incident.addedAlerts.end(), [&](const QJsonObject &added) {
+        return isSame(alert.fingerprint, added.value("fingerprint"_L1).toString()) || isSame(alert.name, added.value("name"_L1).toString());
+    });
 }
 
 } // namespace
@@ -45,10 +60,10 @@ QList<IncidentSummary> openIncidentsAbout(const Alert &alert, const QString &ser
 {
     QList<IncidentSummary> about;
     std::copy_if(incidents.begin(), incidents.end(), std::back_inserter(about), [&](const IncidentSummary &incident) {
-        const auto isSame = [](const QString &a, const QString &b) { return !a.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0; };
-        return incident.isOpen()
-            && (isSame(alert.fingerprint, incident.fingerprint) || isSame(alert.name, incident.alertName) || isSame(service, incident.service));
+        const bool isOfService = !service.isEmpty() && service.compare(incident.service, Qt::CaseInsensitive) == 0;
+        return incident.isOpen() && (isOfService || isSameAlert(alert, incident));
     });
+    std::stable_partition(about.begin(), about.end(), [&alert](const IncidentSummary &incident) { return isSameAlert(alert, incident); });
     return about;
 }
 

@@ -13,7 +13,8 @@ namespace Handrail {
  */
 QList<PastRun> pastRunsIn(const QList<IncidentSummary> &incidents);
 
-/** The open ones about @p service or about the same alert as @p alert, by fingerprint or name, the newest first. */
+/** The open ones about @p service or about the same alert as @p alert, by fingerprint or name; the latter first, then the
+ *  newest. */
 QList<IncidentSummary> openIncidentsAbout(const Alert &alert, const QString &service, const QList<IncidentSummary> &incidents);
 
 } // namespace Handrail

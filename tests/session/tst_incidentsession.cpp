@@ -143,6 +143,25 @@ private Q_SLOTS:
         QVERIFY(!session->canRedo());
     }
 
+    void keepsAnotherAlertOfTheSameTrouble()
+    {
+        const auto session = started();
+        const QString id = session->incident().id;
+        IncidentSession other(m_log, m_clock);
+        other.setActor(u"grace"_s);
+        QSignalSpy opened(&other, &IncidentSession::opened);
+        Alert alert;
+        alert.name = u"DiskFull"_s;
+        other.addAlert(id, alert, u"DiskFull fires"_s);
+        QVERIFY(happens(opened));
+        QCOMPARE(other.incident().id, id);
+        QCOMPARE(other.incident().addedAlerts.size(), 1);
+        QCOMPARE(other.incident().entries.last().document, u"DiskFull fires"_s);
+        QCOMPARE(other.incident().entries.last().actor, u"grace"_s);
+        QCOMPARE(summaryOf(other.incident()).addedAlerts.first().value("name"_L1).toString(), u"DiskFull"_s);
+        QCOMPARE(other.incident().alert.value("name"_L1).toString(), u"QueueStuck"_s);
+    }
+
     void followsAnotherRunbookAndComesBack()
     {
         const auto session = started();

@@ -92,6 +92,14 @@ private Q_SLOTS:
         alert.fingerprint = u"f1"_s;
         QCOMPARE(openIncidentsAbout(alert, {}, all).first().id, u"1"_s);
         QVERIFY(openIncidentsAbout(Alert(), {}, all).isEmpty());
+
+        QList<IncidentSummary> added { incident(3, 3, 0, true), incident(4, 3, 0, true) };
+        added.last().addedAlerts = { QJsonObject { { u"name"_s, u"DiskFull"_s }, { u"fingerprint"_s, u"f9"_s } } };
+        alert = {};
+        alert.name = u"diskfull"_s;
+        const QList<IncidentSummary> found = openIncidentsAbout(alert, u"queue"_s, added);
+        QCOMPARE(found.size(), 2);
+        QCOMPARE(found.first().id, u"4"_s);
     }
 };
 

@@ -141,6 +141,8 @@ Sign signOf(const TimelineEntry &entry)
     switch (entry.kind) {
     case Kind::Started:
         return { tr("Started"), u"flag"_s, Token::Text };
+    case Kind::AlertAdded:
+        return { tr("Alert added"), u"bell"_s, Token::Text };
     case Kind::RunbookOpened:
         return { tr("Runbook opened"), u"runbook"_s, Token::Text };
     case Kind::RunbookJudged:
@@ -188,6 +190,8 @@ QString textOf(const TimelineEntry &entry)
         return tr("Step %1: %2").arg(QString::number(payloadNumber(entry)), entry.document.simplified().left(longestShownOutput));
     case Kind::ValueTyped:
         return payloadText(entry, u"name"_s) + u" = "_s + payloadText(entry, u"value"_s);
+    case Kind::AlertAdded:
+        return entry.payload.value(u"alert"_s).toObject().value(u"name"_s).toString();
     case Kind::Started:
     case Kind::RunbookJudged:
     case Kind::RunbookOpened:

@@ -314,7 +314,17 @@ void AlertPage::showOpenIncidents(const QList<IncidentSummary> &incidents)
                                       u"incident"_s, m_band);
         button->setObjectName(u"openIncident"_s);
         connect(button, &QPushButton::clicked, this, [this, id = incident.id] { Q_EMIT incidentChosen(id); });
-        m_openIncidents->addWidget(button, 0, Qt::AlignLeft);
+        auto *add = makeLinkButton(tr("Add this alert to it"), u"bell"_s, m_band);
+        add->setObjectName(u"addToIncident"_s);
+        add->setAccessibleName(madeVisible(tr("Add this alert to %1").arg(incident.title)));
+        connect(add, &QPushButton::clicked, this, [this, id = incident.id] { Q_EMIT addToIncidentWanted(id); });
+        auto *row = new QWidget(m_band);
+        auto *line = new QHBoxLayout(row);
+        setMargins(line, 0, 0, 12);
+        line->addWidget(button);
+        line->addWidget(add);
+        line->addStretch();
+        m_openIncidents->addWidget(row);
     }
     if (incidents.size() > shownIncidents) {
         m_openIncidents->addWidget(

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void readWanted(const Handrail::RunbookRef &ref, const QString &anchor);
     void linkPressed(const QString &target);
     void incidentChosen(const QString &id);
+    void addToIncidentWanted(const QString &id); ///< the alert is one more of the same trouble
 
 private:
     QWidget *makeBand();

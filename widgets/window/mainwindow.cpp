@@ -194,6 +194,10 @@ void MainWindow::connectPages()
     connect(m_alert, &AlertPage::readWanted, this, &MainWindow::showRunbook);
     connect(m_alert, &AlertPage::linkPressed, this, &MainWindow::openLink);
     connect(m_alert, &AlertPage::incidentChosen, &m_session, &IncidentSession::resume);
+    connect(m_alert, &AlertPage::addToIncidentWanted, this, [this](const QString &id) {
+        m_session.setActor(m_workbench.personName());
+        m_session.addAlert(id, m_alert->alert(), m_alert->pasted());
+    });
     connect(m_writing, &RunbookWriting::written, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
     connect(m_incident, &IncidentPage::problemFound, this, &MainWindow::showProblem);
