@@ -159,14 +159,23 @@ private:
     std::optional<Problem> m_problem;
 };
 
-/** Any of the rarer of these words, in any of its forms: common words make the search slow and the answer no better. */
+/** Any form of @p stem. The forms are made of letters and digits: searchWordsOf() took them apart. */
+QString anyForm(const IndexedStem &stem)
+{
+    return u"(\""_s + stem.forms.join(u"\" OR \"") + u"\")"_s;
+}
+
+/**
+ * Any of the rarer of these words, in any of its forms: common words make the search slow and the answer no better. When even
+ * the rarest are common, two of them must stand in one section.
+ */
 QString wordExpression(const IndexWords::Answer &answer)
 {
     constexpr int rarePercent = 5;
     constexpr qsizetype always = 8; // of the rarest, however common they are
     constexpr qsizetype maximum = 32;
-    constexpr int mostRanked = 4'000; // sections with any of them, beyond the rarest few: each costs time, and few of them stay
-    constexpr qsizetype rarest = 4;
+    constexpr int mostRanked = 4'000; // sections with any of them: each costs time, and few of them stay
+    constexpr qsizetype rarest = 4; // have a say: what is beyond that bound, two together
     QList<IndexedStem> stems;
     for (const IndexedStem &stem : answer.stems) {
         if (stem.sections > 0)
@@ -177,14 +186,21 @@ QString wordExpression(const IndexWords::Answer &answer)
     });
     QStringList terms;
     int ranked = 0;
-    for (qsizetype i = 0; i < std::min(stems.size(), maximum); ++i) {
-        if (i >= always && stems[i].sections * 100 > answer.sections * rarePercent)
+    qsizetype next = 0;
+    for (; next < std::min(stems.size(), maximum); ++next) {
+        const IndexedStem &stem = stems.at(next);
+        if (next >= always && stem.sections * 100 > answer.sections * rarePercent)
+            return terms.join(u" OR ");
+        ranked += stem.sections;
+        if (next > 0 && ranked > mostRanked)
             break;
-        ranked += stems[i].sections;
-        if (i >= rarest && ranked > mostRanked)
-            break;
-        for (const QString &form : stems[i].forms)
-            terms.append(u'"' + form + u'"'); // made of letters and digits: searchWordsOf() took it apart
+        for (const QString &form : stem.forms)
+            terms.append(u'"' + form + u'"');
+    }
+    const qsizetype last = next < rarest ? std::min(stems.size(), rarest + 1) : next;
+    for (qsizetype i = next; i < last; ++i) {
+        for (qsizetype j = i + 1; j < last; ++j)
+            terms.append(u'(' + anyForm(stems.at(i)) + u" AND "_s + anyForm(stems.at(j)) + u')');
     }
     return terms.join(u" OR ");
 }

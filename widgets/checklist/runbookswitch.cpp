@@ -7,13 +7,15 @@
 
 #include <QBoxLayout>
 
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int titleWidth = 180; ///< px
+constexpr int besideTitle = 64; ///< px of margins, icon and padding
 
 }
 
@@ -39,11 +41,9 @@ void RunbookSwitch::show(const Incident &incident)
         const OpenedRunbook &opened = each.opened;
         const bool isCurrent = opened.isSameAs(incident.runbook);
         const QString title = madeVisible(opened.title.simplified());
-        QPushButton *button = makeLinkButton(tr("%1  %2 of %3")
-                                                 .arg(fontMetrics().elidedText(title, Qt::ElideRight, titleWidth))
-                                                 .arg(each.finishedSteps())
-                                                 .arg(opened.stepCount),
-                                             isCurrent ? u"play"_s : u"runbook"_s, this);
+        QPushButton *button = makeLinkButton({}, isCurrent ? u"play"_s : u"runbook"_s, this);
+        button->setProperty("title", title);
+        button->setProperty("progress", tr("  %1 of %2").arg(each.finishedSteps()).arg(opened.stepCount));
         button->setObjectName(u"followedRunbook"_s);
         button->setToolTip(isCurrent ? tr("%1: you are here").arg(title) : tr("Go to %1").arg(title));
         button->setAccessibleName(button->toolTip());
@@ -51,6 +51,24 @@ void RunbookSwitch::show(const Incident &incident)
         connect(button, &QPushButton::clicked, this, [this, opened] { Q_EMIT chosen(opened); });
         m_layout->addWidget(button, 0, Qt::AlignLeft);
     }
+    elide();
+}
+
+/** A long title gives way, never how far it is. */
+void RunbookSwitch::elide()
+{
+    const QList<QPushButton *> buttons = findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        const QString progress = button->property("progress").toString();
+        const int room = width() - besideTitle - button->fontMetrics().horizontalAdvance(progress);
+        button->setText(button->fontMetrics().elidedText(button->property("title").toString(), Qt::ElideRight, std::max(60, room)) + progress);
+    }
+}
+
+void RunbookSwitch::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    elide();
 }
 
 } // namespace Handrail

@@ -22,7 +22,12 @@ public:
 Q_SIGNALS:
     void chosen(const Handrail::OpenedRunbook &runbook);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void elide();
+
     QBoxLayout *m_layout;
 };
 
