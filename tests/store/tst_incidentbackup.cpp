@@ -71,6 +71,20 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(backups.first().path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
+    void theOneOfTheSameSecondHasWhatCameSince()
+    {
+        writeNotes(3); // after the backup of the first start
+        {
+            const auto store = IncidentStore::open(folder(), m_clock);
+            QVERIFY(store);
+            QVERIFY((*store)->append(plainEntry({ u"i1"_s, u"ada"_s, m_clock.now() }, TimelineEntry::Kind::Resolved)).result());
+        }
+        const QList<IncidentBackup> backups = incidentBackups(folder());
+        QCOMPARE(backups.size(), 1);
+        QVERIFY(restoreIncidents(folder(), backups.first().path, m_clock.now()));
+        QCOMPARE(notes(), 4);
+    }
+
     void sevenDaysAndFourWeeksAreKept()
     {
         for (int day = 0; day < 40; ++day) {
