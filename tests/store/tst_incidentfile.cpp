@@ -177,6 +177,59 @@ private Q_SLOTS:
         QCOMPARE(bytes(), content);
     }
 
+    void emptiedFileIsNotTakenForANewOne()
+    {
+        makeFile(); // and the day's backup
+        write({});
+        const auto store = IncidentStore::open(folder(), m_clock);
+        QVERIFY(!store);
+        QVERIFY2(store.problem().text.startsWith(u"The incident file is damaged. "), qPrintable(store.problem().text));
+        QCOMPARE(bytes(), QByteArray());
+    }
+
+    void indexThatLacksARowIsSeenAtTheFirstStartOfTheDay()
+    {
+        makeFile();
+        const auto page = asked(u"SELECT rootpage FROM sqlite_schema WHERE name = 'event_of_incident'"_s);
+        QVERIFY(page);
+        QByteArray content = bytes();
+        const qsizetype entry = content.indexOf("i1", (page->toLongLong() - 1) * 4096);
+        content[entry] = 'j'; // a different incident in the index than in the table, in a page that is well formed
+        write(content);
+        const FixedClock tomorrow(m_clock.now().addDays(1));
+        QVERIFY(!IncidentStore::open(folder(), tomorrow));
+        QCOMPARE(bytes(), content);
+    }
+
+    void journalOfAnotherFileIsNotPlayedIn()
+    {
+        makeFile();
+        const QString other = m_folder->filePath(u"other.sqlite"_s);
+        QByteArray journal;
+        {
+            const auto database = Database::open(other, Database::Mode::ReadWrite, { u"cache_size = 1"_s });
+            QVERIFY(database);
+            QVERIFY((*database)->run(u"CREATE TABLE t (x)"_s));
+            QVERIFY((*database)->run(u"INSERT INTO t VALUES (randomblob(40000))"_s));
+            QVERIFY((*database)->run(u"BEGIN"_s));
+            QVERIFY((*database)->run(u"UPDATE t SET x = randomblob(40000)"_s));
+            QFile file(other + u"-journal"_s);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            journal = file.readAll(); // as a program leaves it that is killed now
+        }
+        const QByteArray before = bytes();
+        QFile beside(path() + u"-journal"_s);
+        QVERIFY(beside.open(QIODevice::WriteOnly));
+        beside.write(journal);
+        beside.close();
+        const auto store = IncidentStore::open(folder(), m_clock);
+        QVERIFY(!store);
+        QVERIFY2(store.problem().text.startsWith(u"The incident file is damaged. "), qPrintable(store.problem().text));
+        QCOMPARE(bytes(), before);
+        QVERIFY(beside.remove());
+        QCOMPARE((*IncidentStore::open(folder(), m_clock))->entries(u"i1"_s).result()->size(), 10);
+    }
+
     void foreignFileIsLeftAlone()
     {
         QVERIFY(asked(u"CREATE TABLE other (x)"_s));
