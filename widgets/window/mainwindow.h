@@ -47,10 +47,14 @@ public:
     /** The incidents cannot be read; there is a backup of @p at (UTC). */
     void offerRestore(const QString &fact, const QDateTime &at);
     void showRestored(const QString &where); ///< what was there before lies in @p where
+    /** No backup could be made, and what is to be done about it; the incidents themselves are safe. */
+    void tellBackupFailed(const QString &advice);
+    void backupMade(); ///< after all
 
 Q_SIGNALS:
     void samplesWanted();
     void restoreWanted();
+    void backupWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
