@@ -98,7 +98,7 @@ void Desktop::connectIncidents()
 void Desktop::connectBackups()
 {
     connect(&m_failedBackups, &QFutureWatcherBase::resultReadyAt, this,
-            [this](int index) { m_window->tellBackupFailed(m_failedBackups.resultAt(index).text); });
+            [this] { m_window->tellBackupFailed(m_dataFolder + u"/backups"_s); });
     m_failedBackups.setFuture(m_log->failedBackups());
     connect(m_window.get(), &MainWindow::backupWanted, this, [this] {
         whenAnswered(m_log->backUp(), this, [this](const Result<QString> &made) {

@@ -8,6 +8,7 @@
 #include "store/incidentstore.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTimeZone>
 
 #include <iterator>
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype pageSize = 4096;
+constexpr int entriesOfADay = 60;
 
 /** What every damage is done to: three days of incidents, a backup of each, and the journal of another file. */
 struct History
@@ -45,24 +47,31 @@ QByteArray journalOfAnother(const QByteArray &file, const QString &folder)
     return journal;
 }
 
+/** An incident from its first note to its end, and with it the backup of the day. */
+void writeDay(const QString &folder, const FixedClock &clock, int day, QList<Acknowledgement> &entries)
+{
+    const auto store = IncidentStore::open(folder, clock);
+    if (!store)
+        qFatal("No history could be made: %s", qPrintable(store.problem().text));
+    const QString incident = u"incident-%1"_s.arg(day);
+    for (int i = 0; i < entriesOfADay; ++i) {
+        const QString text = QString::number(i).repeated(1 + i * 7);
+        TimelineEntry note = noteEntry({ incident, u"ada"_s, clock.now() }, NoteKind::Note, text);
+        if (i % 10 == 0)
+            note.document = QString(3000 * (1 + i / 10), QChar(u'a' + char16_t(day)));
+        const auto written = (*store)->append(note).result();
+        entries.append({ incident, written->id, digestOf(*written) });
+    }
+    (void)(*store)->append(plainEntry({ incident, u"ada"_s, clock.now() }, TimelineEntry::Kind::Resolved)).result();
+}
+
 History makeHistory()
 {
     const QTemporaryDir folder;
     FixedClock clock(QDateTime(QDate(2026, 11, 21), QTime(2, 16, 31), QTimeZone::utc()));
     History history;
     for (int day = 0; day < 3; ++day) {
-        const auto store = IncidentStore::open(folder.path(), clock);
-        if (!store)
-            qFatal("No history could be made: %s", qPrintable(store.problem().text));
-        const QString incident = u"incident-%1"_s.arg(day);
-        for (int i = 0; i < 60; ++i) {
-            TimelineEntry note = noteEntry({ incident, u"ada"_s, clock.now() }, NoteKind::Note, QString::number(i).repeated(1 + i * 7));
-            if (i % 10 == 0)
-                note.document = QString(3000 * (1 + i / 10), QChar(u'a' + char16_t(day)));
-            const auto written = (*store)->append(note).result();
-            history.entries.append({ incident, written->id, digestOf(*written) });
-        }
-        (void)(*store)->append(plainEntry({ incident, u"ada"_s, clock.now() }, TimelineEntry::Kind::Resolved)).result();
+        writeDay(folder.path(), clock, day, history.entries);
         clock.advance(24 * 3600 * 1000);
     }
     history.file = bytesOf(incidentFilePath(folder.path()));
@@ -135,50 +144,57 @@ using Damage = void (*)(QByteArray &, std::mt19937 &);
 constexpr Damage damages[] = { flipBytes, flipHeader, cutAtPage, cutAnywhere, zeroPage,        swapPages,
                                flipBytes, empty,      wrongMagic, keepFile,   anotherPrograms, keepFile };
 
-/** What the window would say to @p said is right for the file that @p path was; gives what is wrong. */
-QString judge(const QByteArray &said, const QString &data, const QString &expectedBackup)
+/** Restores @p backup, the one of day @p day; the damaged @p bytes must be kept and the entries of its days be there. */
+QString restore(const History &history, const QString &data, const QString &backup, int day, const QByteArray &bytes,
+                TrialReport &report)
 {
-    const auto sound = checkIncidentFile(incidentFilePath(data));
-    if (said == "opened")
-        return sound ? QString() : u"a damaged file was opened"_s;
-    if (said != "offered " + expectedBackup.toUtf8())
-        return u"%1 was to be offered, and it said: %2"_s.arg(expectedBackup, QString::fromUtf8(said));
-    return {};
+    const auto aside = restoreIncidents(data, backup, SystemClock().now());
+    if (!aside)
+        return aside.problem().text;
+    if (bytesOf(*aside + u"/incidents.sqlite"_s) != bytes)
+        return u"the damaged file was not kept as it was"_s;
+    return check(data, history.entries.first((day + 1) * entriesOfADay), report);
 }
 
+/** Damages what is in @p place in the way of @p seed, starts there, and follows what is said; gives what is wrong. */
 QString damageOnce(const History &history, quint32 seed, const Workplace &place, TrialReport &report)
 {
     std::mt19937 random(seed);
     const QString file = incidentFilePath(place.data());
-    QDir().mkpath(place.data() + u"/backups"_s);
+    const QString backups = place.data() + u"/backups/"_s;
+    QDir().mkpath(backups);
     for (const auto &[name, bytes] : history.backups)
-        writeBytes(place.data() + u"/backups/"_s + name, bytes);
-    QString expected = place.data() + u"/backups/"_s + history.backups.first().first;
-    if (upTo(3, random) == 0) { // the same happened to the newest backup: the one before is offered
+        writeBytes(backups + name, bytes);
+    const bool isBackupDamaged = upTo(3, random) == 0; // then the one before is the newest that is sound
+    if (isBackupDamaged) {
         QByteArray bytes = history.backups.first().second;
         cutAtPage(bytes, random);
-        writeBytes(expected, bytes);
-        expected = place.data() + u"/backups/"_s + history.backups.at(1).first;
+        writeBytes(backups + history.backups.first().first, bytes);
     }
     QByteArray bytes = history.file;
     const auto damage = damages[seed % std::size(damages)];
     damage(bytes, random);
     writeBytes(file, bytes);
-    const bool hasJournal = damage == keepFile || upTo(9, random) == 0;
-    if (hasJournal)
+    if (damage == keepFile || upTo(9, random) == 0)
         writeBytes(file + u"-journal"_s, upTo(1, random) == 0 ? history.foreignJournal : QByteArray(5000, char(random())));
 
     const DriverEnd end = place.run({ u"start"_s, place.data() });
-    ++report.trials;
     if (!end.isNormal)
         return u"the program crashed: "_s + QString::fromUtf8(end.errors).trimmed();
     if (bytesOf(file) != bytes)
         return u"the file was written to"_s;
-    const QString wrong = judge(end.output.trimmed(), place.data(), expected);
-    if (!wrong.isEmpty())
-        return wrong;
-    report.acknowledged += history.entries.size();
-    return {};
+    if (isBackupDamaged)
+        QFile::remove(backups + history.backups.first().first); // check() wants all of them sound
+    const QString said = QString::fromUtf8(end.output).trimmed();
+    if (said == u"opened") {
+        if (bytes == history.file)
+            return check(place.data(), history.entries, report);
+        return checkIncidentFile(file) ? QString() : u"a damaged file was opened"_s;
+    }
+    const QString expected = backups + history.backups.at(isBackupDamaged ? 1 : 0).first;
+    if (said != u"offered "_s + expected)
+        return u"%1 was to be offered, and it said: %2"_s.arg(expected, said);
+    return restore(history, place.data(), expected, isBackupDamaged ? 1 : 2, bytes, report);
 }
 
 } // namespace
@@ -193,6 +209,7 @@ TrialReport damageTrials(const TrialPlan &plan)
         Workplace place;
         if (const QString wrong = damageOnce(history, seed, place, report); !wrong.isEmpty())
             place.fail(report, seed, wrong);
+        ++report.trials;
     }
     return report;
 }

@@ -5,7 +5,7 @@
  * The program that is killed, cut off from power and starved of disk: it works on an incident through the classes that the window
  * uses and acknowledges each entry once they say that it is saved.
  *
- *   incidentdriver work DATA ACKS SEED COUNT    COUNT entries at random, then says how many were asked for, saved and refused
+ *   incidentdriver work DATA ACKS SEED COUNT    COUNT entries at random, then says how many were asked for, saved, refused
  *   incidentdriver control DATA ACKS COUNT      the same number of rows in SQLite's quick mode, which loses some at a power cut
  *   incidentdriver start DATA                   opens the folder as the window does and says what became of it
  */
@@ -22,10 +22,11 @@
 #include <QFile>
 #include <QQueue>
 #include <QRandomGenerator>
-#include <QTimer>
 
 #include <cstdio>
 #include <fcntl.h>
+#include <memory>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -103,6 +104,7 @@ public:
                 return begin();
             ++m_asked;
             ++m_refused;
+            ++m_told;
             std::fprintf(stderr, "%s\n", qUtf8Printable(readOnlyReason ? *readOnlyReason : readOnlyReason.problem().text));
             if (diskFailures() == 0)
                 return QCoreApplication::exit(3); // nothing is wrong with the disk: it must open
@@ -151,7 +153,7 @@ private:
         } else {
             for (quint32 note = what < 18 ? 5 : 1; note > 0; --note) {
                 asked();
-                m_session->addNote(NoteKind::Finding, QString(1 + m_random.bounded(3000), QChar(u'a' + char16_t(m_asked % 26))));
+                m_session->addNote(NoteKind::Note, QString(1 + m_random.bounded(3000), QChar(u'a' + char16_t(m_asked % 26))));
             }
         }
     }
@@ -179,10 +181,13 @@ private:
             later(m_isFinishing ? &Responder::end : &Responder::act);
     }
 
-    void refused(const Problem &problem)
+    void refused(const Problem &problem, TimelineEntry::Kind kind)
     {
         if (problem.text.isEmpty())
             qFatal("Something failed without a word.");
+        ++m_told;
+        if (kind == TimelineEntry::Kind::Unknown)
+            return mendDisk(); // the place in the checklist, which nobody waits for
         if (!m_waiting.isEmpty())
             m_waiting.dequeue();
         ++m_refused;
@@ -204,7 +209,8 @@ private:
     {
         m_session.reset();
         m_log.reset();
-        std::printf("asked %d saved %d refused %d failures %d last %d\n", m_asked, m_saved, m_refused, diskFailures(), m_lastIsSaved);
+        std::printf("asked %d saved %d refused %d told %d failures %d last %d\n", m_asked, m_saved, m_refused, m_told,
+                    diskFailures(), m_lastIsSaved);
         QCoreApplication::exit(0);
     }
 
@@ -221,6 +227,7 @@ private:
     int m_asked = 0;
     int m_saved = 0;
     int m_refused = 0;
+    int m_told = 0; ///< how often something was said to have failed
     bool m_lastIsSaved = false;
 };
 

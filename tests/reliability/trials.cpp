@@ -46,7 +46,8 @@ public:
     {
         const QStringList arguments = QStringList { mode, m_place.data(), m_place.acknowledgements() } + more;
         const QString log = m_logs.filePath(u"log"_s);
-        m_isWhole = m_place.run(arguments, { { u"HANDRAIL_DISK_FOLDER"_s, m_place.path() }, { u"HANDRAIL_DISK_LOG"_s, log } }).isNormal;
+        m_isWhole = m_place.run(arguments, { { u"HANDRAIL_DISK_FOLDER"_s, m_place.path() }, { u"HANDRAIL_DISK_LOG"_s, log } })
+                        .isNormal;
         m_changes = readDiskLog(log);
     }
 
@@ -82,7 +83,8 @@ bool controlLoses(const QString &data, const QList<Acknowledgement> &acknowledge
     QSet<QString> kept;
     while (rows->next())
         kept.insert(rows->value(0).toString());
-    return std::any_of(acknowledged.begin(), acknowledged.end(), [&](const Acknowledgement &one) { return !kept.contains(one.entryId); });
+    return std::any_of(acknowledged.begin(), acknowledged.end(),
+                       [&](const Acknowledgement &one) { return !kept.contains(one.entryId); });
 }
 
 /** Cuts the power of one run as often as @p cuts says. */
@@ -118,17 +120,17 @@ QString failOnce(const QString &fault, quint32 seed, const Workplace &place, Tri
         return wrong;
     if (!end.isNormal)
         return u"the program did not go on: "_s + QString::fromUtf8(end.errors).trimmed();
-    static const QRegularExpression numbers(u"asked (\\d+) saved (\\d+) refused (\\d+) failures (\\d+) last (\\d)"_s);
+    static const QRegularExpression numbers(u"asked (\\d+) saved (\\d+) refused (\\d+) told (\\d+) failures (\\d+) last (\\d)"_s);
     const QRegularExpressionMatch said = numbers.match(QString::fromUtf8(end.output));
     const int asked = said.captured(1).toInt(), saved = said.captured(2).toInt(), refused = said.captured(3).toInt();
-    const int failures = said.captured(4).toInt();
-    if (failures == 0)
+    const bool isTold = said.captured(4).toInt() > 0, hasFailed = said.captured(5).toInt() > 0;
+    if (!hasFailed)
         return u"the disk never failed: the run is too short"_s;
     if (asked != saved + refused)
         return u"%1 entries were neither saved nor refused"_s.arg(asked - saved - refused);
-    if (refused == 0 && !fault.endsWith(u":once"_s))
+    if (!isTold && !fault.endsWith(u":once"_s))
         return u"nobody was told"_s;
-    if (said.captured(5) != u"1")
+    if (said.captured(6) != u"1")
         return u"the disk was mended, and the next note was not saved"_s;
     return {};
 }

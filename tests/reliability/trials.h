@@ -9,7 +9,7 @@
 
 namespace Handrail::Reliability {
 
-/** How often something is tried, beginning with which seed: seed + 1 follows seed, so that one that failed is tried again alone. */
+/** How often something is tried, and from which seed on: what failed is tried again with its own seed alone. */
 struct TrialPlan
 {
     int count = 1;
@@ -36,13 +36,13 @@ struct TrialReport
 /** The program is killed at random moments, ten times on the same file for each seed; @p plan counts kills. */
 TrialReport killTrials(const TrialPlan &plan);
 
-/** The power goes at random moments: a hundred cuts of one recorded run for each seed, and as many of a control, which must lose. */
+/** The power goes at random moments: a hundred cuts of a recorded run for each seed, and of a control, which must lose. */
 TrialReport cutTrials(const TrialPlan &plan);
 
 /** The disk is full or broken from the k-th change on, or only once: the seed is k, and four trials are made of each. */
 TrialReport faultTrials(const TrialPlan &plan);
 
-/** A file with a real history is damaged in another way for each seed, and opened as the window opens it. */
+/** A file with a real history is damaged in another way for each seed, opened as the window opens it, and restored. */
 TrialReport damageTrials(const TrialPlan &plan);
 
 } // namespace Handrail::Reliability

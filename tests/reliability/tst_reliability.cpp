@@ -13,7 +13,8 @@ class TestReliability : public QObject
 
     void judge(const TrialReport &report)
     {
-        qInfo("%d trials, %lld acknowledged, %lld lost, %d unreadable", report.trials, report.acknowledged, report.lost, report.unreadable);
+        qInfo("%d trials, %lld acknowledged, %lld lost, %d unreadable", report.trials, report.acknowledged, report.lost,
+              report.unreadable);
         QVERIFY2(report.failures.isEmpty(), qPrintable(report.failures.join(QLatin1Char('\n'))));
         QCOMPARE(report.lost, 0);
         QCOMPARE(report.unreadable, 0);

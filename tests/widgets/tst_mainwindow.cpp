@@ -228,7 +228,7 @@ private Q_SLOTS:
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         open();
         QTRY_VERIFY(isShown("backUpAgain"));
-        QVERIFY2(notice().contains(u"Everything you wrote is saved where it is."), qPrintable(notice()));
+        QVERIFY2(notice().contains(u"Everything you wrote is saved."), qPrintable(notice()));
         QVERIFY2(notice().contains(place), qPrintable(notice()));
         QVERIFY(inTheWay.remove());
         QTest::mouseClick(find<QPushButton>("backUpAgain"), Qt::LeftButton);

@@ -47,8 +47,7 @@ public:
     /** The incidents cannot be read; there is a backup of @p at (UTC). */
     void offerRestore(const QString &fact, const QDateTime &at);
     void showRestored(const QString &where); ///< what was there before lies in @p where
-    /** No backup could be made, and what is to be done about it; the incidents themselves are safe. */
-    void tellBackupFailed(const QString &advice);
+    void tellBackupFailed(const QString &folder); ///< where none could be made; the incidents themselves are safe
     void backupMade(); ///< after all
 
 Q_SIGNALS:
