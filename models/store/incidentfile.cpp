@@ -81,11 +81,16 @@ bool hasJournal(const QString &folder)
     return QFileInfo::exists(incidentFilePath(folder) + u"-journal"_s);
 }
 
-/** A busy or unreadable file is no damaged file. */
-Problem problemOfLook(const Database &database, const Problem &problem, const QString &path)
+/** Whether the last statement failed because of what is in the file: a busy or unreadable file is no damaged file. */
+bool isDamage(const Database &database)
 {
     const int code = sqlite3_errcode(handleOf(database)) & 0xff;
-    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR ? damaged(path) : problem;
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR;
+}
+
+Problem problemOfLook(const Database &database, const Problem &problem, const QString &path)
+{
+    return isDamage(database) ? damaged(path) : problem;
 }
 
 /** Every start looks at each page; @p wholly compares the indexes with their tables too, which takes three times as long. */
@@ -121,7 +126,7 @@ Result<Look> lookAt(const Database &database, const QString &path, bool wholly)
 
 /**
  * Whether the journal beside the file makes it sound, tried with copies: SQLite plays in whatever lies there, also that of another
- * file which somebody put in this one's place. Where there is no room for copies the journal is believed.
+ * file which somebody put in this one's place. Where no copies can be made, for want of room perhaps, the journal is believed.
  */
 bool journalFits(const QString &path)
 {
@@ -135,8 +140,10 @@ bool journalFits(const QString &path)
     if (!QFile::copy(path, copy) || !QFile::copy(path + u"-journal"_s, copy + u"-journal"_s))
         return true;
     const auto database = openHardened(copy, Database::Mode::ReadWrite);
-    const auto check = database ? (*database)->single(u"PRAGMA integrity_check(1)"_s) : database.problem();
-    return check && check->toString() == u"ok";
+    if (!database)
+        return true;
+    const auto check = (*database)->single(u"PRAGMA integrity_check(1)"_s);
+    return check ? check->toString() == u"ok" : !isDamage(**database);
 }
 
 /**
@@ -184,6 +191,13 @@ Result<OpenIncidentFile> openForWriting(const QString &folder, const Look &look,
     return OpenIncidentFile { *database, nullptr, {} };
 }
 
+/** An empty file beside backups was not always empty. Where there is no file somebody moved it away, and a new one is made. */
+bool isEmptied(const QString &folder)
+{
+    const QFileInfo file(incidentFilePath(folder));
+    return file.exists() && file.size() == 0 && !incidentBackups(folder).isEmpty();
+}
+
 /** Before the day's backup. */
 bool isFirstOfDay(const QString &folder, const QDateTime &now)
 {
@@ -210,8 +224,6 @@ Result<OpenIncidentFile> openSound(const QString &folder, const QDateTime &now, 
         if (!seen)
             return seen.problem();
         look = *seen;
-        if (look.isNew && !incidentBackups(folder).isEmpty())
-            return damaged(path); // it was not always empty
         if (const int known = options.migrations.last().version; look.version > known)
             return OpenIncidentFile { *database, nullptr, newerReason(look.version, known) };
         if (!readOnlyReason.isEmpty())
@@ -224,6 +236,8 @@ Result<OpenIncidentFile> openSound(const QString &folder, const QDateTime &now, 
 
 Result<OpenIncidentFile> openIncidentFile(const QString &folder, const QDateTime &now, const IncidentFileOptions &options)
 {
+    if (isEmptied(folder))
+        return damaged(incidentFilePath(folder));
     if (options.forReading && !hasJournal(folder))
         return openSound(folder, now, u"Opened for reading only."_s, options);
 
