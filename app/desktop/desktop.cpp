@@ -6,8 +6,6 @@
 #include "base/whenanswered.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
-#include "store/incidentbackup.h"
-#include "store/incidentfolder.h"
 #include "store/incidentstore.h"
 #include "widgets/window/mainwindow.h"
 
@@ -70,6 +68,7 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     connect(m_window.get(), &MainWindow::samplesWanted, this, &Desktop::addSamples);
     connect(m_window.get(), &MainWindow::restoreWanted, this, &Desktop::restoreLastBackup);
     connectIncidents();
+    connectBackups();
     if (!prepared)
         m_window->showProblem(prepared.problem().text, tr("Runbooks cannot be searched until there is room for the index."));
     if (options.addSamples)
@@ -89,24 +88,43 @@ void Desktop::connectIncidents()
 {
     whenAnswered(m_log->whenOpened(), this, [this](const Result<QString> &readOnlyReason) {
         // The window opens all the same: reading runbooks at three in the morning must not hang on the log.
-        const QList<IncidentBackup> backups = readOnlyReason ? QList<IncidentBackup>() : incidentBackups(m_dataFolder);
-        const bool isDamaged = !readOnlyReason && !checkIncidentFile(incidentFilePath(m_dataFolder));
-        if (!readOnlyReason && isDamaged && !backups.isEmpty())
-            m_window->offerRestore(readOnlyReason.problem().text, backups.first().at);
-        else if (!readOnlyReason)
-            m_window->showProblem(readOnlyReason.problem().text,
-                                  tr("You can read runbooks; nothing new is written down here until this is solved."));
+        if (!readOnlyReason)
+            tellNotOpened(readOnlyReason.problem());
         else if (!readOnlyReason->isEmpty())
             m_window->showProblem(*readOnlyReason, tr("Opened for reading only; nothing was changed."));
     });
 }
 
+void Desktop::connectBackups()
+{
+    connect(&m_failedBackups, &QFutureWatcherBase::resultReadyAt, this,
+            [this] { m_window->tellBackupFailed(m_dataFolder + u"/backups"_s); });
+    m_failedBackups.setFuture(m_log->failedBackups());
+    connect(m_window.get(), &MainWindow::backupWanted, this, [this] {
+        whenAnswered(m_log->backUp(), this, [this](const Result<QString> &made) {
+            if (made)
+                m_window->backupMade();
+        });
+    });
+}
+
+void Desktop::tellNotOpened(const Problem &problem)
+{
+    // Every page of the file and of its backups is looked at, which takes a while.
+    whenAnswered(QtConcurrent::run(backupToOffer, m_dataFolder), this, [this, problem](const std::optional<IncidentBackup> &backup) {
+        m_backup = backup;
+        if (backup)
+            m_window->offerRestore(problem.text, backup->at);
+        else
+            m_window->showProblem(problem.text, tr("You can read runbooks; nothing new is written down here until this is solved."));
+    });
+}
+
 void Desktop::restoreLastBackup()
 {
-    const QList<IncidentBackup> backups = incidentBackups(m_dataFolder);
-    if (backups.isEmpty())
+    if (!m_backup)
         return;
-    const auto aside = restoreIncidents(m_dataFolder, backups.first().path, m_clock.now());
+    const auto aside = restoreIncidents(m_dataFolder, m_backup->path, m_clock.now());
     if (aside)
         m_window->showRestored(*aside);
     else

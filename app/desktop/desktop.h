@@ -5,15 +5,18 @@
 #include "base/clock.h"
 #include "base/settings.h"
 #include "session/librarywatch.h"
+#include "store/incidentbackup.h"
 #include "store/indexer.h"
 #include "store/runbookindexstore.h"
 #include "widgets/common/theme.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 class QApplication;
 
@@ -49,6 +52,8 @@ public:
 
 private:
     void connectIncidents();
+    void connectBackups();
+    void tellNotOpened(const Problem &problem);
     void connectIndexer();
     void connectWatch(const QApplication &application);
     void addSamples();
@@ -64,6 +69,8 @@ private:
     QString m_indexFile;
     RunbookIndexStore m_index;
     std::shared_ptr<IncidentStore> m_log;
+    QFutureWatcher<Problem> m_failedBackups;
+    std::optional<IncidentBackup> m_backup; ///< that was offered
     std::unique_ptr<Indexer> m_indexer;
     LibraryWatch m_watch;
     bool m_mayRead = true; ///< until the user stops the reading, and again when he reads on

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/incidentbackup.h"
 
+#include "store/disksync.h"
 #include "store/incidentfolder.h"
 #include "store/incidentlock.h"
 #include "store/incidentschema.h"
@@ -14,11 +15,6 @@
 #include <QVariant>
 
 #include <algorithm>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 namespace Handrail {
 
@@ -45,20 +41,6 @@ QString backupsFolder(const QString &folder)
 QString nameAt(const QDateTime &at)
 {
     return u"incidents-%1.sqlite"_s.arg(at.toUTC().toString(timeFormat));
-}
-
-/** The file's bytes, or a folder's names, are on the disk when this returns; where a system has no such call, soon after. */
-void flush(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        ::fsync(descriptor);
-        ::close(descriptor);
-    }
-#else
-    Q_UNUSED(path)
-#endif
 }
 
 /** The newest of each of the last seven days that have one, and of each of the last four weeks. */
@@ -90,12 +72,14 @@ Result<QString> moveAside(const QString &folder, const QDateTime &now)
     if (!QFileInfo::exists(file))
         return QString();
     const QString place = folder + u"/damaged/"_s + now.toUTC().toString(timeFormat);
-    if (!QDir().mkpath(place))
+    if (!makeFolder(place))
         return error(u"The folder %1 cannot be made. Nothing was changed."_s.arg(place));
     for (const QString &ending : { u"-journal"_s, u"-wal"_s, u"-shm"_s, u""_s }) {
         if (QFileInfo::exists(file + ending) && !QFile::rename(file + ending, place + u"/incidents.sqlite"_s + ending))
             return error(u"%1 cannot be moved to %2. What was moved so far is there."_s.arg(file + ending, place));
     }
+    if (!syncToDisk(place))
+        return error(u"The disk did not take what was moved to %1. It is there for now."_s.arg(place));
     return place;
 }
 
@@ -118,9 +102,9 @@ QList<IncidentBackup> incidentBackups(const QString &folder)
 
 Result<Done> copyVerified(const Database &database, const QString &path)
 {
-    const Problem notMade = error(u"No copy could be made. Nothing was changed. See to %1."_s.arg(QFileInfo(path).path()));
+    const Problem notMade = error(u"No copy could be made in %1. See whether there is room, and that you may write there."_s.arg(QFileInfo(path).path()));
     const QString folder = QFileInfo(path).path();
-    if (!QFileInfo(folder).isDir() && !QDir().mkdir(folder, ownerOnly | QFile::ExeOwner))
+    if (!makeFolder(folder))
         return notMade;
     QFile file(path); // made here, for SQLite would let everybody read it
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
@@ -130,7 +114,7 @@ Result<Done> copyVerified(const Database &database, const QString &path)
     if (!copy)
         return copy.problem();
     copy->bindValue(u":path"_s, path);
-    if (!database.execute(*copy) || !checkIncidentFile(path)) {
+    if (!database.execute(*copy) || !checkIncidentFile(path) || !syncToDisk(path)) {
         QFile::remove(path);
         return notMade;
     }
@@ -140,16 +124,13 @@ Result<Done> copyVerified(const Database &database, const QString &path)
 Result<QString> backUpIncidents(const Database &database, const QString &folder, const QDateTime &now)
 {
     const QString path = backupsFolder(folder) + u'/' + nameAt(now);
-    if (QFileInfo::exists(path))
-        return path; // made in this very second
     const QString unfinished = path + u".unfinished"_s; // no name that incidentBackups() takes for a backup
     QFile::remove(unfinished);
     if (const auto copied = copyVerified(database, unfinished); !copied)
         return copied.problem();
-    flush(unfinished);
-    if (!QFile::rename(unfinished, path))
+    QFile::remove(path); // one that was made in this very second has less in it
+    if (!QFile::rename(unfinished, path) || !syncToDisk(backupsFolder(folder)))
         return error(u"The backup %1 could not be named. The incidents are safe where they are."_s.arg(path));
-    flush(backupsFolder(folder));
     const QList<IncidentBackup> backups = incidentBackups(folder);
     const QSet<QString> kept = worthKeeping(backups);
     for (const IncidentBackup &backup : backups) {
@@ -176,6 +157,17 @@ Result<Done> checkIncidentFile(const QString &file)
     return check && check->toString() == u"ok" ? Result<Done>(Done {}) : Result<Done>(damaged);
 }
 
+std::optional<IncidentBackup> backupToOffer(const QString &folder)
+{
+    if (checkIncidentFile(incidentFilePath(folder)))
+        return std::nullopt;
+    const QList<IncidentBackup> backups = incidentBackups(folder);
+    const auto sound = std::find_if(backups.begin(), backups.end(), [](const IncidentBackup &backup) {
+        return checkIncidentFile(backup.path).ok();
+    });
+    return sound == backups.end() ? std::nullopt : std::optional(*sound);
+}
+
 Result<QString> restoreIncidents(const QString &folder, const QString &backup, const QDateTime &now)
 {
     if (const auto sound = checkIncidentFile(backup); !sound)
@@ -185,19 +177,18 @@ Result<QString> restoreIncidents(const QString &folder, const QString &backup, c
         return lock.problem();
     const QString arriving = incidentFilePath(folder) + u".restoring"_s;
     QFile::remove(arriving);
-    if (!QFile::copy(backup, arriving) || !QFile::setPermissions(arriving, ownerOnly) || !checkIncidentFile(arriving)) {
+    if (!QFile::copy(backup, arriving) || !QFile::setPermissions(arriving, ownerOnly) || !checkIncidentFile(arriving)
+        || !syncToDisk(arriving)) {
         QFile::remove(arriving);
         return error(u"The backup could not be copied to %1. Nothing was changed."_s.arg(folder));
     }
-    flush(arriving);
     const auto place = moveAside(folder, now);
     if (!place) {
         QFile::remove(arriving);
         return place;
     }
-    if (!QFile::rename(arriving, incidentFilePath(folder)))
+    if (!QFile::rename(arriving, incidentFilePath(folder)) || !syncToDisk(folder))
         return error(u"The backup lies in %1 and could not be named. What was there before is in %2."_s.arg(arriving, *place));
-    flush(folder);
     return place;
 }
 

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <optional>
+
 namespace Handrail {
 
 /** A whole copy of incidents.sqlite in the data folder's "backups". */
@@ -31,6 +33,9 @@ Result<QString> backUpIncidents(const Database &database, const QString &folder,
 
 /** Whether @p file is a sound file of incidents: read, never written. */
 Result<Done> checkIncidentFile(const QString &file);
+
+/** The newest backup that is sound, when incidents.sqlite in @p folder is not; none when it is, or there is no such backup. */
+std::optional<IncidentBackup> backupToOffer(const QString &folder);
 
 /**
  * Puts @p backup in the place of incidents.sqlite. The backup is checked first; what was there goes with its side files to

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/incidentfile.h"
 
+#include "store/incidentbackup.h"
 #include "store/incidentfolder.h"
 
+#include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QSqlDriver>
 #include <QVariant>
 
@@ -78,14 +81,20 @@ bool hasJournal(const QString &folder)
     return QFileInfo::exists(incidentFilePath(folder) + u"-journal"_s);
 }
 
-/** A busy or unreadable file is no damaged file. */
-Problem problemOfLook(const Database &database, const Problem &problem, const QString &path)
+/** Whether the last statement failed because of what is in the file: a busy or unreadable file is no damaged file. */
+bool isDamage(const Database &database)
 {
     const int code = sqlite3_errcode(handleOf(database)) & 0xff;
-    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR ? damaged(path) : problem;
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR;
 }
 
-Result<Look> lookAt(const Database &database, const QString &path)
+Problem problemOfLook(const Database &database, const Problem &problem, const QString &path)
+{
+    return isDamage(database) ? damaged(path) : problem;
+}
+
+/** Every start looks at each page; @p wholly compares the indexes with their tables too, which takes three times as long. */
+Result<Look> lookAt(const Database &database, const QString &path, bool wholly)
 {
     const auto asked = [&](const QString &sql) -> Result<QVariant> {
         auto answer = database.single(sql);
@@ -97,7 +106,7 @@ Result<Look> lookAt(const Database &database, const QString &path)
     const auto version = asked(u"PRAGMA user_version"_s);
     if (!version)
         return version.problem();
-    const auto check = asked(u"PRAGMA quick_check(1)"_s);
+    const auto check = asked(wholly ? u"PRAGMA integrity_check(1)"_s : u"PRAGMA quick_check(1)"_s);
     if (!check)
         return check.problem();
     if (check->toString() != u"ok")
@@ -116,6 +125,28 @@ Result<Look> lookAt(const Database &database, const QString &path)
 }
 
 /**
+ * Whether the journal beside the file makes it sound, tried with copies: SQLite plays in whatever lies there, also that of another
+ * file which somebody put in this one's place. Where no copies can be made, for want of room perhaps, the journal is believed.
+ */
+bool journalFits(const QString &path)
+{
+    const QString copy = path + u".trial"_s;
+    const auto forget = qScopeGuard([&] {
+        QFile::remove(copy);
+        QFile::remove(copy + u"-journal"_s);
+    });
+    QFile::remove(copy);
+    QFile::remove(copy + u"-journal"_s);
+    if (!QFile::copy(path, copy) || !QFile::copy(path + u"-journal"_s, copy + u"-journal"_s))
+        return true;
+    const auto database = openHardened(copy, Database::Mode::ReadWrite);
+    if (!database)
+        return true;
+    const auto check = (*database)->single(u"PRAGMA integrity_check(1)"_s);
+    return check ? check->toString() == u"ok" : !isDamage(**database);
+}
+
+/**
  * After a kill in the middle of a write SQLite takes the half-written part back at the first read, for which a connection that
  * may write is needed. The lock is held: a journal that is there is nobody else's.
  */
@@ -123,6 +154,8 @@ Result<Done> takeBackHalfWritten(const QString &path)
 {
     if (!QFileInfo::exists(path + u"-journal"_s))
         return Done {};
+    if (!journalFits(path))
+        return damaged(path);
     const auto database = openHardened(path, Database::Mode::ReadWrite);
     if (!database)
         return database.problem();
@@ -158,11 +191,26 @@ Result<OpenIncidentFile> openForWriting(const QString &folder, const Look &look,
     return OpenIncidentFile { *database, nullptr, {} };
 }
 
+/** An empty file beside backups was not always empty. Where there is no file somebody moved it away, and a new one is made. */
+bool isEmptied(const QString &folder)
+{
+    const QFileInfo file(incidentFilePath(folder));
+    return file.exists() && file.size() == 0 && !incidentBackups(folder).isEmpty();
+}
+
+/** Before the day's backup. */
+bool isFirstOfDay(const QString &folder, const QDateTime &now)
+{
+    const QList<IncidentBackup> backups = incidentBackups(folder);
+    return backups.isEmpty() || backups.first().at.date() != now.toUTC().date();
+}
+
 /** Opens a file that is there: looks first, and writes only to what is sound, ours and not from the future. */
 Result<OpenIncidentFile> openSound(const QString &folder, const QDateTime &now, const QString &readOnlyReason,
                                    const IncidentFileOptions &options)
 {
     const QString path = incidentFilePath(folder);
+    const bool wasInterrupted = hasJournal(folder);
     if (readOnlyReason.isEmpty()) {
         if (const auto done = takeBackHalfWritten(path); !done)
             return done.problem();
@@ -172,7 +220,7 @@ Result<OpenIncidentFile> openSound(const QString &folder, const QDateTime &now, 
         const auto database = openHardened(path, Database::Mode::ReadOnly);
         if (!database)
             return database.problem();
-        const auto seen = lookAt(**database, path);
+        const auto seen = lookAt(**database, path, wasInterrupted || (readOnlyReason.isEmpty() && isFirstOfDay(folder, now)));
         if (!seen)
             return seen.problem();
         look = *seen;
@@ -188,6 +236,8 @@ Result<OpenIncidentFile> openSound(const QString &folder, const QDateTime &now, 
 
 Result<OpenIncidentFile> openIncidentFile(const QString &folder, const QDateTime &now, const IncidentFileOptions &options)
 {
+    if (isEmptied(folder))
+        return damaged(incidentFilePath(folder));
     if (options.forReading && !hasJournal(folder))
         return openSound(folder, now, u"Opened for reading only."_s, options);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/incidentfolder.h"
 
+#include "store/disksync.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -22,14 +24,6 @@ Problem error(const QString &text)
 QString readOnlyFolder()
 {
     return u"This data folder is read-only. You can read everything; new notes cannot be saved here."_s;
-}
-
-bool makeFolder(const QString &folder)
-{
-    if (QFileInfo(folder).isDir())
-        return true;
-    const QString parent = QFileInfo(folder).absolutePath();
-    return QDir().mkpath(parent) && QDir().mkdir(folder, ownerOnly | QFile::ExeOwner);
 }
 
 /** The file system's name when it is one whose locks and syncs lie; empty for a local one. */
@@ -60,6 +54,14 @@ Result<Done> makeFile(const QString &path)
 QString incidentFilePath(const QString &folder)
 {
     return folder + u"/incidents.sqlite"_s;
+}
+
+bool makeFolder(const QString &folder)
+{
+    const QString parent = QFileInfo(folder).absolutePath();
+    const bool isThere = QFileInfo(folder).isDir()
+        || (parent != folder && makeFolder(parent) && QDir().mkdir(folder, ownerOnly | QFile::ExeOwner));
+    return isThere && syncToDisk(parent); // also when it was there: whoever made it may have been stopped before this
 }
 
 Result<FolderAccess> prepareIncidentFolder(const QString &folder, bool networkAllowed)

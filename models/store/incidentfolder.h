@@ -9,6 +9,9 @@ namespace Handrail {
 /** Where the incidents are in a data folder. */
 QString incidentFilePath(const QString &folder);
 
+/** Whether @p folder is there and stays when the power goes; it and what it lies in are made for the owner alone (0700). */
+bool makeFolder(const QString &folder);
+
 /** What may be done in a data folder: an empty reason means everything. */
 struct FolderAccess
 {

@@ -25,6 +25,7 @@ public:
     explicit Writer(const Clock &clock)
         : m_clock(clock)
     {
+        m_failedBackups.start();
         m_worker.moveToThread(&m_thread);
         m_thread.setObjectName(u"incidents"_s);
         m_thread.start();
@@ -39,6 +40,7 @@ public:
         }).waitForFinished();
         m_thread.quit();
         m_thread.wait();
+        m_failedBackups.finish();
     }
 
     void open(const QString &folder, const IncidentFileOptions &options)
@@ -56,20 +58,18 @@ public:
         });
         queue([this] {
             const QList<IncidentBackup> backups = m_tables ? incidentBackups(m_folder) : QList<IncidentBackup>();
-            if (m_tables && (backups.isEmpty() || backups.first().at.date() != m_clock.now().toUTC().date()))
-                backUp();
+            if (m_tables && readOnlyReason().isEmpty() && (backups.isEmpty() || backups.first().at.date() != m_clock.now().toUTC().date()))
+                (void)backUp();
             return true;
         });
     }
 
     /** A copy of all there is by now, after the orders before it. */
-    void backUpLater()
+    QFuture<Result<QString>> backUpLater()
     {
-        queue([this] {
-            backUp();
-            return true;
-        });
+        return queue([this] { return backUp(); });
     }
+    QFuture<Problem> failedBackups() const { return m_failedBackups.future(); }
 
     const QFuture<Result<QString>> &opened() const { return m_opened; }
     /** Known once it is open. */
@@ -101,10 +101,16 @@ public:
 
 private:
     /** One that fails is tried again tomorrow and at the next incident's end: the file itself is sound, or nothing would be here. */
-    void backUp()
+    Result<QString> backUp()
     {
-        if (m_tables && readOnlyReason().isEmpty())
-            (void)backUpIncidents(*m_file.database, m_folder, m_clock.now());
+        if (!m_tables)
+            return m_problem;
+        if (!readOnlyReason().isEmpty())
+            return Problem { Problem::Severity::Error, readOnlyReason() };
+        const auto made = backUpIncidents(*m_file.database, m_folder, m_clock.now());
+        if (!made)
+            m_failedBackups.addResult(made.problem());
+        return made;
     }
 
     template<typename Work>
@@ -124,6 +130,7 @@ private:
 
     const Clock &m_clock;
     QFuture<Result<QString>> m_opened;
+    QPromise<Problem> m_failedBackups;
     Problem m_problem; ///< why it is not open
     QString m_folder;
     OpenIncidentFile m_file; ///< set once, before anybody asks
@@ -176,6 +183,16 @@ QFuture<Result<QString>> IncidentStore::whenOpened() const
     return m_writer->opened();
 }
 
+QFuture<Result<QString>> IncidentStore::backUp()
+{
+    return m_writer->backUpLater();
+}
+
+QFuture<Problem> IncidentStore::failedBackups() const
+{
+    return m_writer->failedBackups();
+}
+
 bool IncidentStore::isReadOnly() const
 {
     return !m_writer->readOnlyReason().isEmpty();
@@ -190,7 +207,7 @@ QFuture<Result<TimelineEntry>> IncidentStore::append(const TimelineEntry &entry)
 {
     const auto appended = m_writer->order([entry](const IncidentTables &tables) { return tables.append(entry); });
     if (entry.kind == TimelineEntry::Kind::Resolved)
-        m_writer->backUpLater();
+        (void)m_writer->backUpLater();
     return appended;
 }
 

@@ -30,6 +30,10 @@ public:
 
     /** Answers once the file is open: readOnlyReason(), or why it is not. Has room for one continuation. */
     QFuture<Result<QString>> whenOpened() const;
+    /** Makes a backup of what was written before; gives its path. */
+    QFuture<Result<QString>> backUp();
+    /** Has a result for each backup that could not be made, those made by themselves too: why. Unfinished while this lives. */
+    QFuture<Problem> failedBackups() const;
     bool isReadOnly() const; ///< made by a newer version, or the folder is read-only
     QString readOnlyReason() const;
 

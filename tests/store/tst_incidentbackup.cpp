@@ -71,6 +71,36 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(backups.first().path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
+    void theOneOfTheSameSecondHasWhatCameSince()
+    {
+        writeNotes(3); // after the backup of the first start
+        {
+            const auto store = IncidentStore::open(folder(), m_clock);
+            QVERIFY(store);
+            QVERIFY((*store)->append(plainEntry({ u"i1"_s, u"ada"_s, m_clock.now() }, TimelineEntry::Kind::Resolved)).result());
+        }
+        const QList<IncidentBackup> backups = incidentBackups(folder());
+        QCOMPARE(backups.size(), 1);
+        QVERIFY(restoreIncidents(folder(), backups.first().path, m_clock.now()));
+        QCOMPARE(notes(), 4);
+    }
+
+    void oneThatFailsIsSaidAndTheIncidentsGoOn()
+    {
+        QFile inTheWay(folder() + u"/backups"_s);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const auto store = IncidentStore::open(folder(), m_clock);
+        QVERIFY(store);
+        QVERIFY(!(*store)->backUp().result());
+        QVERIFY((*store)->append(noteEntry({ u"i1"_s, u"ada"_s, m_clock.now() }, NoteKind::Note, u"on"_s)).result());
+        const QFuture<Problem> failed = (*store)->failedBackups();
+        QCOMPARE(failed.resultCount(), 2); // the day's, and the one that was asked for
+        QVERIFY2(failed.resultAt(0).text.contains(inTheWay.fileName()), qPrintable(failed.resultAt(0).text));
+        QVERIFY(inTheWay.remove());
+        QVERIFY((*store)->backUp().result());
+        QCOMPARE(failed.resultCount(), 2);
+    }
+
     void sevenDaysAndFourWeeksAreKept()
     {
         for (int day = 0; day < 40; ++day) {
@@ -142,6 +172,22 @@ private Q_SLOTS:
         QVERIFY(!restoreIncidents(folder(), backup, m_clock.now()));
         QCOMPARE(notes(), 5);
         QVERIFY(!QDir(folder() + u"/damaged"_s).exists());
+    }
+
+    void theNewestSoundBackupIsOffered()
+    {
+        writeNotes(5);
+        QVERIFY(!backupToOffer(folder())); // the file is sound
+        m_clock.advance(24 * 3600 * 1000);
+        writeNotes(5);
+        const QList<IncidentBackup> backups = incidentBackups(folder());
+        QCOMPARE(backups.size(), 2);
+        damage(incidentFilePath(folder()), 0);
+        QCOMPARE(backupToOffer(folder()), std::optional(backups.at(0)));
+        damage(backups.at(0).path, 0);
+        QCOMPARE(backupToOffer(folder()), std::optional(backups.at(1)));
+        damage(backups.at(1).path, 0);
+        QVERIFY(!backupToOffer(folder()));
     }
 
     void whileTheWindowIsOpenNothingIsReplaced()

@@ -6,7 +6,7 @@
 #include "store/incidenttables.h"
 #include "support/testing.h"
 
-#include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTimeZone>
@@ -175,6 +175,100 @@ private Q_SLOTS:
         QVERIFY(!store);
         QVERIFY2(store.problem().text.startsWith(u"The incident file is damaged. "), qPrintable(store.problem().text));
         QCOMPARE(bytes(), content);
+    }
+
+    void emptiedFileIsNotTakenForANewOne()
+    {
+        makeFile(); // and the day's backup
+        write({});
+        const auto store = IncidentStore::open(folder(), m_clock);
+        QVERIFY(!store);
+        QVERIFY2(store.problem().text.startsWith(u"The incident file is damaged. "), qPrintable(store.problem().text));
+        QCOMPARE(bytes(), QByteArray());
+        QVERIFY(QFile::remove(path())); // moved away on purpose
+        QVERIFY(IncidentStore::open(folder(), m_clock));
+    }
+
+    void indexThatLacksARowIsSeenAtTheFirstStartOfTheDay()
+    {
+        makeFile();
+        const auto page = asked(u"SELECT rootpage FROM sqlite_schema WHERE name = 'event_of_incident'"_s);
+        QVERIFY(page);
+        QByteArray content = bytes();
+        const qsizetype entry = content.indexOf("i1", (page->toLongLong() - 1) * 4096);
+        content[entry] = 'j'; // a different incident in the index than in the table, in a page that is well formed
+        write(content);
+        const FixedClock tomorrow(m_clock.now().addDays(1));
+        QVERIFY(!IncidentStore::open(folder(), tomorrow));
+        QCOMPARE(bytes(), content);
+    }
+
+    void journalOfAnotherFileIsNotPlayedIn()
+    {
+        makeFile();
+        const QString other = m_folder->filePath(u"other.sqlite"_s);
+        QByteArray journal;
+        {
+            const auto database = Database::open(other, Database::Mode::ReadWrite, { u"cache_size = 1"_s });
+            QVERIFY(database);
+            QVERIFY((*database)->run(u"CREATE TABLE t (x)"_s));
+            QVERIFY((*database)->run(u"INSERT INTO t VALUES (randomblob(40000))"_s));
+            QVERIFY((*database)->run(u"BEGIN"_s));
+            QVERIFY((*database)->run(u"UPDATE t SET x = randomblob(40000)"_s));
+            QFile file(other + u"-journal"_s);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            journal = file.readAll(); // as a program leaves it that is killed now
+        }
+        const QByteArray before = bytes();
+        QFile beside(path() + u"-journal"_s);
+        QVERIFY(beside.open(QIODevice::WriteOnly));
+        beside.write(journal);
+        beside.close();
+        const auto store = IncidentStore::open(folder(), m_clock);
+        QVERIFY(!store);
+        QVERIFY2(store.problem().text.startsWith(u"The incident file is damaged. "), qPrintable(store.problem().text));
+        QCOMPARE(bytes(), before);
+        QVERIFY(beside.remove());
+        QCOMPARE((*IncidentStore::open(folder(), m_clock))->entries(u"i1"_s).result()->size(), 10);
+    }
+
+    void halfWrittenIsTakenBack_data()
+    {
+        QTest::addColumn<bool>("isRoomForCopy");
+        QTest::newRow("tried with a copy") << true;
+        QTest::newRow("no copy can be made") << false;
+    }
+
+    void halfWrittenIsTakenBack()
+    {
+        QFETCH(const bool, isRoomForCopy);
+        makeFile();
+        QByteArray content, journal;
+        {
+            const auto database = Database::open(path(), Database::Mode::ReadWrite, { u"cache_size = 1"_s });
+            QVERIFY(database);
+            QVERIFY((*database)->run(u"BEGIN"_s));
+            for (int i = 0; i < 50; ++i)
+                QVERIFY((*database)->run(u"INSERT INTO draft VALUES ('i1', '%1', '%2', 0)"_s.arg(i).arg(QString(2000, u'x'))));
+            content = bytes(); // as a program leaves it that is killed now
+            QFile file(path() + u"-journal"_s);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            journal = file.readAll();
+        }
+        QVERIFY(bytes() != content);
+        write(content);
+        QFile beside(path() + u"-journal"_s);
+        QVERIFY(beside.open(QIODevice::WriteOnly));
+        beside.write(journal);
+        beside.close();
+        if (!isRoomForCopy)
+            QVERIFY(QDir().mkpath(path() + u".trial/full"_s));
+        const auto store = IncidentStore::open(folder(), m_clock);
+        QVERIFY2(store, store ? "" : qPrintable(store.problem().text));
+        QCOMPARE((*store)->entries(u"i1"_s).result()->size(), 10);
+        QVERIFY((*store)->drafts(u"i1"_s).result()->isEmpty());
+        QVERIFY(!beside.exists());
+        QCOMPARE(QFileInfo::exists(path() + u".trial"_s), !isRoomForCopy);
     }
 
     void foreignFileIsLeftAlone()

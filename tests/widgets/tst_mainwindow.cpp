@@ -220,6 +220,22 @@ private Q_SLOTS:
         QVERIFY(!isShown("restoreBackup"));
     }
 
+    void aBackupThatFailsIsSaidAndTriedAgain()
+    {
+        QVERIFY(QDir().mkpath(m_home->filePath(u"data"_s)));
+        const QString place = m_home->filePath(u"data/backups"_s);
+        QFile inTheWay(place);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        open();
+        QTRY_VERIFY(isShown("backUpAgain"));
+        QVERIFY2(notice().contains(u"Everything you wrote is saved."), qPrintable(notice()));
+        QVERIFY2(notice().contains(place), qPrintable(notice()));
+        QVERIFY(inTheWay.remove());
+        QTest::mouseClick(find<QPushButton>("backUpAgain"), Qt::LeftButton);
+        QTRY_VERIFY(!isShown("backUpAgain"));
+        QCOMPARE(QDir(place).entryList(QDir::Files).size(), 1);
+    }
+
     void firstRunAsksWhereTheRunbooksAre()
     {
         open();

@@ -415,6 +415,21 @@ void MainWindow::showRestored(const QString &where)
     connect(m_notice->addButton(tr("Quit")), &QPushButton::clicked, this, &QWidget::close);
 }
 
+void MainWindow::tellBackupFailed(const QString &folder)
+{
+    m_notice->showNotice(NoticeBar::Tone::Warning, tr("No backup of your incidents could be made."),
+                         tr("Everything you wrote is saved. See whether there is room in %1, and that you may write there.").arg(folder));
+    QPushButton *again = m_notice->addButton(tr("Try again"));
+    again->setObjectName(u"backUpAgain"_s);
+    connect(again, &QPushButton::clicked, this, &MainWindow::backupWanted);
+}
+
+void MainWindow::backupMade()
+{
+    if (m_notice->findChild<QPushButton *>(u"backUpAgain"_s)) // not a notice that came since
+        m_notice->hide();
+}
+
 void MainWindow::indexChanged()
 {
     const IndexState &state = m_workbench.indexState();

@@ -47,10 +47,13 @@ public:
     /** The incidents cannot be read; there is a backup of @p at (UTC). */
     void offerRestore(const QString &fact, const QDateTime &at);
     void showRestored(const QString &where); ///< what was there before lies in @p where
+    void tellBackupFailed(const QString &folder); ///< where none could be made; the incidents themselves are safe
+    void backupMade(); ///< after all
 
 Q_SIGNALS:
     void samplesWanted();
     void restoreWanted();
+    void backupWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

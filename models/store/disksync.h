@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Handrail {
+
+/**
+ * Returns once the bytes of the file @p path, or the names in the folder @p path, are on the disk: what a new file is called is
+ * part of its folder and survives a power cut only when that was synced too. False when the disk did not take them. Where a
+ * system has no such call they are there soon after.
+ */
+[[nodiscard]] bool syncToDisk(const QString &path);
+
+} // namespace Handrail

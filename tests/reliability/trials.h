@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Handrail::Reliability {
+
+/** How often something is tried, and from which seed on: what failed is tried again with its own seed alone. */
+struct TrialPlan
+{
+    int count = 1;
+    quint32 seed = 1;
+};
+
+/** What came of a number of trials of one kind. */
+struct TrialReport
+{
+    QString name;
+    TrialPlan plan;
+    int trials = 0;
+    qint64 acknowledged = 0; ///< entries that were said to be saved
+    qint64 lost = 0; ///< of those, not there afterwards
+    int unreadable = 0; ///< files that did not open or are not sound
+    QStringList failures; ///< what went wrong, each with its seed and the folder that was kept to be looked at
+    QList<qint64> microseconds; ///< from asking to being told, of each entry
+    int lossyCuts = -1; ///< of the control's; -1 where there is no control
+
+    qint64 percentile(int percent) const; ///< of microseconds; 0 when there are none
+    QJsonObject toJson() const;
+};
+
+/** The program is killed at random moments, ten times on the same file for each seed; @p plan counts kills. */
+TrialReport killTrials(const TrialPlan &plan);
+
+/** The power goes at random moments: a hundred cuts of a recorded run for each seed, and of a control, which must lose. */
+TrialReport cutTrials(const TrialPlan &plan);
+
+/** The disk is full or broken from the k-th change on, or only once: the seed is k, and four trials are made of each. */
+TrialReport faultTrials(const TrialPlan &plan);
+
+/** A file with a real history is damaged in another way for each seed, opened as the window opens it, and restored. */
+TrialReport damageTrials(const TrialPlan &plan);
+
+} // namespace Handrail::Reliability
