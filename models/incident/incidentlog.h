@@ -33,6 +33,9 @@ public:
     virtual QFuture<Result<QList<TimelineEntry>>> entries(const QString &incidentId) = 0;
     virtual QFuture<Result<QList<IncidentSummary>>> incidents() = 0; ///< open ones first, then by start, newest first
 
+    /** Ids of the incidents in whose entries (the newest 200,000) every one of @p words stands, in any letter case of English. */
+    virtual QFuture<Result<QStringList>> incidentsWith(const QStringList &words) = 0;
+
     virtual QFuture<Result<Done>> saveDraft(const Draft &draft) = 0; ///< an empty text removes it
     virtual QFuture<Result<QList<Draft>>> drafts(const QString &incidentId) = 0;
 };

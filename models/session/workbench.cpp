@@ -320,6 +320,23 @@ QFuture<Result<QList<IncidentSummary>>> Workbench::incidents() const
     return m_log.incidents();
 }
 
+QFuture<Result<QList<IncidentSummary>>> Workbench::incidentsAbout(const QString &typed) const
+{
+    const QStringList words = typed.split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return m_log.incidents();
+    // The log answers in order: when it has listed the incidents, it has looked for the words.
+    const QFuture<Result<QStringList>> having = m_log.incidentsWith(words);
+    return m_log.incidents().then(QtFuture::Launch::Async, [having](Result<QList<IncidentSummary>> incidents) {
+        const Result<QStringList> ids = having.result();
+        if (!ids)
+            return Result<QList<IncidentSummary>>(ids.problem());
+        if (incidents)
+            incidents->removeIf([&ids](const IncidentSummary &incident) { return !ids->contains(incident.id); });
+        return incidents;
+    });
+}
+
 QFuture<Result<Done>> Workbench::writeRunbook(const Alert &alert, const QString &filePath) const
 {
     const QString service = m_triage->serviceOf(alert);

@@ -105,6 +105,8 @@ public:
     /** @p typed with its longest word exchanged for the nearest one there is; empty when there is none nearer. */
     QFuture<QString> nearestSearch(const QString &typed) const;
     QFuture<Result<QList<IncidentSummary>>> incidents() const;
+    /** Those that say every word of @p typed, in their title, their service or anything that was written down in them. */
+    QFuture<Result<QList<IncidentSummary>>> incidentsAbout(const QString &typed) const;
     /** A runbook to be filled in for @p alert, written whole or not at all. */
     QFuture<Result<Done>> writeRunbook(const Alert &alert, const QString &filePath) const;
     /** The report of an incident, written whole or not at all: a web page when the name ends in .html, else Markdown. */

@@ -221,6 +221,11 @@ QFuture<Result<QList<IncidentSummary>>> IncidentStore::incidents()
     return m_writer->ask([](const IncidentTables &tables) { return tables.incidents(); });
 }
 
+QFuture<Result<QStringList>> IncidentStore::incidentsWith(const QStringList &words)
+{
+    return m_writer->ask([words](const IncidentTables &tables) { return tables.incidentsWith(words); });
+}
+
 QFuture<Result<Done>> IncidentStore::saveDraft(const Draft &draft)
 {
     return m_writer->order([draft](const IncidentTables &tables) { return tables.saveDraft(draft); });

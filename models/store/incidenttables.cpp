@@ -31,6 +31,15 @@ const QString selectEntries
 const QString selectSummaryEntries
     = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, '' FROM event"
       " WHERE kind IN ('started', 'alert-added', 'runbook-judged', 'runbook-opened', 'step-finished', 'resolved', 'reopened') ORDER BY incident, seq"_s;
+/**
+ * LIKE over the whole payload first, for it is quick; then over its values alone. A runbook's text is not what somebody wrote
+ * down. Bounded, since notes wait while this is asked.
+ */
+const QString selectIncidentsWith
+    = u"SELECT DISTINCT incident FROM event LEFT JOIN document ON document.sha256 = event.document AND kind <> 'runbook-opened'"
+      " WHERE seq > (SELECT max(seq) FROM event) - 200000"
+      " AND ((payload LIKE :word ESCAPE '\\' AND EXISTS (SELECT 1 FROM json_tree(payload) WHERE atom LIKE :value ESCAPE '\\'))"
+      " OR document.text LIKE :text ESCAPE '\\' OR actor LIKE :actor ESCAPE '\\')"_s;
 const QString upsertDraft = u"INSERT INTO draft (incident, field, text, saved_at) VALUES (:incident, :field, :text, :at)"
                             " ON CONFLICT (incident, field) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at"_s;
 const QString deleteDraft = u"DELETE FROM draft WHERE incident = :incident AND field = :field"_s;
@@ -166,6 +175,28 @@ Result<QList<IncidentSummary>> IncidentTables::incidents() const
         return done.problem();
     std::stable_sort(all.value().begin(), all.value().end(), comesFirst);
     return all;
+}
+
+Result<QStringList> IncidentTables::incidentsWith(const QStringList &words) const
+{
+    QStringList found;
+    for (const QString &word : words) {
+        auto query = m_database->prepared(Sql::selectIncidentsWith);
+        if (!query)
+            return query.problem();
+        const QString pattern = u'%' + QString(word).replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
+        for (const QString &place : { u":word"_s, u":value"_s, u":text"_s, u":actor"_s })
+            query->bindValue(place, pattern);
+        if (const auto done = m_database->execute(*query); !done)
+            return done.problem();
+        QStringList having;
+        while (query->next())
+            having.append(query->value(0).toString());
+        if (&word != &words.first())
+            having.removeIf([&found](const QString &id) { return !found.contains(id); });
+        found = having;
+    }
+    return found;
 }
 
 Result<QList<IncidentSummary>> IncidentTables::summaries() const

@@ -17,6 +17,7 @@ public:
     Result<TimelineEntry> append(TimelineEntry entry) const;
     Result<QList<TimelineEntry>> entries(const QString &incidentId) const;
     Result<QList<IncidentSummary>> incidents() const;
+    Result<QStringList> incidentsWith(const QStringList &words) const;
     Result<Done> saveDraft(const Draft &draft) const;
     Result<QList<Draft>> drafts(const QString &incidentId) const;
 

@@ -53,6 +53,8 @@ public:
         return answer<QList<TimelineEntry>>(found);
     }
 
+    QFuture<Result<QStringList>> incidentsWith(const QStringList &) override { return answer<QStringList>(QStringList()); }
+
     QFuture<Result<QList<IncidentSummary>>> incidents() override
     {
         return answer<QList<IncidentSummary>>(QList<IncidentSummary>());

@@ -136,7 +136,14 @@ QWidget *HomePage::makeLists()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, pageMargin, 0, pageMargin);
     layout->setSpacing(10);
-    layout->addWidget(m_incidentHead);
+    QPushButton *allIncidents = makeLinkButton(tr("All incidents"), {}, page);
+    allIncidents->setObjectName(u"homeAllIncidents"_s);
+    connect(allIncidents, &QPushButton::clicked, this, &HomePage::allIncidentsWanted);
+    auto *incidentTop = new QHBoxLayout;
+    incidentTop->addWidget(m_incidentHead);
+    incidentTop->addStretch();
+    incidentTop->addWidget(allIncidents);
+    layout->addLayout(incidentTop);
     layout->addWidget(m_noIncidents);
     layout->addWidget(m_incidentView);
     layout->addSpacing(14);

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void runbookChosen(const Handrail::RunbookRef &ref, const QString &anchor);
     void serviceChosen(const QString &service);
     void libraryWanted();
+    void allIncidentsWanted();
     void openIncidentsChanged(int count);
 
 protected:

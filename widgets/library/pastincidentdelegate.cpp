@@ -18,9 +18,10 @@ constexpr int durationWidth = 112;
 
 } // namespace
 
-PastIncidentDelegate::PastIncidentDelegate(const Clock &clock, QObject *parent)
+PastIncidentDelegate::PastIncidentDelegate(const Clock &clock, Service service, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_clock(clock)
+    , m_service(service)
 {
 }
 
@@ -47,7 +48,13 @@ void PastIncidentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     row.text(duration, incident.isOpen() ? tr("open for %1").arg(elapsed(lasted)) : elapsed(lasted),
              incident.isOpen() ? TextStyle::SmallStrong : TextStyle::Small, incident.isOpen() ? Token::Danger : Token::Muted,
              Qt::AlignRight | Qt::AlignVCenter);
-    row.text(box.adjusted(0, 0, -durationWidth - padding, 0), incident.title, TextStyle::Body);
+    box.setRight(box.right() - durationWidth - padding);
+    if (m_service == Service::Shown) {
+        const int serviceWidth = std::min(180, box.width() / 3);
+        row.text(QRect(box.right() - serviceWidth, box.top(), serviceWidth, box.height()), incident.service, TextStyle::Small, Token::Muted);
+        box.setRight(box.right() - serviceWidth - padding);
+    }
+    row.text(box, incident.title, TextStyle::Body);
     painter->restore();
 }
 

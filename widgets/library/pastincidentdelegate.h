@@ -13,13 +13,15 @@ class PastIncidentDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    PastIncidentDelegate(const Clock &clock, QObject *parent);
+    enum class Service { Hidden, Shown };
+    PastIncidentDelegate(const Clock &clock, Service service, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
     const Clock &m_clock;
+    Service m_service;
 };
 
 } // namespace Handrail

@@ -214,7 +214,8 @@ QWidget *ServicePage::makeRight()
     m_alerts->setWordWrap(true);
     m_incidentHead = makeLabel({}, TextStyle::EmphasisStrong, nullptr, this);
     m_incidentView = new ChoiceList(u"serviceIncidents"_s, tr("Incidents"), m_incidents,
-                                    new PastIncidentDelegate(m_workbench.clock(), this), this);
+                                    new PastIncidentDelegate(m_workbench.clock(), PastIncidentDelegate::Service::Hidden, this),
+                                    this);
     m_incidentView->setProperty("edge", u"card"_s);
     connect(m_incidentView, &ChoiceList::chosen, this,
             [this](const QModelIndex &index) { Q_EMIT incidentChosen(m_incidents->value(index).id); });

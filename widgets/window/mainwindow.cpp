@@ -13,6 +13,7 @@
 #include "widgets/common/noticebar.h"
 #include "widgets/common/parts.h"
 #include "widgets/common/theme.h"
+#include "widgets/incident/incidentspage.h"
 #include "widgets/intake/alertpage.h"
 #include "widgets/intake/homepage.h"
 #include "widgets/intake/pasteintake.h"
@@ -97,13 +98,14 @@ void MainWindow::makePages(const QString &dataFolder)
 {
     m_firstRun = new FirstRunPage(m_actions.chooseFolder, m_actions.useSamples, m_stack);
     m_home = new HomePage(m_workbench, m_actions.fromClipboard, m_stack);
+    m_incidents = new IncidentsPage(m_workbench, m_stack);
     m_alert = new AlertPage(m_workbench, { m_actions.startRunbook, m_actions.startWithout, m_actions.searchAll, m_actions.writeRunbook }, m_stack);
     m_incident = new IncidentPage(m_workbench, m_session, m_actions.incident, m_stack);
     m_library = new LibraryPage(m_workbench, m_actions.startRunbook, m_actions.followHere, m_actions.addFolder, m_actions.useSamples, m_stack);
     m_service = new ServicePage(m_workbench, m_actions.library, m_stack);
     m_settings = new SettingsPage(m_workbench, dataFolder, m_actions.addFolder, m_theme, m_stack);
     m_help = new HelpPage(m_stack);
-    for (QWidget *page : QList<QWidget *> { m_firstRun, m_home, m_alert, m_incident, m_library, m_service, m_settings, m_help })
+    for (QWidget *page : QList<QWidget *> { m_firstRun, m_home, m_incidents, m_alert, m_incident, m_library, m_service, m_settings, m_help })
         m_stack->addWidget(page);
 }
 
@@ -137,6 +139,11 @@ void MainWindow::connectActions()
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.home, &QAction::triggered, this, &MainWindow::showHome);
     connect(actions.incidentPage, &QAction::triggered, this, [this] { showPage(m_incident); });
+    connect(actions.allIncidents, &QAction::triggered, this, [this] {
+        m_incidents->refresh();
+        showPage(m_incidents);
+        m_incidents->focusSearch();
+    });
     connect(actions.library, &QAction::triggered, this, [this] { showPage(m_library); });
     connect(actions.settings, &QAction::triggered, this, [this] { showPage(m_settings); });
     connect(actions.findEverywhere, &QAction::triggered, this, [this] {
@@ -179,6 +186,8 @@ void MainWindow::connectPages()
     connect(m_home, &HomePage::pasted, m_intake, &PasteIntake::takeClipboard);
     connect(m_home, &HomePage::incidentChosen, &m_session, &IncidentSession::resume);
     connect(m_home, &HomePage::runbookChosen, this, &MainWindow::showRunbook);
+    connect(m_home, &HomePage::allIncidentsWanted, m_actions.allIncidents, &QAction::trigger);
+    connect(m_incidents, &IncidentsPage::incidentChosen, &m_session, &IncidentSession::resume);
     connect(m_home, &HomePage::libraryWanted, m_actions.library, &QAction::trigger);
     connect(m_home, &HomePage::serviceChosen, this, &MainWindow::showService);
     connect(m_home, &HomePage::openIncidentsChanged, this,

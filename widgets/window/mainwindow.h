@@ -20,6 +20,7 @@ class AlertPage;
 class FirstRunPage;
 class HelpPage;
 class HomePage;
+class IncidentsPage;
 class IncidentPage;
 class IncidentSession;
 class LibraryPage;
@@ -98,6 +99,7 @@ private:
     RunbookWriting *m_writing;
     Palette *m_palette = nullptr;
     FirstRunPage *m_firstRun = nullptr;
+    IncidentsPage *m_incidents = nullptr;
     HomePage *m_home = nullptr;
     AlertPage *m_alert = nullptr;
     IncidentPage *m_incident = nullptr;

@@ -98,6 +98,7 @@ WindowActions makeActions(QWidget *window)
 
     actions.home = makePlace(window, "Home", tr("&Home"), u"home"_s, tr("Ctrl+1"));
     actions.incidentPage = makePlace(window, "Incident", tr("&Incident"), u"incident"_s, tr("Ctrl+2"));
+    actions.allIncidents = make(window, "allIncidents", tr("All i&ncidents"), u"incident"_s, tr("Ctrl+Shift+I"));
     actions.library = makePlace(window, "Library", tr("&Library"), u"library"_s, tr("Ctrl+3"));
     actions.settings = makePlace(window, "Settings", tr("&Settings"), u"settings"_s, tr("Ctrl+5"));
 
@@ -147,7 +148,7 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
     incident->addActions({ steps.resolve, steps.reopen });
 
     QMenu *go = menus.addMenu(tr("&Go"));
-    go->addActions({ actions.home, actions.incidentPage, actions.library, actions.settings });
+    go->addActions({ actions.home, actions.incidentPage, actions.allIncidents, actions.library, actions.settings });
     go->addSeparator();
     go->addActions({ actions.back, actions.forward });
     go->addSeparator();

@@ -37,6 +37,7 @@ struct WindowActions
 
     QAction *home;
     QAction *incidentPage;
+    QAction *allIncidents;
     QAction *library;
     QAction *settings;
 
