@@ -119,10 +119,10 @@ int IncidentRestore::run(const QStringList &arguments, const Streams &streams, c
     const QString folder = options.dataFolder(workplace);
     QString backup = QDir().absoluteFilePath(options.positional(0));
     if (options.positional(0) == u"last") {
-        const QList<IncidentBackup> backups = incidentBackups(folder);
-        if (backups.isEmpty())
-            return complained({ Problem::Severity::Error, u"There is no backup in %1/backups."_s.arg(folder), 0 }, streams);
-        backup = backups.first().path;
+        const auto newest = newestSoundBackup(folder);
+        if (!newest)
+            return complained({ Problem::Severity::Error, u"There is no sound backup in %1/backups."_s.arg(folder), 0 }, streams);
+        backup = newest->path;
     }
     const auto aside = restoreIncidents(folder, backup, workplace.clock.now());
     if (!aside)

@@ -157,15 +157,18 @@ Result<Done> checkIncidentFile(const QString &file)
     return check && check->toString() == u"ok" ? Result<Done>(Done {}) : Result<Done>(damaged);
 }
 
-std::optional<IncidentBackup> backupToOffer(const QString &folder)
+std::optional<IncidentBackup> newestSoundBackup(const QString &folder)
 {
-    if (checkIncidentFile(incidentFilePath(folder)))
-        return std::nullopt;
     const QList<IncidentBackup> backups = incidentBackups(folder);
     const auto sound = std::find_if(backups.begin(), backups.end(), [](const IncidentBackup &backup) {
         return checkIncidentFile(backup.path).ok();
     });
     return sound == backups.end() ? std::nullopt : std::optional(*sound);
+}
+
+std::optional<IncidentBackup> backupToOffer(const QString &folder)
+{
+    return checkIncidentFile(incidentFilePath(folder)) ? std::nullopt : newestSoundBackup(folder);
 }
 
 Result<QString> restoreIncidents(const QString &folder, const QString &backup, const QDateTime &now)

@@ -34,7 +34,9 @@ Result<QString> backUpIncidents(const Database &database, const QString &folder,
 /** Whether @p file is a sound file of incidents: read, never written. */
 Result<Done> checkIncidentFile(const QString &file);
 
-/** The newest backup that is sound, when incidents.sqlite in @p folder is not; none when it is, or there is no such backup. */
+std::optional<IncidentBackup> newestSoundBackup(const QString &folder);
+
+/** The newest sound backup, when incidents.sqlite in @p folder is not sound itself. */
 std::optional<IncidentBackup> backupToOffer(const QString &folder);
 
 /**

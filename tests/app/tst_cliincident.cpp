@@ -142,6 +142,22 @@ private Q_SLOTS:
         QCOMPARE(incident({ u"restore"_s, u"/nowhere"_s }).code, ExitCode::noAccess);
     }
 
+    void theLastBackupIsTheNewestSoundOne()
+    {
+        makeIncidents();
+        const QString sound = incident({ u"backup"_s }).out.trimmed();
+        QVERIFY(sound.endsWith(u".sqlite"));
+        const QString folder = m_terminal->path("data") + u"/backups/"_s;
+        QFile bad(folder + u"incidents-20991231T000000Z.sqlite"_s);
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write("no backup");
+        bad.close();
+        const auto restored = incident({ u"restore"_s, u"last"_s });
+        QCOMPARE(restored.code, ExitCode::done);
+        QVERIFY2(!restored.out.contains(u"2099"), qPrintable(restored.out));
+        QCOMPARE(incident({ u"show"_s, m_id }).code, ExitCode::done);
+    }
+
     void exportWritesTheReport()
     {
         makeIncidents();

@@ -16,7 +16,7 @@ struct Acknowledgement
     QString incidentId;
     QString entryId;
     QByteArray digest; ///< of what the entry says, see digestOf()
-    qint64 microseconds = 0; ///< from asking to being told
+    qint64 microseconds = -1; ///< from asking for a note or a tick to being told; -1 where that was not measured
 };
 
 QByteArray digestOf(const TimelineEntry &entry);

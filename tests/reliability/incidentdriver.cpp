@@ -119,9 +119,18 @@ private:
     void asked()
     {
         QElapsedTimer timer;
-        timer.start();
+        if (m_waiting.isEmpty()) // the others wait for the first of them too, which is not how people write
+            timer.start();
         m_waiting.enqueue(timer);
         ++m_asked;
+    }
+
+    /** How long the oldest of what was asked for took; -1 when that tells nothing of how long a note takes. */
+    qint64 answered(TimelineEntry::Kind kind)
+    {
+        const QElapsedTimer timer = m_waiting.isEmpty() ? QElapsedTimer() : m_waiting.dequeue();
+        const bool isUsual = kind == TimelineEntry::Kind::NoteAdded || kind == TimelineEntry::Kind::StepFinished;
+        return isUsual && timer.isValid() ? timer.nsecsElapsed() / 1000 : -1;
     }
 
     void begin()
@@ -171,8 +180,7 @@ private:
 
     void saved(const TimelineEntry &entry)
     {
-        const qint64 microseconds = m_waiting.isEmpty() ? 0 : m_waiting.dequeue().nsecsElapsed() / 1000;
-        m_acknowledgements.add({ entry.incidentId, entry.id, digestOf(entry), microseconds });
+        m_acknowledgements.add({ entry.incidentId, entry.id, digestOf(entry), answered(entry.kind) });
         ++m_saved;
         m_lastIsSaved = true;
         if (entry.kind == TimelineEntry::Kind::Started)
@@ -188,8 +196,7 @@ private:
         ++m_told;
         if (kind == TimelineEntry::Kind::Unknown)
             return mendDisk(); // the place in the checklist, which nobody waits for
-        if (!m_waiting.isEmpty())
-            m_waiting.dequeue();
+        (void)answered(kind);
         ++m_refused;
         m_lastIsSaved = false;
         mendDisk(); // somebody made room

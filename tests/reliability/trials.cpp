@@ -5,7 +5,9 @@
 #include "reliability/diskreplay.h"
 #include "reliability/workplace.h"
 #include "store/database.h"
+#include "store/disksync.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -36,6 +38,24 @@ void killOnce(const Workplace &place, std::mt19937 &random)
     driver.waitForFinished(std::uniform_int_distribution(0, 300)(random)); // which it does not: this is the time it has
     driver.kill();
     driver.waitForFinished();
+}
+
+/** How long the disk takes for a small write that must be on it. */
+qint64 timeOfSync(const Workplace &place)
+{
+    const QString path = place.path() + u"/sync"_s;
+    writeBytes(path, QByteArray(100, 'x'));
+    QElapsedTimer timer;
+    timer.start();
+    (void)syncToDisk(path);
+    return timer.nsecsElapsed() / 1000;
+}
+
+QJsonObject percentiles(const QList<qint64> &microseconds)
+{
+    return { { u"p50"_s, millisecondsAt(50, microseconds) },
+             { u"p99"_s, millisecondsAt(99, microseconds) },
+             { u"worst"_s, millisecondsAt(100, microseconds) } };
 }
 
 /** A run of the driver as it was written down, and the power cuts of it. */
@@ -137,13 +157,12 @@ QString failOnce(const QString &fault, quint32 seed, const Workplace &place, Tri
 
 } // namespace
 
-qint64 TrialReport::percentile(int percent) const
+double millisecondsAt(int percent, QList<qint64> microseconds)
 {
     if (microseconds.isEmpty())
         return 0;
-    QList<qint64> sorted = microseconds;
-    std::sort(sorted.begin(), sorted.end());
-    return sorted.at((sorted.size() - 1) * percent / 100);
+    std::sort(microseconds.begin(), microseconds.end());
+    return double(microseconds.at((microseconds.size() - 1) * percent / 100)) / 1000;
 }
 
 QJsonObject TrialReport::toJson() const
@@ -156,10 +175,8 @@ QJsonObject TrialReport::toJson() const
                          { u"unreadable"_s, unreadable },
                          { u"failures"_s, QJsonArray::fromStringList(failures) } };
     if (!microseconds.isEmpty()) {
-        object.insert(u"acknowledgedAfterMs"_s,
-                      QJsonObject { { u"p50"_s, double(percentile(50)) / 1000 },
-                                    { u"p99"_s, double(percentile(99)) / 1000 },
-                                    { u"worst"_s, double(percentile(100)) / 1000 } });
+        object.insert(u"acknowledgedAfterMs"_s, percentiles(microseconds));
+        object.insert(u"bareSyncMs"_s, percentiles(syncMicroseconds));
     }
     if (lossyCuts >= 0)
         object.insert(u"lossyCutsOfControl"_s, lossyCuts);
@@ -176,6 +193,7 @@ TrialReport killTrials(const TrialPlan &plan)
         Workplace place;
         for (int kill = 0; kill < killsOfASeed && report.trials < plan.count; ++kill, ++report.trials) {
             killOnce(place, random);
+            report.syncMicroseconds.append(timeOfSync(place));
             TrialReport now; // what was acknowledged before an earlier kill is looked for again, and counted once
             const QString wrong = check(place.data(), place.acknowledged(), now);
             report.lost += now.lost;
@@ -185,8 +203,10 @@ TrialReport killTrials(const TrialPlan &plan)
         }
         const QList<Acknowledgement> acknowledged = place.acknowledged();
         report.acknowledged += acknowledged.size();
-        for (const Acknowledgement &one : acknowledged)
-            report.microseconds.append(one.microseconds);
+        for (const Acknowledgement &one : acknowledged) {
+            if (one.microseconds >= 0)
+                report.microseconds.append(one.microseconds);
+        }
     }
     return report;
 }

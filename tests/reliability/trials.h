@@ -26,12 +26,15 @@ struct TrialReport
     qint64 lost = 0; ///< of those, not there afterwards
     int unreadable = 0; ///< files that did not open or are not sound
     QStringList failures; ///< what went wrong, each with its seed and the folder that was kept to be looked at
-    QList<qint64> microseconds; ///< from asking to being told, of each entry
+    QList<qint64> microseconds; ///< from asking to being told, of notes and ticks
+    QList<qint64> syncMicroseconds; ///< of a bare sync in the same place between the trials: what the disk needs
     int lossyCuts = -1; ///< of the control's; -1 where there is no control
 
-    qint64 percentile(int percent) const; ///< of microseconds; 0 when there are none
     QJsonObject toJson() const;
 };
+
+/** 0 when @p microseconds has none. */
+double millisecondsAt(int percent, QList<qint64> microseconds);
 
 /** The program is killed at random moments, ten times on the same file for each seed; @p plan counts kills. */
 TrialReport killTrials(const TrialPlan &plan);
