@@ -81,7 +81,7 @@ void applyRunbookOpened(const TimelineEntry &entry, Incident &incident)
             incident.setAside.erase(known);
         }
     }
-    if (!opened.renamedSteps.isEmpty()) {
+    if (!before.isEmpty() && opened.sha256 != before.sha256) {
         incident.steps = renamed(incident.steps, opened.renamedSteps);
         incident.outputs = renamed(incident.outputs, opened.renamedSteps);
     }
@@ -135,6 +135,15 @@ QList<FollowedRunbook> Incident::runbooks() const
         all.append({ runbook, steps, outputs });
     std::sort(all.begin(), all.end(), [](const FollowedRunbook &a, const FollowedRunbook &b) { return a.opened.place < b.opened.place; });
     return all;
+}
+
+const FollowedRunbook *Incident::cameFrom() const
+{
+    const RunbookOrigin &origin = runbook.origin;
+    const auto from = std::find_if(setAside.begin(), setAside.end(), [&origin](const FollowedRunbook &other) {
+        return other.opened.root == origin.root && other.opened.path == origin.path && other.opened.anchor == origin.anchor;
+    });
+    return origin.isEmpty() || from == setAside.end() ? nullptr : &*from;
 }
 
 void apply(const TimelineEntry &entry, Incident &incident)

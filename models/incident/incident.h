@@ -113,6 +113,7 @@ struct Incident
     bool isOpen() const { return !resolvedAt.isValid(); }
     int finishedSteps() const;
     QList<FollowedRunbook> runbooks() const; ///< all, in the order they were first opened; none without a runbook
+    const FollowedRunbook *cameFrom() const; ///< the one that led to the one being followed; null when none did
     bool operator==(const Incident &) const = default;
 };
 

@@ -11,6 +11,7 @@
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -182,28 +183,35 @@ void IncidentSession::follow(const OpenedRunbook &target, const Runbook &runbook
 {
     saveDraftNow();
     const int request = ++m_opening;
-    whenAnswered(QtConcurrent::run(&IncidentSession::checklistOf, runbook, target.anchor), this,
-                 [this, request, target, stepId](const Checklist &checklist) {
-                     if (request != m_opening)
-                         return;
-                     OpenedRunbook counted = target;
-                     counted.stepCount = checklist.procedure.stepCount();
-                     QString wanted = stepId;
-                     if (counted.isSameAs(m_incident.runbook)) {
-                         counted.renamedSteps = renamedSteps(stepIdsOf(procedure()), stepIdsOf(checklist.procedure));
-                         wanted = counted.renamedSteps.value(stepId);
-                     }
-                     append(runbookOpenedEntry(context(), counted), [this, id = m_incident.id, checklist, wanted](const TimelineEntry &) {
-                         if (id != m_incident.id)
-                             return;
-                         openChecklist(checklist, wanted);
-                         if (!checklist.procedure.step(wanted))
-                             m_progress.setCurrent(m_progress.nextToDo({}));
-                         rebuildUndo();
-                         saveCurrentStep();
-                         Q_EMIT opened();
-                     });
-                 });
+    const QList<FollowedRunbook> all = m_incident.runbooks();
+    const auto known = std::find_if(all.begin(), all.end(), [&target](const FollowedRunbook &each) { return each.opened.isSameAs(target); });
+    const auto prepare = [runbook, target, before = known == all.end() ? OpenedRunbook() : known->opened] {
+        const Checklist checklist = checklistOf(runbook, target.anchor);
+        OpenedRunbook opened = target;
+        opened.stepCount = checklist.procedure.stepCount();
+        if (!before.isEmpty() && before.sha256 != target.sha256)
+            opened.renamedSteps = renamedSteps(stepIdsOf(readProcedure(runbookOf(before), before.anchor)), stepIdsOf(checklist.procedure));
+        return std::pair(opened, checklist);
+    };
+    whenAnswered(QtConcurrent::run(prepare), this, [this, request, stepId](const std::pair<OpenedRunbook, Checklist> &prepared) {
+        if (request == m_opening)
+            takeUp(prepared.first, prepared.second, stepId);
+    });
+}
+
+void IncidentSession::takeUp(const OpenedRunbook &runbook, const Checklist &checklist, const QString &stepId)
+{
+    const QString wanted = runbook.renamedSteps.value(stepId, stepId);
+    append(runbookOpenedEntry(context(), runbook), [this, id = m_incident.id, checklist, wanted](const TimelineEntry &) {
+        if (id != m_incident.id)
+            return;
+        openChecklist(checklist, wanted);
+        if (!checklist.procedure.step(wanted))
+            m_progress.setCurrent(m_progress.nextToDo({}));
+        rebuildUndo();
+        saveCurrentStep();
+        Q_EMIT opened();
+    });
 }
 
 void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draft> &drafts, int request)

@@ -130,6 +130,7 @@ private:
     void reopenChecklist(const Incident &incident, const QList<Draft> &drafts, int request);
     void openChecklist(const Checklist &checklist, const QString &currentStep);
     void follow(const OpenedRunbook &target, const Runbook &runbook, const QString &stepId);
+    void takeUp(const OpenedRunbook &runbook, const Checklist &checklist, const QString &stepId);
     void refreshProgress();
     void rebuildUndo();
     void saveCurrentStep();

@@ -30,7 +30,8 @@ const QString selectEntries
 /** What changes a summary, without the documents: those are most of the file. */
 const QString selectSummaryEntries
     = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, '' FROM event"
-      " WHERE kind IN ('started', 'alert-added', 'runbook-judged', 'runbook-opened', 'step-finished', 'resolved', 'reopened') ORDER BY incident, seq"_s;
+      " WHERE kind IN ('started', 'alert-added', 'runbook-judged', 'runbook-opened', 'step-finished', 'resolved', 'reopened')"
+      " ORDER BY incident, seq"_s;
 /**
  * LIKE over the whole payload first, for it is quick; then over its values alone. A runbook's text is not what somebody wrote
  * down. Bounded, since notes wait while this is asked.
@@ -192,6 +193,8 @@ Result<QStringList> IncidentTables::incidentsWith(const QStringList &words) cons
         QStringList having;
         while (query->next())
             having.append(query->value(0).toString());
+        if (query->lastError().isValid())
+            return problemOf(query->lastError());
         if (&word != &words.first())
             having.removeIf([&found](const QString &id) { return !found.contains(id); });
         found = having;

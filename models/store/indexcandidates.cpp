@@ -175,6 +175,7 @@ QString wordExpression(const IndexWords::Answer &answer)
     constexpr qsizetype always = 8; // of the rarest, however common they are
     constexpr qsizetype maximum = 32;
     constexpr int mostRanked = 4'000; // sections with any of them: each costs time, and few of them stay
+    constexpr int enough = 100; // candidates: words in fewer sections are not all that is asked for
     constexpr qsizetype rarest = 4; // have a say: what is beyond that bound, two together
     QList<IndexedStem> stems;
     for (const IndexedStem &stem : answer.stems) {
@@ -191,9 +192,9 @@ QString wordExpression(const IndexWords::Answer &answer)
         const IndexedStem &stem = stems.at(next);
         if (next >= always && stem.sections * 100 > answer.sections * rarePercent)
             return terms.join(u" OR ");
-        ranked += stem.sections;
-        if (next > 0 && ranked > mostRanked)
+        if (ranked >= enough && ranked + stem.sections > mostRanked)
             break;
+        ranked += stem.sections;
         for (const QString &form : stem.forms)
             terms.append(u'"' + form + u'"');
     }

@@ -227,6 +227,40 @@ private Q_SLOTS:
         QCOMPARE(foldIncident(m_log.log), session->incident());
     }
 
+    void aNewVersionOfAnEarlierRunbookKeepsItsTicksToo()
+    {
+        const auto session = started();
+        QSignalSpy changed(session.get(), &IncidentSession::changed);
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+        QSignalSpy opened(session.get(), &IncidentSession::opened);
+        session->openRunbook(runbookFromBytes({ u"/library"_s, u"disk.md"_s }, "# Disk\n\n1. Look at the disk.\n", {}), {});
+        QVERIFY(happens(opened));
+
+        opened.clear();
+        session->openRunbook(runbookFromBytes({ u"/library"_s, u"queue.md"_s },
+                                              "# Queue does not drain\n\n## Diagnosis\n\n1. Look at the alert.\n2. Look at the queue.\n", {}),
+                             {});
+        QVERIFY(happens(opened));
+        QVERIFY(session->progress().result(session->progress().stepIds().at(1)).state == StepState::Done);
+        QCOMPARE(session->incident().finishedSteps(), 1);
+        QCOMPARE(foldIncident(m_log.log), session->incident());
+    }
+
+    void aNewVersionWithoutTheOldStepsHasNoneFinished()
+    {
+        const auto session = started();
+        QSignalSpy changed(session.get(), &IncidentSession::changed);
+        session->finishStep(StepState::Done, {});
+        QVERIFY(happens(changed));
+        QSignalSpy opened(session.get(), &IncidentSession::opened);
+        session->openRunbook(runbookFromBytes({ u"/library"_s, u"queue.md"_s }, "# Queue does not drain\n\n1. Call the owner.\n", {}), {});
+        QVERIFY(happens(opened));
+        QCOMPARE(session->incident().finishedSteps(), 0);
+        QCOMPARE(summaryOf(session->incident()).finishedSteps, 0);
+        QCOMPARE(session->progress().finishedCount(), 0);
+    }
+
     void saysHowLongAStepTook()
     {
         const auto session = started();

@@ -159,6 +159,35 @@ private Q_SLOTS:
         QVERIFY(!incidents->at(2).isOpen());
     }
 
+    void findsIncidentsByWhatWasWrittenDown()
+    {
+        const auto store = opened();
+        (void)store->append(startedEntry(context(u"i1"_s), u"Checkout fails"_s, u"checkout"_s, u"high"_s, {}, u"pasted: 100% of 5xx"_s));
+        OpenedRunbook runbook;
+        runbook.path = u"a.md"_s;
+        runbook.text = u"Restart the kafka broker."_s;
+        (void)store->append(runbookOpenedEntry(context(u"i1"_s), runbook));
+        (void)store->append(noteEntry(context(u"i1"_s), NoteKind::Note, u"Queue is \"stuck\""_s));
+        (void)store->append(startedEntry({ u"i2"_s, u"grace"_s, m_clock.now() }, u"Disk_full"_s, u"db"_s, u"high"_s, {}, {}));
+        (void)store->append(outputKeptEntry(context(u"i2"_s), u"s1"_s, 1, u"Look"_s, u"cannot-tell"_s, u"/var 100 used, checkout waits"_s));
+        const auto found = [&store](const QStringList &words) {
+            QStringList ids = *store->incidentsWith(words).result();
+            ids.sort();
+            return ids;
+        };
+        QCOMPARE(found({ u"STUCK"_s }), QStringList { u"i1"_s });
+        QCOMPARE(found({ u"checkout"_s }), (QStringList { u"i1"_s, u"i2"_s }));
+        QCOMPARE(found({ u"checkout"_s, u"waits"_s }), QStringList { u"i2"_s });
+        QCOMPARE(found({ u"stuck"_s, u"waits"_s }), QStringList());
+        QCOMPARE(found({ u"grace"_s }), QStringList { u"i2"_s });
+        QCOMPARE(found({ u"100%"_s }), QStringList { u"i1"_s }); // no wildcards
+        QCOMPARE(found({ u"k_f"_s }), QStringList { u"i2"_s });
+        QCOMPARE(found({ u"s_u"_s }), QStringList()); // "stuck"
+        QCOMPARE(found({ u"kafka"_s }), QStringList()); // a runbook's text is not what somebody wrote down
+        QCOMPARE(found({ u"payload"_s }), QStringList());
+        QCOMPARE(found({ u"severity"_s }), QStringList()); // a key, not what is said
+    }
+
     void draftsComeAndGo()
     {
         const auto store = opened();

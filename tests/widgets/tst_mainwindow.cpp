@@ -115,6 +115,22 @@ private Q_SLOTS:
         m_home.reset();
     }
 
+    void aFurtherAlertGoesToTheOpenIncident()
+    {
+        openWithSamples();
+        startFirstIncident();
+        find<QAction>("Home")->trigger();
+        copyAlert(u"1-alertmanager-webhook.json"_s);
+        pasteOnHome();
+        QTRY_VERIFY(isShown("addToIncident"));
+        QTest::mouseClick(find<QPushButton>("addToIncident"), Qt::LeftButton);
+        QTRY_VERIFY(isShown("incidentPage"));
+        find<QAction>("allIncidents")->trigger();
+        QTRY_COMPARE(find<QLabel>("incidentCount")->text(), u"1 incident"_s);
+        QTest::keyClick(window(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(find<QWidget>("incidentSearch")->hasFocus());
+    }
+
     void paletteGoesToAServiceAndDoesWhatMenusOffer()
     {
         openWithSamples();

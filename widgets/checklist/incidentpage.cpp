@@ -149,13 +149,9 @@ void IncidentPage::followRunbook(const RunbookRef &ref, const QString &anchor)
 
 void IncidentPage::returnToOrigin()
 {
-    const RunbookOrigin origin = m_session.incident().runbook.origin;
-    for (const FollowedRunbook &other : m_session.incident().setAside) {
-        if (other.opened.root == origin.root && other.opened.path == origin.path && other.opened.anchor == origin.anchor) {
-            m_session.returnTo(other.opened, origin.stepId);
-            return;
-        }
-    }
+    const Incident &incident = m_session.incident();
+    if (const FollowedRunbook *from = incident.cameFrom())
+        m_session.returnTo(from->opened, incident.runbook.origin.stepId);
 }
 
 /** Who is new to a service is told what a colleague would say first. */

@@ -29,7 +29,7 @@ RunbookSwitch::RunbookSwitch(QWidget *parent)
     hide();
 }
 
-void RunbookSwitch::show(const Incident &incident)
+void RunbookSwitch::follow(const Incident &incident)
 {
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         delete item->widget();

@@ -17,7 +17,7 @@ class RunbookSwitch : public QWidget
 public:
     explicit RunbookSwitch(QWidget *parent = nullptr);
 
-    void show(const Incident &incident);
+    void follow(const Incident &incident);
 
 Q_SIGNALS:
     void chosen(const Handrail::OpenedRunbook &runbook);

@@ -4,10 +4,9 @@
 
 #include "base/linkpolicy.h"
 #include "base/oddcharacters.h"
-#include "base/whenanswered.h"
-#include "checklist/stepchoices.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
+#include "widgets/checklist/choicesbox.h"
 #include "widgets/checklist/commandcard.h"
 #include "widgets/checklist/elidedlabel.h"
 #include "widgets/checklist/stepparts.h"
@@ -49,20 +48,6 @@ QString endTitle(const Progress &progress)
     if (const int skipped = progress.count(StepState::Skipped); skipped > 0)
         title += StepView::tr(", %1 skipped").arg(skipped);
     return title + u'.';
-}
-
-/** The author's sentence with the way it offers below it. */
-QPushButton *addChoice(const QString &sentence, const QString &words, QWidget *box)
-{
-    QLabel *label = makeLabel(breakable(madeVisible(sentence)), TextStyle::Body, nullptr, box);
-    label->setWordWrap(true);
-    QPushButton *go
-        = makeLinkButton(box->fontMetrics().elidedText(words, Qt::ElideRight, measure * 2 / 3), u"arrow-right"_s, box);
-    go->setObjectName(u"choice"_s);
-    auto *layout = qobject_cast<QBoxLayout *>(box->layout());
-    layout->addWidget(label);
-    layout->addWidget(go, 0, Qt::AlignLeft);
-    return go;
 }
 
 } // namespace
@@ -378,65 +363,26 @@ void StepView::addExpect(const Step &step)
     m_bodyLayout->addWidget(box);
 }
 
-/** "If the pods are down, skip to step 4": pressed, it leads there. */
 void StepView::addChoices(const Step &step)
 {
     const QList<StepChoice> choices = choicesIn(step, m_session.procedure(), m_session.runbook());
     if (choices.isEmpty())
         return;
-    auto *box = makeFrame("surface", "card", m_body);
-    box->setObjectName(u"choices"_s);
-    auto *layout = new QVBoxLayout(box);
-    setMargins(layout, 16, 10, 4);
-    layout->addWidget(makeLabel(tr("From here"), TextStyle::SmallStrong, "muted", box));
-    // A name in a sentence is a way only when a runbook here is called so; that is looked up.
-    const bool isKnown = std::any_of(choices.begin(), choices.end(), [](const StepChoice &choice) { return choice.runbookName.isEmpty(); });
-    for (const StepChoice &choice : choices)
-        choice.stepId.isEmpty() ? addRunbookChoice(choice, box) : addStepChoice(choice, box);
+    auto *box = new ChoicesBox(m_workbench, m_session, choices, m_body);
+    connect(box, &ChoicesBox::stepChosen, this, &StepView::choiceTaken);
+    connect(box, &ChoicesBox::runbookChosen, this, &StepView::runbookWanted);
     m_bodyLayout->addSpacing(blockGap);
     m_bodyLayout->addWidget(box);
-    box->setVisible(isKnown);
-}
-
-void StepView::addStepChoice(const StepChoice &choice, QWidget *box)
-{
-    const int number = int(m_session.progress().stepIds().indexOf(choice.stepId)) + 1;
-    const QString title = madeVisible(m_session.procedure().step(choice.stepId)->title.simplified());
-    QPushButton *go = addChoice(choice.sentence, tr("Go to step %1: %2").arg(QString::number(number), title), box);
-    go->setEnabled(m_session.incident().isOpen());
-    connect(go, &QPushButton::clicked, this, [this, choice] { Q_EMIT choiceTaken(choice); });
-}
-
-void StepView::addRunbookChoice(const StepChoice &choice, QWidget *box)
-{
-    const auto add = [this, choice](const RunbookRef &runbook, QWidget *where) {
-        QPushButton *go = addChoice(choice.sentence, tr("Follow %1 here, and come back").arg(madeVisible(runbook.path)), where);
-        go->setEnabled(m_session.incident().isOpen());
-        connect(go, &QPushButton::clicked, this, [this, runbook, anchor = choice.anchor] { Q_EMIT runbookWanted(runbook, anchor); });
-        where->show();
-    };
-    if (choice.runbookName.isEmpty()) {
-        add(choice.runbook, box);
-        return;
-    }
-    whenAnswered(m_workbench.runbookNamed(choice.runbookName), box, [this, add, box](const RunbookRef &found) {
-        if (!found.isEmpty() && found != m_session.runbook().ref)
-            add(found, box);
-    });
 }
 
 /** A runbook that a step of another one led to says where that was, and leads back. */
 void StepView::addReturn()
 {
-    const RunbookOrigin &origin = m_session.incident().runbook.origin;
-    if (origin.isEmpty())
+    const FollowedRunbook *from = m_session.incident().cameFrom();
+    if (!from)
         return;
-    QString title = origin.path;
-    for (const FollowedRunbook &other : m_session.incident().setAside) {
-        if (other.opened.root == origin.root && other.opened.path == origin.path && other.opened.anchor == origin.anchor)
-            title = other.opened.title;
-    }
-    const QString words = tr("Back to step %1 of %2").arg(QString::number(origin.stepNumber), madeVisible(title.simplified()));
+    const QString words = tr("Back to step %1 of %2").arg(QString::number(m_session.incident().runbook.origin.stepNumber),
+                                                         madeVisible(from->opened.title.simplified()));
     QPushButton *back = makeLinkButton(fontMetrics().elidedText(words, Qt::ElideRight, measure * 2 / 3), u"arrow-left"_s, m_body);
     back->setObjectName(u"backToRunbook"_s);
     back->setEnabled(m_session.incident().isOpen());

@@ -74,8 +74,6 @@ private:
     void addExpect(const Step &step);
     void addSeen(const Step &step);
     void addChoices(const Step &step);
-    void addStepChoice(const StepChoice &choice, QWidget *box);
-    void addRunbookChoice(const StepChoice &choice, QWidget *box);
     void addReturn();
     void addBackground(const Step &step);
     void addLinks(const QString &word, const QList<DashboardLink> &links, const QString &iconName);

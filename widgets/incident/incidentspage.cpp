@@ -80,13 +80,13 @@ void IncidentsPage::refresh()
         if (asked != m_asked)
             return;
         if (incidents)
-            show(*incidents);
+            showIncidents(*incidents);
         else
             m_head->setText(incidents.problem().text);
     });
 }
 
-void IncidentsPage::show(const QList<IncidentSummary> &all)
+void IncidentsPage::showIncidents(const QList<IncidentSummary> &all)
 {
     QList<IncidentSummary> shown;
     std::copy_if(all.begin(), all.end(), std::back_inserter(shown), [this](const IncidentSummary &incident) {

@@ -31,7 +31,7 @@ Q_SIGNALS:
     void incidentChosen(const QString &id);
 
 private:
-    void show(const QList<IncidentSummary> &all);
+    void showIncidents(const QList<IncidentSummary> &all);
 
     Workbench &m_workbench;
     IncidentListModel *m_incidents;

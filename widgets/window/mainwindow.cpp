@@ -287,6 +287,8 @@ void MainWindow::findHere()
 {
     if (m_stack->currentWidget() == m_library && !m_library->runbook().ref.isEmpty())
         m_library->reading()->find();
+    else if (m_stack->currentWidget() == m_incidents)
+        m_incidents->focusSearch();
     else
         m_actions.findEverywhere->trigger();
 }
