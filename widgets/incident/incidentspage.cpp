@@ -58,6 +58,7 @@ IncidentsPage::IncidentsPage(Workbench &workbench, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
+    layout->addWidget(makeLabel(tr("All incidents"), TextStyle::PageHead, nullptr, this));
     layout->addLayout(top);
     layout->addWidget(m_head);
     layout->addWidget(m_list, 1);

@@ -123,7 +123,6 @@ QWidget *ReadingPane::makeHead(QAction *startRunbook, QAction *followHere)
     buttons->setContentsMargins(0, 6, 0, 4);
     buttons->setSpacing(12);
     buttons->addWidget(start);
-    buttons->addWidget(follow);
     m_services = new QHBoxLayout;
     m_services->setSpacing(8);
     buttons->addLayout(m_services);
@@ -136,6 +135,7 @@ QWidget *ReadingPane::makeHead(QAction *startRunbook, QAction *followHere)
     layout->addWidget(m_facts);
     layout->addLayout(warnings);
     layout->addLayout(buttons);
+    layout->addWidget(follow, 0, Qt::AlignLeft); // a line of its own: the pane is narrow beside the hits
     layout->addWidget(m_problems);
     layout->addWidget(m_brokenLinks);
     layout->addWidget(m_linkNotice);
