@@ -12,11 +12,14 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QThreadPool>
 #include <QTimeZone>
+#include <QToolButton>
 
 using namespace Handrail;
 using namespace Handrail::Testing;
@@ -173,6 +176,28 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QWidget>("firstTime")->isVisible());
         QTest::mouseClick(find<QPushButton>("firstTimeUnderstood"), Qt::LeftButton);
         QVERIFY(!find<QWidget>("firstTime")->isVisible());
+    }
+
+    void theTimelineIsFilteredAndSaysHowMuchItShows()
+    {
+        m_session->addNote(NoteKind::Decision, u"No rollback, says @grace"_s);
+        m_session->addNote(NoteKind::Note, u"Coffee"_s);
+        auto *rows = find<QListView>("timelineView");
+        QTRY_COMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        QVERIFY(!find<QWidget>("timelineShowAll")->isVisible());
+
+        m_page->focusFilter();
+        QTest::keyClicks(find<QLineEdit>("timelineFilterText"), u"ROLLBACK"_s);
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QCOMPARE(find<QLabel>("timelineCount")->text(), u"1 of %1 shown"_s.arg(m_log.log.size()));
+        QTest::mouseClick(find<QPushButton>("timelineShowAll"), Qt::LeftButton);
+        QCOMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        QVERIFY(find<QLineEdit>("timelineFilterText")->text().isEmpty());
+
+        auto *kinds = find<QToolButton>("timelineFilterKinds");
+        kinds->menu()->actions().at(2)->trigger();
+        QCOMPARE(rows->model()->rowCount(), 1);
+        QVERIFY(kinds->text().startsWith(u"Decision"_s));
     }
 
     void askingForHelpCopiesAMessageAndKeepsTheQuestion()

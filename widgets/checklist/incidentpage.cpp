@@ -263,6 +263,12 @@ void IncidentPage::focusNote()
     m_noteBox->focusEdit();
 }
 
+void IncidentPage::focusFilter()
+{
+    m_panes->showPane(m_timeline);
+    m_timeline->focusFilter();
+}
+
 void IncidentPage::updateActions()
 {
     const bool active = m_active && !m_session.isEmpty();

@@ -31,6 +31,7 @@ class IncidentPage : public QWidget
 public:
     IncidentPage(Workbench &workbench, IncidentSession &session, IncidentActions actions, QWidget *parent = nullptr);
 
+    void focusFilter(); ///< of the timeline
     void setActive(bool active); ///< whether it is the page on screen: its actions are possible only there
 
 Q_SIGNALS:

@@ -3,7 +3,7 @@
 #include "widgets/incident/timelinedelegate.h"
 
 #include "base/oddcharacters.h"
-#include "itemmodels/listmodels.h"
+#include "itemmodels/timelinemodel.h"
 #include "widgets/common/rowdelegate.h"
 
 #include <QAbstractItemView>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/incident/timelinepane.h"
 
-#include "itemmodels/listmodels.h"
+#include "itemmodels/timelinemodel.h"
 #include "session/incidentsession.h"
 #include "widgets/checklist/elidedlabel.h"
 #include "widgets/checklist/spokenrows.h"
@@ -10,6 +10,7 @@
 #include "widgets/common/parts.h"
 #include "widgets/incident/notebox.h"
 #include "widgets/incident/timelinedelegate.h"
+#include "widgets/incident/timelinefilterbar.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -55,6 +56,7 @@ TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook,
     , m_runbookButton(makeSegment(tr("Runbook"), "last", this))
     , m_zone(new ElidedLabel(TextStyle::Small, "muted", this))
     , m_stack(new QStackedWidget(this))
+    , m_filter(new TimelineFilterBar(*m_model, m_stack))
     , m_view(new QListView(m_stack))
     , m_document(new MarkdownView(MarkdownView::Height::Scrolls, MarkdownWriter::Size::Body, m_stack))
 {
@@ -75,7 +77,12 @@ TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook,
     auto *around = new QVBoxLayout(document);
     around->setContentsMargins(12, 0, 4, 8);
     around->addWidget(m_document);
-    m_stack->addWidget(m_view);
+    auto *timeline = new QWidget(m_stack);
+    auto *above = new QVBoxLayout(timeline);
+    setMargins(above, 0, 0, 4);
+    above->addWidget(m_filter);
+    above->addWidget(m_view, 1);
+    m_stack->addWidget(timeline);
     m_stack->addWidget(document);
 
     auto *layout = new QVBoxLayout(this);
@@ -86,7 +93,8 @@ TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook,
 
     connect(m_showRunbook, &QAction::toggled, this, &TimelinePane::showRunbook);
     connect(m_document, &MarkdownView::linkPressed, this, &TimelinePane::linkPressed);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TimelinePane::scrollToEnd, Qt::QueuedConnection);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { rowsAdded(first, last); }, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePane::scrollToEnd, Qt::QueuedConnection);
 }
 
@@ -115,7 +123,9 @@ QWidget *TimelinePane::makeHead()
 
 void TimelinePane::open()
 {
+    m_filter->showOnly({}); // the last incident's filter would hide this one's entries
     m_model->setValues(m_session.incident().entries);
+    m_filter->follow();
     m_zone->setFullText(tr("times in %1").arg(zoneName(m_session.incident().startedAt)));
     m_runbookButton->setEnabled(!m_session.runbook().ref.isEmpty());
     if (m_session.runbook().ref.isEmpty())
@@ -127,6 +137,13 @@ void TimelinePane::open()
 void TimelinePane::append(const TimelineEntry &entry)
 {
     m_model->append(entry);
+    m_filter->follow();
+}
+
+void TimelinePane::focusFilter()
+{
+    m_showRunbook->setChecked(false);
+    m_filter->focusText();
 }
 
 void TimelinePane::showRunbook(bool shown)
@@ -142,6 +159,15 @@ void TimelinePane::showRunbook(bool shown)
     m_shown = wanted;
     if (const Step *step = m_session.procedure().step(m_session.progress().current()))
         m_document->scrollToLine(headingAbove(runbook, step->line));
+}
+
+void TimelinePane::rowsAdded(int first, int last)
+{
+    const bool atEnd = last + 1 >= m_view->model()->rowCount();
+    if (atEnd)
+        scrollToEnd();
+    else if (first == 0) // earlier ones: what was at the top stays there
+        m_view->scrollTo(m_view->model()->index(last + 1, 0), QAbstractItemView::PositionAtTop);
 }
 
 void TimelinePane::scrollToEnd()

@@ -17,6 +17,7 @@ class ElidedLabel;
 class IncidentSession;
 class MarkdownView;
 class NoteBox;
+class TimelineFilterBar;
 class TimelineModel;
 
 /** Beside the step: what happened so far, or the whole runbook; below either the note box. */
@@ -28,6 +29,7 @@ public:
 
     void open(); ///< another incident
     void append(const TimelineEntry &entry);
+    void focusFilter();
 
 Q_SIGNALS:
     void linkPressed(const QString &target);
@@ -35,6 +37,7 @@ Q_SIGNALS:
 private:
     QWidget *makeHead();
     void showRunbook(bool shown);
+    void rowsAdded(int first, int last);
     void scrollToEnd();
 
     const IncidentSession &m_session;
@@ -44,6 +47,7 @@ private:
     QToolButton *m_runbookButton;
     ElidedLabel *m_zone;
     QStackedWidget *m_stack;
+    TimelineFilterBar *m_filter;
     QListView *m_view;
     MarkdownView *m_document;
     QString m_shown; ///< the runbook's hash the document was made from

@@ -267,11 +267,13 @@ void MainWindow::showHome()
     m_home->focusBox();
 }
 
-/** In the text that is being read, else everywhere. */
+/** In the text that is being read or in the incident's timeline, else everywhere. */
 void MainWindow::findHere()
 {
     if (m_stack->currentWidget() == m_library && !m_library->runbook().ref.isEmpty())
         m_library->reading()->find();
+    else if (m_stack->currentWidget() == m_incident && !m_session.isEmpty())
+        m_incident->focusFilter();
     else
         m_actions.findEverywhere->trigger();
 }
