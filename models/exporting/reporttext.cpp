@@ -3,6 +3,7 @@
 #include "exporting/reporttext.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace Handrail::ReportText {
 
@@ -34,6 +35,12 @@ QString duration(qint64 milliseconds)
     if (minutes > 0)
         return u"%1 min %2 s"_s.arg(minutes).arg(seconds % 60);
     return u"%1 s"_s.arg(seconds);
+}
+
+QString clockJump(qint64 milliseconds)
+{
+    return (milliseconds < 0 ? u"The clock of this computer was set back by "_s : u"The clock of this computer was set ahead by "_s)
+        + duration(std::abs(milliseconds));
 }
 
 QString stepWord(const QString &state)

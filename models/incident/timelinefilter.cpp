@@ -61,6 +61,7 @@ EntryGroup groupOf(const TimelineEntry &entry)
     using Kind = TimelineEntry::Kind;
     switch (entry.kind) {
     case Kind::NoteAdded:
+    case Kind::NoteCorrected:
         return groupOf(noteKindFromString(entry.payload.value("kind"_L1).toString()));
     case Kind::RunbookJudged:
     case Kind::RunbookOpened:
@@ -72,6 +73,9 @@ EntryGroup groupOf(const TimelineEntry &entry)
     case Kind::OutputKept:
         return EntryGroup::Output;
     case Kind::Started:
+    case Kind::SeverityChanged:
+    case Kind::Claimed:
+    case Kind::ClockJumped:
     case Kind::Resolved:
     case Kind::Reopened:
     case Kind::Unknown:

@@ -6,6 +6,8 @@
 
 namespace Handrail {
 
+using namespace Qt::StringLiterals;
+
 void TimelineModel::setValues(const QList<TimelineEntry> &values)
 {
     if (values == m_values)
@@ -13,8 +15,13 @@ void TimelineModel::setValues(const QList<TimelineEntry> &values)
     beginResetModel();
     m_values = values;
     m_people.clear();
-    for (const TimelineEntry &entry : values)
+    m_corrections.clear();
+    m_unfolded.clear();
+    for (const TimelineEntry &entry : values) {
         m_people.insert(entry.actor);
+        if (entry.kind == TimelineEntry::Kind::NoteCorrected)
+            m_corrections.insert(entry.payload.value(u"corrects"_s).toString(), entry);
+    }
     chooseRows();
     endResetModel();
 }
@@ -23,7 +30,12 @@ void TimelineModel::append(const TimelineEntry &value)
 {
     m_values.append(value);
     m_people.insert(value.actor);
-    if (!m_filter.accepts(value))
+    if (value.kind == TimelineEntry::Kind::NoteCorrected) {
+        const QString noteId = value.payload.value(u"corrects"_s).toString();
+        m_corrections.insert(noteId, value);
+        noteChanged(noteId);
+    }
+    if (!accepts(value))
         return;
     beginInsertRows({}, rowCount(), rowCount());
     m_accepted.append(int(m_values.size()) - 1);
@@ -58,11 +70,33 @@ QStringList TimelineModel::people() const
     return people;
 }
 
+void TimelineModel::toggleFirstText(const QString &noteId)
+{
+    if (!m_unfolded.remove(noteId))
+        m_unfolded.insert(noteId);
+    noteChanged(noteId);
+}
+
+void TimelineModel::noteChanged(const QString &noteId)
+{
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (value(row).id == noteId) {
+            Q_EMIT dataChanged(index(row), index(row));
+            return;
+        }
+    }
+}
+
+bool TimelineModel::accepts(const TimelineEntry &value) const
+{
+    return m_filter.isEmpty() || m_filter.accepts(m_corrections.isEmpty() ? value : asCorrected(value, m_corrections));
+}
+
 void TimelineModel::chooseRows()
 {
     m_accepted.clear();
     for (int i = 0; i < int(m_values.size()); ++i) {
-        if (m_filter.isEmpty() || m_filter.accepts(m_values.at(i)))
+        if (accepts(m_values.at(i)))
             m_accepted.append(i);
     }
     m_first = std::max(0, int(m_accepted.size()) - pageSize);
@@ -77,9 +111,19 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    if (role == ValueRole)
-        return QVariant::fromValue(value(index.row()));
-    return role == Qt::DisplayRole ? QVariant(value(index.row()).kindName) : QVariant();
+    const TimelineEntry &entry = value(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return entry.kindName;
+    case ValueRole:
+        return QVariant::fromValue(asCorrected(entry, m_corrections));
+    case CorrectedAtRole:
+        return m_corrections.value(entry.id).happenedAt;
+    case FirstTextRole:
+        return m_unfolded.contains(entry.id) && m_corrections.contains(entry.id) ? QVariant(entry.payload.value(u"text"_s).toString()) : QVariant();
+    default:
+        return {};
+    }
 }
 
 } // namespace Handrail

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incident/incident.h"
 #include "incident/timelinefilter.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QList>
 #include <QSet>
 
@@ -18,7 +20,11 @@ class TimelineModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { ValueRole = Qt::UserRole };
+    enum Role {
+        ValueRole = Qt::UserRole, ///< TimelineEntry; of a corrected note with what it says now
+        CorrectedAtRole, ///< QDateTime, UTC; not valid when it was not
+        FirstTextRole ///< QString: what a corrected note said at first, while that is unfolded
+    };
     static constexpr int pageSize = 1000;
 
     using QAbstractListModel::QAbstractListModel;
@@ -29,6 +35,8 @@ public:
     const TimelineFilter &filter() const { return m_filter; }
     void showEarlier(); ///< one page more
 
+    void toggleFirstText(const QString &noteId); ///< unfolds what the note said at first, and folds it again
+
     int total() const { return int(m_values.size()); }
     int earlier() const { return m_first; } ///< how many more the filter lets through above the first row
     QStringList people() const; ///< everybody who wrote something, sorted
@@ -38,9 +46,13 @@ public:
 
 private:
     void chooseRows();
+    bool accepts(const TimelineEntry &value) const;
+    void noteChanged(const QString &noteId);
     const TimelineEntry &value(int row) const { return m_values.at(m_accepted.at(m_first + row)); }
 
     QList<TimelineEntry> m_values;
+    QHash<QString, TimelineEntry> m_corrections; ///< as an incident's
+    QSet<QString> m_unfolded; ///< ids of notes
     QSet<QString> m_people;
     TimelineFilter m_filter;
     QList<int> m_accepted; ///< places in m_values

@@ -6,7 +6,7 @@
 
 #include <QAbstractItemModelTester>
 
-#include <algorithm>
+#include <QTimeZone>
 
 using namespace Handrail;
 using namespace Qt::StringLiterals;
@@ -69,6 +69,26 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), count + 1);
         QCOMPARE(model.earlier(), 0);
         QCOMPARE(textAt(model, 0), u"note 0"_s);
+    }
+
+    void aCorrectedNoteSaysWhatItSaysNow()
+    {
+        TimelineModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        TimelineEntry note = notes(1).first();
+        note.id = u"n1"_s;
+        model.setValues({ note });
+        const QDateTime at = QDateTime({ 2026, 11, 23 }, { 2, 16 }, QTimeZone::utc());
+        model.append(noteCorrectedEntry({ u"i1"_s, u"ada"_s, at }, u"n1"_s, NoteKind::Note, u"better"_s));
+        QCOMPARE(textAt(model, 0), u"better"_s);
+        QCOMPARE(model.index(0).data(TimelineModel::CorrectedAtRole).toDateTime(), at);
+        QVERIFY(model.index(0).data(TimelineModel::FirstTextRole).toString().isEmpty());
+        model.toggleFirstText(u"n1"_s);
+        QCOMPARE(model.index(0).data(TimelineModel::FirstTextRole).toString(), u"note 0"_s);
+        TimelineFilter filter;
+        filter.text = u"note 0"_s;
+        model.setFilter(filter);
+        QCOMPARE(model.rowCount(), 0); // it does not say so any more
     }
 
     void aLongOneIsFiltered()

@@ -47,8 +47,8 @@ IncidentPage::IncidentPage(Workbench &workbench, IncidentSession &session, Incid
     , m_step(new StepView(workbench, session, actions, m_stepPane))
     , m_actionBar(new ActionBar(actions, m_stepPane))
     , m_saved(new SavedLabel(this))
-    , m_noteBox(new NoteBox(actions.noteKinds, this))
-    , m_timeline(new TimelinePane(session, actions.showRunbook, m_noteBox, this))
+    , m_noteBox(new NoteBox(workbench.clock(), actions.noteKinds, this))
+    , m_timeline(new TimelinePane(session, actions, m_noteBox, this))
 {
     setObjectName(u"incidentPage"_s);
     layOut();
@@ -106,6 +106,10 @@ void IncidentPage::connectActions()
     connect(m_actions.note, &QAction::triggered, this, &IncidentPage::focusNote);
     for (QAction *kind : m_actions.noteKinds)
         connect(kind, &QAction::triggered, this, &IncidentPage::focusNote);
+    connect(m_actions.correctNote, &QAction::triggered, this, &IncidentPage::correctNote);
+    connect(m_actions.claim, &QAction::triggered, &m_session, &IncidentSession::claim);
+    for (QAction *severity : m_actions.severities)
+        connect(severity, &QAction::triggered, this, [this, severity] { m_session.setSeverity(severity->data().toString()); });
     connect(m_actions.exportReport, &QAction::triggered, this, &IncidentPage::exportWanted);
     connect(m_actions.rightRunbook, &QAction::triggered, this, [this] { m_session.judgeRunbook(true); });
     connect(m_actions.wrongRunbook, &QAction::triggered, this, [this] { m_session.judgeRunbook(false); });
@@ -119,6 +123,15 @@ void IncidentPage::connectActions()
         m_workbench.settings().setValue(Settings::Key::BriefSteps, brief);
         m_step->setBrief(brief);
     });
+}
+
+void IncidentPage::correctNote()
+{
+    const TimelineEntry note = m_timeline->chosenNote();
+    if (note.id.isEmpty())
+        return;
+    m_panes->showPane(m_timeline);
+    m_noteBox->correct(note, m_session.draft(IncidentSession::DraftKind::Correction, note.id));
 }
 
 void IncidentPage::askForHelp()
@@ -184,6 +197,10 @@ void IncidentPage::connectParts()
     });
     connect(m_actionBar, &ActionBar::stepFinished, &m_session, &IncidentSession::finishStep);
     connect(m_noteBox, &NoteBox::noteEntered, &m_session, &IncidentSession::addNote);
+    connect(m_noteBox, &NoteBox::correctionEntered, &m_session, &IncidentSession::correctNote);
+    connect(m_noteBox, &NoteBox::correctionDrafted, &m_session, [this](const QString &noteId, const QString &text) {
+        m_session.setDraft(IncidentSession::DraftKind::Correction, noteId, text);
+    });
     connect(m_noteBox, &NoteBox::draftChanged, &m_session, &IncidentSession::setNoteDraft);
 }
 
@@ -284,6 +301,11 @@ void IncidentPage::updateActions()
     m_actions.note->setEnabled(active);
     for (QAction *kind : m_actions.noteKinds)
         kind->setEnabled(active);
+    m_actions.correctNote->setEnabled(active);
+    m_actions.firstText->setEnabled(active);
+    m_actions.claim->setEnabled(open && m_session.incident().claim.by != m_session.actor());
+    for (QAction *severity : m_actions.severities)
+        severity->setEnabled(open && severity->data().toString() != m_session.incident().severity);
     m_actions.exportReport->setEnabled(active);
     m_actions.askForHelp->setEnabled(active);
     for (QAction *judge : { m_actions.rightRunbook, m_actions.wrongRunbook })

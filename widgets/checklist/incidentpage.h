@@ -51,6 +51,7 @@ private:
     void openStep(const QString &stepId); ///< and brings it to the front of a narrow window
     void stepFinished(int number, const QString &title, StepState state);
     void focusNote();
+    void correctNote();
     void askForHelp();
     void greetNewcomer();
     void updateActions();

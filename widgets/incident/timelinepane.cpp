@@ -5,6 +5,7 @@
 #include "itemmodels/timelinemodel.h"
 #include "session/incidentsession.h"
 #include "widgets/checklist/elidedlabel.h"
+#include "widgets/checklist/incidentactions.h"
 #include "widgets/checklist/spokenrows.h"
 #include "widgets/common/markdownview.h"
 #include "widgets/common/parts.h"
@@ -47,10 +48,10 @@ int headingAbove(const Runbook &runbook, int line)
 
 } // namespace
 
-TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook, NoteBox *noteBox, QWidget *parent)
+TimelinePane::TimelinePane(const IncidentSession &session, const IncidentActions &actions, NoteBox *noteBox, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
-    , m_showRunbook(showRunbook)
+    , m_showRunbook(actions.showRunbook)
     , m_model(new TimelineModel(this))
     , m_timelineButton(makeSegment(tr("Timeline"), "first", this))
     , m_runbookButton(makeSegment(tr("Runbook"), "last", this))
@@ -64,7 +65,6 @@ TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook,
     m_view->setObjectName(u"timelineView"_s);
     m_view->setAccessibleName(tr("Timeline of the incident"));
     m_view->setModel(new SpokenRows(m_model, &TimelineDelegate::spoken, &TimelineDelegate::toolTip, this));
-    m_view->setItemDelegate(new TimelineDelegate(m_view));
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setResizeMode(QListView::Adjust);
@@ -96,6 +96,45 @@ TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook,
     connect(m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { rowsAdded(first, last); }, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePane::scrollToEnd, Qt::QueuedConnection);
+    connectRows(actions);
+}
+
+void TimelinePane::connectRows(const IncidentActions &actions)
+{
+    auto *delegate = new TimelineDelegate(m_view);
+    m_view->setItemDelegate(delegate);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->addActions({ actions.correctNote, actions.firstText });
+    connect(actions.firstText, &QAction::triggered, this, [this] { m_model->toggleFirstText(chosenNote().id); });
+    connect(m_model, &QAbstractItemModel::dataChanged, m_view, &QListView::doItemsLayout); // the row has another height now
+    connect(delegate, &TimelineDelegate::markPressed, this, [this](const NoteMark &mark) {
+        TimelineFilter filter;
+        switch (mark.kind) {
+        case NoteMark::Kind::Link:
+            Q_EMIT linkPressed(mark.word);
+            return;
+        case NoteMark::Kind::Person:
+            filter.person = mark.word;
+            break;
+        case NoteMark::Kind::Tag:
+            filter.text = u'#' + mark.word;
+            break;
+        }
+        m_filter->showOnly(filter);
+    });
+}
+
+TimelineEntry TimelinePane::chosenNote() const
+{
+    const auto entryAt = [](const QModelIndex &index) { return index.data(TimelineModel::ValueRole).value<TimelineEntry>(); };
+    const TimelineEntry current = entryAt(m_view->currentIndex());
+    if (current.kind == TimelineEntry::Kind::NoteAdded)
+        return current;
+    for (int row = m_model->rowCount() - 1; row >= 0; --row) {
+        if (const TimelineEntry entry = entryAt(m_model->index(row)); entry.kind == TimelineEntry::Kind::NoteAdded)
+            return entry;
+    }
+    return {};
 }
 
 QWidget *TimelinePane::makeHead()

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace Handrail {
 
+struct IncidentActions;
 class ElidedLabel;
 class IncidentSession;
 class MarkdownView;
@@ -25,17 +26,19 @@ class TimelinePane : public QFrame
 {
     Q_OBJECT
 public:
-    TimelinePane(const IncidentSession &session, QAction *showRunbook, NoteBox *noteBox, QWidget *parent = nullptr);
+    TimelinePane(const IncidentSession &session, const IncidentActions &actions, NoteBox *noteBox, QWidget *parent = nullptr);
 
     void open(); ///< another incident
     void append(const TimelineEntry &entry);
     void focusFilter();
+    TimelineEntry chosenNote() const; ///< the selected one, else the last; without an id when there is none
 
 Q_SIGNALS:
     void linkPressed(const QString &target);
 
 private:
     QWidget *makeHead();
+    void connectRows(const IncidentActions &actions);
     void showRunbook(bool shown);
     void rowsAdded(int first, int last);
     void scrollToEnd();
