@@ -46,6 +46,8 @@ std::pair<QString, QString> entryText(const TimelineEntry &entry)
         return { value("kind"_L1), value("text"_L1) };
     case TimelineEntry::Kind::NoteCorrected:
         return { u"corrected"_s, value("text"_L1) };
+    case TimelineEntry::Kind::FileAttached:
+        return { u"attached"_s, u"%1 (%2 bytes)"_s.arg(value("name"_L1)).arg(entry.payload.value("size"_L1).toInteger()) };
     case TimelineEntry::Kind::SeverityChanged:
         return { u"severity"_s, value("severity"_L1) + u", was "_s + value("before"_L1) };
     case TimelineEntry::Kind::Claimed:

@@ -166,6 +166,10 @@ QString deed(const TimelineEntry &entry)
     case TimelineEntry::Kind::ValueTyped:
         return u"Value typed: "_s + MarkdownText::line(value("name"_L1)) + u" = "_s
             + MarkdownText::code(maskedValue(value("name"_L1), value("value"_L1)));
+    case TimelineEntry::Kind::FileAttached:
+        return u"File attached: %1 (%2, %3, sha256 %4)"_s.arg(
+            MarkdownText::line(value("name"_L1)), ReportText::size(entry.payload.value("size"_L1).toInteger()),
+            MarkdownText::line(value("type"_L1)), MarkdownText::line(value("sha256"_L1).left(12)));
     case TimelineEntry::Kind::SeverityChanged:
         return u"Severity is %1, was %2"_s.arg(MarkdownText::line(value("severity"_L1)), MarkdownText::line(value("before"_L1)));
     case TimelineEntry::Kind::Claimed:
@@ -228,8 +232,8 @@ QString notesSection(const Incident &incident, const QString &title, const QStri
         if (entry.kind != TimelineEntry::Kind::NoteAdded || (!kind.isEmpty() && noteKind != kind))
             continue;
         const QString word = kind.isEmpty() ? u"**%1**"_s.arg(ReportText::noteWord(noteKind)) : QString();
-        text += item(entry, noteRemarks(written, incident) + joined(word, MarkdownText::lines(entry.payload.value("text"_L1).toString(), u"  "_s)),
-                     severalPeople(incident));
+        const QString said = MarkdownText::lines(entry.payload.value("text"_L1).toString(), u"  "_s);
+        text += item(entry, noteRemarks(written, incident) + joined(word, said), severalPeople(incident));
     }
     return text.isEmpty() ? text : u"\n## "_s + title + u"\n\n"_s + text;
 }

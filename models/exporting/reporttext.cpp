@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/reporttext.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -39,8 +41,13 @@ QString duration(qint64 milliseconds)
 
 QString clockJump(qint64 milliseconds)
 {
-    return (milliseconds < 0 ? u"The clock of this computer was set back by "_s : u"The clock of this computer was set ahead by "_s)
-        + duration(std::abs(milliseconds));
+    const QString way = milliseconds < 0 ? u"back"_s : u"ahead"_s;
+    return u"The clock of this computer was set %1 by "_s.arg(way) + duration(std::abs(milliseconds));
+}
+
+QString size(qint64 bytes)
+{
+    return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
 QString stepWord(const QString &state)

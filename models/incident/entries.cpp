@@ -102,6 +102,18 @@ TimelineEntry noteCorrectedEntry(const EntryContext &context, const QString &cor
     return entry;
 }
 
+TimelineEntry fileAttachedEntry(const EntryContext &context, const Attachment &attachment)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::FileAttached);
+    entry.payload = {
+        { u"name"_s, attachment.name },
+        { u"size"_s, attachment.size },
+        { u"sha256"_s, QString::fromLatin1(attachment.sha256) },
+        { u"type"_s, attachment.mediaType },
+    };
+    return entry;
+}
+
 TimelineEntry severityChangedEntry(const EntryContext &context, const QString &severity, const QString &before)
 {
     TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::SeverityChanged);

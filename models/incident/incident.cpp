@@ -106,6 +106,7 @@ void apply(const TimelineEntry &entry, Incident &incident)
     case TimelineEntry::Kind::ChoiceTaken:
     case TimelineEntry::Kind::CommandCopied:
     case TimelineEntry::Kind::NoteAdded:
+    case TimelineEntry::Kind::FileAttached:
     case TimelineEntry::Kind::ClockJumped:
     case TimelineEntry::Kind::Unknown:
         return;

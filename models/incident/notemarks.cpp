@@ -10,9 +10,10 @@ using namespace Qt::StringLiterals;
 
 QList<NoteMark> noteMarks(const QString &text)
 {
-    // Possessive and bounded: a megabyte of "@" costs no more than any other megabyte.
+    // Bounded: a megabyte of "@" costs no more than any other megabyte.
     static const QRegularExpression pattern(
-        uR"(\bhttps?://[^\s<>"']{1,2000}+|(?<![\w@#./-])[@#](\p{L}(?:[\w.-]{0,62}[\w])?))"_s, QRegularExpression::UseUnicodePropertiesOption);
+        uR"(\bhttps?://[^\s<>"']{1,2000}+|(?<![\w@#./-])[@#](\p{L}(?:[\w.-]{0,62}[\w])?))"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
     QList<NoteMark> marks;
     QRegularExpressionMatchIterator found = pattern.globalMatch(text);
     while (found.hasNext()) {

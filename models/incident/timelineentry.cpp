@@ -39,6 +39,7 @@ constexpr Word<Kind> kindWords[] = {
     { Kind::OutputKept, u"output-kept" },
     { Kind::NoteAdded, u"note-added" },
     { Kind::NoteCorrected, u"note-corrected" },
+    { Kind::FileAttached, u"file-attached" },
     { Kind::SeverityChanged, u"severity-changed" },
     { Kind::Claimed, u"claimed" },
     { Kind::ClockJumped, u"clock-jumped" },

@@ -33,6 +33,7 @@ struct TimelineEntry
         OutputKept, ///< payload: step, number, title, verdict (as-expected|not-as-expected|cannot-tell); document: what was seen
         NoteAdded, ///< payload: kind, text; its happenedAt may be long before its recordedAt
         NoteCorrected, ///< payload: corrects (id of the NoteAdded entry), kind, text: what that note says from now on
+        FileAttached, ///< payload: name, size (bytes), sha256, type; the bytes are a file of the data folder
         SeverityChanged, ///< payload: severity, before
         Claimed, ///< the actor works on it
         ClockJumped, ///< payload: milliseconds the wall clock went ahead of time that passed; negative: back

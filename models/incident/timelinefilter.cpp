@@ -71,6 +71,7 @@ EntryGroup groupOf(const TimelineEntry &entry)
     case Kind::ChoiceTaken:
         return EntryGroup::Steps;
     case Kind::OutputKept:
+    case Kind::FileAttached:
         return EntryGroup::Output;
     case Kind::Started:
     case Kind::SeverityChanged:

@@ -120,7 +120,9 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case CorrectedAtRole:
         return m_corrections.value(entry.id).happenedAt;
     case FirstTextRole:
-        return m_unfolded.contains(entry.id) && m_corrections.contains(entry.id) ? QVariant(entry.payload.value(u"text"_s).toString()) : QVariant();
+        if (!m_unfolded.contains(entry.id) || !m_corrections.contains(entry.id))
+            return {};
+        return entry.payload.value(u"text"_s).toString();
     default:
         return {};
     }

@@ -342,6 +342,29 @@ void IncidentSession::correctNote(const QString &noteId, NoteKind kind, const QS
     });
 }
 
+void IncidentSession::attachFile(const QString &filePath)
+{
+    if (!isEmpty())
+        appendAttached(QtConcurrent::run([folder = m_attachments, filePath] { return folder.keepFile(filePath); }));
+}
+
+void IncidentSession::attach(const QByteArray &bytes, const QString &name)
+{
+    if (!isEmpty())
+        appendAttached(QtConcurrent::run([folder = m_attachments, bytes, name] { return folder.keep(bytes, name); }));
+}
+
+/** The event comes after its bytes are on disk: one that names a file which was never written would be a lie. */
+void IncidentSession::appendAttached(const QFuture<Result<Attachment>> &kept)
+{
+    whenAnswered(kept, this, [this, context = context()](const Result<Attachment> &attachment) {
+        if (attachment)
+            append(fileAttachedEntry(context, *attachment));
+        else
+            Q_EMIT attachFailed(attachment.problem());
+    });
+}
+
 void IncidentSession::setSeverity(const QString &severity)
 {
     if (isEmpty() || severity == m_incident.severity)

@@ -44,6 +44,8 @@ public:
 
     IncidentSession(IncidentLog &log, const Clock &clock, QObject *parent = nullptr);
 
+    void setAttachments(const AttachmentFolder &folder) { m_attachments = folder; }
+    const AttachmentFolder &attachments() const { return m_attachments; }
     void setActor(const QString &name) { m_actor = name; }
     const QString &actor() const { return m_actor; }
 
@@ -75,6 +77,8 @@ public:
     /** @p happenedAt, UTC, is kept beside the time of writing; not valid, before 2000 or still to come means now. */
     void addNote(NoteKind kind, const QString &text, const QDateTime &happenedAt = {});
     void correctNote(const QString &noteId, NoteKind kind, const QString &text); ///< by a new entry; the note stays as it was
+    void attachFile(const QString &filePath); ///< a copy of it
+    void attach(const QByteArray &bytes, const QString &name);
     void setSeverity(const QString &severity); ///< critical|high|warning|info
     void claim(); ///< "I'm on it", when somebody else was
     void recordClockJump(qint64 milliseconds); ///< in the open incident, if there is one
@@ -100,6 +104,7 @@ Q_SIGNALS:
     void choiceTaken(const QString &from); ///< the step that was left
     void runbookJudged(bool isRight);
     void resolved();
+    void attachFailed(const Handrail::Problem &problem);
     void saved(const QDateTime &at);
     void saveFailed(const Handrail::Problem &problem, Handrail::TimelineEntry::Kind kind);
 
@@ -133,10 +138,12 @@ private:
     void saveCurrentStep();
     void saveDraft(const QString &field, const QString &text);
     void dropDraft(const QString &field);
+    void appendAttached(const QFuture<Result<Attachment>> &kept);
     int numberOf(const QString &stepId) const { return int(m_progress.stepIds().indexOf(stepId)) + 1; }
 
     IncidentLog &m_log;
     const Clock &m_clock;
+    AttachmentFolder m_attachments;
     QString m_actor;
     Incident m_incident;
     Checklist m_checklist;

@@ -30,8 +30,8 @@ const QString selectEntries
 /** What changes a summary, without the documents: those are most of the file. */
 const QString selectSummaryEntries
     = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, '' FROM event"
-      " WHERE kind IN ('started', 'runbook-judged', 'runbook-opened', 'step-finished', 'severity-changed', 'claimed', 'resolved', 'reopened')"
-      " ORDER BY incident, seq"_s;
+      " WHERE kind IN ('started', 'runbook-judged', 'runbook-opened', 'step-finished', 'severity-changed', 'claimed', 'resolved',"
+      " 'reopened') ORDER BY incident, seq"_s;
 const QString upsertDraft = u"INSERT INTO draft (incident, field, text, saved_at) VALUES (:incident, :field, :text, :at)"
                             " ON CONFLICT (incident, field) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at"_s;
 const QString deleteDraft = u"DELETE FROM draft WHERE incident = :incident AND field = :field"_s;

@@ -116,6 +116,7 @@ private Q_SLOTS:
             severityChangedEntry(at(1400), u"high"_s, u"critical"_s),
             plainEntry(at(1500, u"grace"_s), TimelineEntry::Kind::Claimed),
             clockJumpedEntry(at(1600), -3600000),
+            fileAttachedEntry(at(1700), { u"graph *1*.png"_s, 123456, QByteArray(64, 'a'), u"image/png"_s }),
         }));
         QVERIFY(Testing::equalsFixture(report.toUtf8(), u"exporting/laterwords.md"_s));
     }

@@ -114,7 +114,8 @@ private Q_SLOTS:
         EntryContext grace = at(20);
         grace.actor = u"grace"_s;
         const Incident incident = foldIncident({ started(), severityChangedEntry(at(10), u"high"_s, u"critical"_s),
-                                                 plainEntry(grace, TimelineEntry::Kind::Claimed), clockJumpedEntry(at(30), -5000) });
+                                                 plainEntry(grace, TimelineEntry::Kind::Claimed),
+                                                 clockJumpedEntry(at(30), -5000) });
         QCOMPARE(incident.severity, u"high"_s);
         QCOMPARE(incident.claim, (Claim { u"grace"_s, m_start.addSecs(20) }));
         QCOMPARE(summaryOf(incident).claim, incident.claim);

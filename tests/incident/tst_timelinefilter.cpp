@@ -15,7 +15,10 @@ class TestTimelineFilter : public QObject
 {
     Q_OBJECT
 
-    static EntryContext by(const QString &who) { return { u"i1"_s, who, QDateTime({ 2026, 11, 23 }, { 2, 16 }, QTimeZone::utc()) }; }
+    static EntryContext by(const QString &who)
+    {
+        return { u"i1"_s, who, QDateTime({ 2026, 11, 23 }, { 2, 16 }, QTimeZone::utc()) };
+    }
     static TimelineEntry note(const QString &text, NoteKind kind = NoteKind::Note) { return noteEntry(by(u"ada"_s), kind, text); }
 
 private Q_SLOTS:
@@ -68,7 +71,8 @@ private Q_SLOTS:
                                            << QStringList { u"@ada.l"_s, u"#eu-1"_s, u"https://x.example/a?b=1"_s };
         QTest::newRow("an address is no person") << u"write to ada@example.org"_s << QStringList();
         QTest::newRow("a number is no tag") << u"see #12"_s << QStringList();
-        QTest::newRow("an anchor is part of its link") << u"http://x.example/#top"_s << QStringList { u"http://x.example/#top"_s };
+        QTest::newRow("an anchor is part of its link") << u"http://x.example/#top"_s
+                                                       << QStringList { u"http://x.example/#top"_s };
         QTest::newRow("other letters") << u"#störung @名前"_s << QStringList { u"#störung"_s, u"@名前"_s };
         QTest::newRow("other schemes") << u"javascript://x file:///etc"_s << QStringList();
         QTest::newRow("very many") << QString(200000, u'@') << QStringList();

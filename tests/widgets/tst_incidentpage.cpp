@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -291,6 +292,28 @@ private Q_SLOTS:
             QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, { x, row.top() + 12 });
         QCOMPARE(find<QLineEdit>("timelineFilterText")->text(), u"#network"_s);
         QCOMPARE(rows->model()->rowCount(), 1);
+    }
+
+    void aPastedPictureIsAttached()
+    {
+        m_session->setAttachments(AttachmentFolder(m_home.path()));
+        QImage picture(8, 8, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QGuiApplication::clipboard()->setImage(picture);
+        find<QPlainTextEdit>("noteEdit")->paste();
+        QTRY_VERIFY(m_log.log.last().kind == TimelineEntry::Kind::FileAttached);
+        QVERIFY(find<QPlainTextEdit>("noteEdit")->toPlainText().isEmpty());
+        const QJsonObject payload = m_log.log.last().payload;
+        QCOMPARE(payload.value("type"_L1).toString(), u"image/png"_s);
+        const QString path = m_session->attachments().pathOf(payload.value("sha256"_L1).toString().toLatin1());
+        QVERIFY(!path.isEmpty());
+
+        QVERIFY(QFile::remove(path));
+        QSignalSpy problem(m_page.get(), &IncidentPage::problemArose);
+        auto *rows = find<QListView>("timelineView");
+        QTRY_COMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        Q_EMIT rows->activated(rows->model()->index(rows->model()->rowCount() - 1, 0));
+        QCOMPARE(problem.size(), 1);
     }
 
     void askingForHelpCopiesAMessageAndKeepsTheQuestion()

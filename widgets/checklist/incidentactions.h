@@ -23,6 +23,7 @@ struct IncidentActions
     std::array<QAction *, 5> noteKinds {}; ///< in the order of NoteKind
     QAction *correctNote = nullptr;
     QAction *firstText = nullptr; ///< of the selected note, when it was corrected
+    QAction *attachFile = nullptr;
     QAction *claim = nullptr;
     std::array<QAction *, 4> severities {}; ///< critical, high, warning, info: each carries the log's word as its data
     QAction *exportReport = nullptr;

@@ -17,6 +17,11 @@
 #include "widgets/incident/timelinepane.h"
 
 #include <QAction>
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileDialog>
+#include <QMimeDatabase>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -107,6 +112,7 @@ void IncidentPage::connectActions()
     for (QAction *kind : m_actions.noteKinds)
         connect(kind, &QAction::triggered, this, &IncidentPage::focusNote);
     connect(m_actions.correctNote, &QAction::triggered, this, &IncidentPage::correctNote);
+    connect(m_actions.attachFile, &QAction::triggered, this, &IncidentPage::attachFile);
     connect(m_actions.claim, &QAction::triggered, &m_session, &IncidentSession::claim);
     for (QAction *severity : m_actions.severities)
         connect(severity, &QAction::triggered, this, [this, severity] { m_session.setSeverity(severity->data().toString()); });
@@ -132,6 +138,41 @@ void IncidentPage::correctNote()
         return;
     m_panes->showPane(m_timeline);
     m_noteBox->correct(note, m_session.draft(IncidentSession::DraftKind::Correction, note.id));
+}
+
+void IncidentPage::attachFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach a file (at most 25 MB)"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::filesSelected, m_noteBox, &NoteBox::filesEntered);
+    dialog->open();
+}
+
+/** Shown by another program when that only shows it; what may do something is only ever copied to where the user says. */
+void IncidentPage::openAttachment(const TimelineEntry &entry)
+{
+    const QString path = m_session.attachments().pathOf(entry.payload.value("sha256"_L1).toString().toLatin1());
+    if (path.isEmpty()) {
+        Q_EMIT problemArose(tr("The attached file is missing from the data folder."),
+                            tr("The timeline still has its name, size and hash."));
+        return;
+    }
+    // By its content now, whatever the entry says of it.
+    if (isOnlyShown(QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name())) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+        return;
+    }
+    auto *dialog = new QFileDialog(this, tr("Save a copy of the attached file"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->selectFile(harmlessName(entry.payload.value("name"_L1).toString()));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, path](const QString &target) {
+        QFile::remove(target); // the dialog asked about it
+        if (!QFile::copy(path, target))
+            Q_EMIT problemArose(tr("The copy cannot be written there."), tr("The attached file itself is safe."));
+    });
+    dialog->open();
 }
 
 void IncidentPage::askForHelp()
@@ -197,6 +238,16 @@ void IncidentPage::connectParts()
     });
     connect(m_actionBar, &ActionBar::stepFinished, &m_session, &IncidentSession::finishStep);
     connect(m_noteBox, &NoteBox::noteEntered, &m_session, &IncidentSession::addNote);
+    connect(m_noteBox, &NoteBox::attachWanted, m_actions.attachFile, &QAction::trigger);
+    connect(m_noteBox, &NoteBox::filesEntered, &m_session, [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            m_session.attachFile(path);
+    });
+    connect(m_noteBox, &NoteBox::imageEntered, &m_session,
+            [this](const QByteArray &png) { m_session.attach(png, tr("picture") + u".png"_s); });
+    connect(&m_session, &IncidentSession::attachFailed, this,
+            [this](const Problem &problem) { Q_EMIT problemArose(problem.text, tr("What was saved before is safe.")); });
+    connect(m_timeline, &TimelinePane::attachmentOpened, this, &IncidentPage::openAttachment);
     connect(m_noteBox, &NoteBox::correctionEntered, &m_session, &IncidentSession::correctNote);
     connect(m_noteBox, &NoteBox::correctionDrafted, &m_session, [this](const QString &noteId, const QString &text) {
         m_session.setDraft(IncidentSession::DraftKind::Correction, noteId, text);
@@ -303,6 +354,7 @@ void IncidentPage::updateActions()
         kind->setEnabled(active);
     m_actions.correctNote->setEnabled(active);
     m_actions.firstText->setEnabled(active);
+    m_actions.attachFile->setEnabled(active);
     m_actions.claim->setEnabled(open && m_session.incident().claim.by != m_session.actor());
     for (QAction *severity : m_actions.severities)
         severity->setEnabled(open && severity->data().toString() != m_session.incident().severity);

@@ -37,6 +37,7 @@ public:
 Q_SIGNALS:
     void linkPressed(const QString &target);
     void exportWanted();
+    void problemArose(const QString &fact, const QString &data);
 
 private:
     void layOut();
@@ -52,6 +53,8 @@ private:
     void stepFinished(int number, const QString &title, StepState state);
     void focusNote();
     void correctNote();
+    void attachFile();
+    void openAttachment(const TimelineEntry &entry);
     void askForHelp();
     void greetNewcomer();
     void updateActions();

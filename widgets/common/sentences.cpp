@@ -170,6 +170,8 @@ Sign signOf(const TimelineEntry &entry)
     }
     case Kind::NoteCorrected:
         return { tr("Note corrected"), u"pencil"_s, Token::Muted };
+    case Kind::FileAttached:
+        return { tr("File attached"), u"clipboard"_s, Token::Text };
     case Kind::SeverityChanged:
         return signOfSeverityNow(entry);
     case Kind::Claimed:
@@ -195,6 +197,11 @@ QString textOf(const TimelineEntry &entry)
     case Kind::NoteAdded:
     case Kind::ChoiceTaken:
         return payloadText(entry, u"text"_s);
+    case Kind::FileAttached: {
+        const qint64 bytes = entry.payload.value(u"size"_s).toInteger();
+        return tr("%1 (%2)").arg(payloadText(entry, u"name"_s),
+                                 QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat));
+    }
     case Kind::SeverityChanged:
         return tr("was %1, by %2").arg(signOf(severityFromName(payloadText(entry, u"before"_s))).word, entry.actor);
     case Kind::ClockJumped: {

@@ -3,6 +3,7 @@
 #include "widgets/incident/notebox.h"
 
 #include "base/clock.h"
+#include "base/whenanswered.h"
 #include "incident/happened.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/parts.h"
@@ -11,14 +12,30 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QBuffer>
+#include <QImage>
 #include <QMenu>
 #include <QPushButton>
 #include <QTimeZone>
 #include <QToolButton>
+#include <QtConcurrentRun>
 
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return png;
+}
+
+} // namespace
 
 NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWidget *parent)
     : QFrame(parent)
@@ -47,10 +64,19 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
     m_kindButton->setMenu(menu);
     setKind(NoteKind::Note);
 
+    auto *attach = new QToolButton(this);
+    attach->setObjectName(u"attachButton"_s);
+    attach->setProperty("outlined", true);
+    attach->setIcon(icon(u"plus"_s));
+    attach->setAccessibleName(tr("Attach a file"));
+    attach->setToolTip(tr("Attach a file of at most 25 MB. Or drop one here, or paste a picture"));
+    connect(attach, &QToolButton::clicked, this, &NoteBox::attachWanted);
+
     auto *head = new QHBoxLayout;
     setMargins(head, 0, 0, 8);
     head->addWidget(m_kindButton);
     head->addWidget(m_when);
+    head->addWidget(attach);
     head->addStretch();
     head->addWidget(makeLabel(tr("Ctrl+M"), TextStyle::Small, "muted", this));
     auto *layout = new QVBoxLayout(this);
@@ -66,6 +92,10 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
         connect(kinds[size_t(i)], &QAction::triggered, this, [this, i] { setKind(NoteKind(i)); });
     connect(m_edit, &NoteEdit::submitted, this, &NoteBox::submit);
     connect(m_edit, &NoteEdit::textChanged, this, &NoteBox::textChanged);
+    connect(m_edit, &NoteEdit::filesPasted, this, &NoteBox::filesEntered);
+    connect(m_edit, &NoteEdit::imagePasted, this, [this](const QImage &image) {
+        whenAnswered(QtConcurrent::run(&pngOf, image), this, [this](const QByteArray &png) { Q_EMIT imageEntered(png); });
+    });
     m_happened->setObjectName(u"noteHappened"_s);
     m_happened->hide();
     m_correctionRow->hide();
@@ -74,8 +104,10 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
 QToolButton *NoteBox::makeWhenButton()
 {
     auto *menu = new QMenu(this);
-    for (const int minutes : { 5, 15, 30, 60 })
-        connect(menu->addAction(tr("%1 minutes ago").arg(minutes)), &QAction::triggered, this, [this, minutes] { say(u"-%1m"_s.arg(minutes)); });
+    for (const int minutes : { 5, 15, 30, 60 }) {
+        connect(menu->addAction(tr("%1 minutes ago").arg(minutes)), &QAction::triggered, this,
+                [this, minutes] { say(u"-%1m"_s.arg(minutes)); });
+    }
     menu->addSeparator();
     connect(menu->addAction(tr("At a time…")), &QAction::triggered, this, [this] {
         say(u'@' + clockTime(m_clock.now()));
@@ -167,7 +199,8 @@ void NoteBox::textChanged()
 void NoteBox::showHappened()
 {
     const QDateTime now = m_clock.now();
-    const Happened happened = m_corrected.isEmpty() ? readHappened(m_edit->toPlainText(), now, QTimeZone::systemTimeZone()) : Happened();
+    const Happened happened
+        = m_corrected.isEmpty() ? readHappened(m_edit->toPlainText(), now, QTimeZone::systemTimeZone()) : Happened();
     const bool then = happened.state == Happened::State::Then;
     m_happened->setVisible(happened.state != Happened::State::Now);
     m_happened->setText(then ? tr("Happened %1").arg(dayAndTime(happened.at, now)) : tr("Not a time in the past: kept as text"));

@@ -37,6 +37,9 @@ public:
 
 Q_SIGNALS:
     void noteEntered(Handrail::NoteKind kind, const QString &text, const QDateTime &happenedAt); ///< UTC; not valid: now
+    void attachWanted();
+    void filesEntered(const QStringList &paths);
+    void imageEntered(const QByteArray &png);
     void correctionEntered(const QString &noteId, Handrail::NoteKind kind, const QString &text);
     void correctionDrafted(const QString &noteId, const QString &text);
     void draftChanged(const QString &text);

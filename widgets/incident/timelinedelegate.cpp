@@ -114,8 +114,9 @@ public:
             if (!line.naturalTextRect().contains(place))
                 continue;
             const int at = line.xToCursor(place.x(), QTextLine::CursorOnCharacter);
-            const auto found = std::find_if(m_marks.begin(), m_marks.end(),
-                                            [at](const NoteMark &mark) { return at >= mark.start && at < mark.start + mark.length; });
+            const auto found = std::find_if(m_marks.begin(), m_marks.end(), [at](const NoteMark &mark) {
+                return at >= mark.start && at < mark.start + mark.length;
+            });
             return found == m_marks.end() ? std::nullopt : std::optional(*found);
         }
         return {};
@@ -194,6 +195,8 @@ QString TimelineDelegate::toolTip(const QModelIndex &index)
 {
     const TimelineEntry entry = entryOf(index);
     const QString happened = utcTime(entry.happenedAt);
+    if (entry.kind == TimelineEntry::Kind::FileAttached)
+        return tr("%1\nEnter or a double click opens it, or saves a copy").arg(happened);
     return isBackdated(entry) ? tr("Happened %1\nWritten %2").arg(happened, utcTime(entry.recordedAt)) : happened;
 }
 
@@ -215,7 +218,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->restore();
 }
 
-bool TimelineDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool TimelineDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index)
 {
     const auto *mouse = static_cast<QMouseEvent *>(event);
     if (event->type() != QEvent::MouseButtonRelease || mouse->button() != Qt::LeftButton)

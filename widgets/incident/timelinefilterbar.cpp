@@ -190,9 +190,9 @@ void TimelineFilterBar::apply()
     const QString kinds = wordsOf(m_filter.groups);
     m_kinds->setText(kinds + u" ▾"_s);
     m_kinds->setAccessibleName(m_filter.groups ? tr("Kinds shown: %1").arg(kinds) : tr("Kinds shown: all"));
-    const QString person = m_filter.person.isEmpty() ? tr("Who") : fontMetrics().elidedText(madeVisible(m_filter.person), Qt::ElideRight, 64);
-    m_people->setText(person + u" ▾"_s);
-    m_people->setAccessibleName(m_filter.person.isEmpty() ? tr("People shown: everybody") : tr("People shown: %1").arg(m_filter.person));
+    const QString person = madeVisible(m_filter.person);
+    m_people->setText((person.isEmpty() ? tr("Who") : fontMetrics().elidedText(person, Qt::ElideRight, 64)) + u" ▾"_s);
+    m_people->setAccessibleName(person.isEmpty() ? tr("People shown: everybody") : tr("People shown: %1").arg(person));
     m_model.setFilter(m_filter);
     follow();
 }

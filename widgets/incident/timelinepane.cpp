@@ -105,6 +105,11 @@ void TimelinePane::connectRows(const IncidentActions &actions)
     m_view->setItemDelegate(delegate);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions({ actions.correctNote, actions.firstText });
+    connect(m_view, &QListView::activated, this, [this](const QModelIndex &index) {
+        const auto entry = index.data(TimelineModel::ValueRole).value<TimelineEntry>();
+        if (entry.kind == TimelineEntry::Kind::FileAttached)
+            Q_EMIT attachmentOpened(entry);
+    });
     connect(actions.firstText, &QAction::triggered, this, [this] { m_model->toggleFirstText(chosenNote().id); });
     connect(m_model, &QAbstractItemModel::dataChanged, m_view, &QListView::doItemsLayout); // the row has another height now
     connect(delegate, &TimelineDelegate::markPressed, this, [this](const NoteMark &mark) {

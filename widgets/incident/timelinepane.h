@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void linkPressed(const QString &target);
+    void attachmentOpened(const Handrail::TimelineEntry &entry);
 
 private:
     QWidget *makeHead();

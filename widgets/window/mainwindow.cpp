@@ -192,6 +192,7 @@ void MainWindow::connectPages()
     connect(m_alert, &AlertPage::linkPressed, this, &MainWindow::openLink);
     connect(m_alert, &AlertPage::incidentChosen, &m_session, &IncidentSession::resume);
     connect(m_writing, &RunbookWriting::written, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
+    connect(m_incident, &IncidentPage::problemArose, this, &MainWindow::showProblem);
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
     connect(m_incident, &IncidentPage::exportWanted, m_export, &ReportExport::ask);
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);

@@ -52,8 +52,10 @@ IncidentActions makeIncidentActions(QWidget *window)
     actions.note = make(window, "note", tr("&Write a note"), u"note"_s, tr("Ctrl+M"));
     actions.correctNote = make(window, "correctNote", tr("C&orrect note"), u"pencil"_s, tr("F2"));
     actions.firstText = make(window, "firstText", tr("Show what the note sai&d first"), {});
+    actions.attachFile = make(window, "attachFile", tr("A&ttach a file…"), u"plus"_s);
     actions.claim = make(window, "claim", tr("I'&m on it"), u"person"_s);
-    const QStringList severities = { tr("Severity: &critical"), tr("Severity: &high"), tr("Severity: &warning"), tr("Severity: &info") };
+    const QStringList severities = { tr("Severity: &critical"), tr("Severity: &high"), tr("Severity: &warning"),
+                                     tr("Severity: &info") };
     const QStringList words = { u"critical"_s, u"high"_s, u"warning"_s, u"info"_s };
     for (int i = 0; i < 4; ++i) {
         actions.severities[size_t(i)] = make(window, "severity", severities.at(i), u"severity-%1"_s.arg(4 - i));
@@ -149,7 +151,7 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
     incident->addAction(steps.note);
     for (QAction *kind : steps.noteKinds)
         incident->addAction(kind);
-    incident->addActions({ steps.correctNote, steps.firstText });
+    incident->addActions({ steps.correctNote, steps.firstText, steps.attachFile });
     incident->addSeparator();
     incident->addAction(steps.claim);
     QMenu *severity = incident->addMenu(tr("Se&verity"));
