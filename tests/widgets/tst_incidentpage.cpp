@@ -195,10 +195,10 @@ private Q_SLOTS:
         QCOMPARE(rows->model()->rowCount(), int(m_log.log.size()));
         QVERIFY(find<QLineEdit>("timelineFilterText")->text().isEmpty());
 
-        auto *kinds = find<QToolButton>("timelineFilterKinds");
-        kinds->menu()->actions().at(2)->trigger();
+        auto *show = find<QToolButton>("timelineFilterShow");
+        show->menu()->actions().at(2)->trigger();
         QCOMPARE(rows->model()->rowCount(), 1);
-        QVERIFY(kinds->text().startsWith(u"Decision"_s));
+        QVERIFY(show->text().startsWith(u"Decision"_s));
     }
 
     void aNoteMaySayWhenItHappened()

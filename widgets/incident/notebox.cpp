@@ -26,6 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int roomForKey = 260; ///< px; in a narrower pane the buttons need it, and the menu has the key
+
 QByteArray pngOf(const QImage &image)
 {
     QByteArray png;
@@ -46,6 +48,7 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
     , m_happened(makeLabel({}, TextStyle::Small, "info", this))
     , m_correctionOf(makeLabel({}, TextStyle::SmallStrong, "info", this))
     , m_correctionRow(makeCorrectionRow())
+    , m_key(makeLabel(tr("Ctrl+M"), TextStyle::Small, "muted", this))
     , m_saved(new SavedLabel(this))
 {
     setObjectName(u"noteBox"_s);
@@ -64,12 +67,8 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
     m_kindButton->setMenu(menu);
     setKind(NoteKind::Note);
 
-    auto *attach = new QToolButton(this);
-    attach->setObjectName(u"attachButton"_s);
-    attach->setProperty("outlined", true);
-    attach->setIcon(icon(u"plus"_s));
-    attach->setAccessibleName(tr("Attach a file"));
-    attach->setToolTip(tr("Attach a file of at most 25 MB. Or drop one here, or paste a picture"));
+    QToolButton *attach = makeIconButton("attachButton", u"plus"_s, tr("Attach a file"),
+                                         tr("Attach a file of at most 25 MB. Or drop one here, or paste a picture"));
     connect(attach, &QToolButton::clicked, this, &NoteBox::attachWanted);
 
     auto *head = new QHBoxLayout;
@@ -78,7 +77,7 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
     head->addWidget(m_when);
     head->addWidget(attach);
     head->addStretch();
-    head->addWidget(makeLabel(tr("Ctrl+M"), TextStyle::Small, "muted", this));
+    head->addWidget(m_key);
     auto *layout = new QVBoxLayout(this);
     setMargins(layout, 12, 10, 6);
     layout->addLayout(head);
@@ -116,21 +115,35 @@ QToolButton *NoteBox::makeWhenButton()
         time.setPosition(6, QTextCursor::KeepAnchor);
         m_edit->setTextCursor(time);
     });
-    auto *button = new QToolButton(this);
-    button->setObjectName(u"noteWhenButton"_s);
-    button->setProperty("outlined", true);
-    button->setText(tr("When…"));
-    button->setAccessibleName(tr("When it happened, if not now"));
-    button->setToolTip(tr("When it happened, if not now. Or begin the note with @14:02 or -20m"));
+    QToolButton *button = makeIconButton("noteWhenButton", u"clock"_s, tr("When…"),
+                                         tr("When it happened, if not now. Or begin the note with @14:02 or -20m"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(menu);
     return button;
 }
 
+QToolButton *NoteBox::makeIconButton(const char *name, const QString &iconName, const QString &words, const QString &toolTip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setProperty("outlined", true);
+    button->setProperty("iconOnly", true);
+    button->setIcon(icon(iconName));
+    button->setAccessibleName(words);
+    button->setToolTip(toolTip);
+    return button;
+}
+
+void NoteBox::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_key->setVisible(width() >= roomForKey);
+}
+
 QWidget *NoteBox::makeCorrectionRow()
 {
     auto *row = new QWidget(this);
-    auto *leave = makeLinkButton(tr("Leave it as it is"), {}, row);
+    auto *leave = makeLinkButton(tr("Cancel"), {}, row);
     leave->setObjectName(u"leaveCorrection"_s);
     m_correctionOf->setObjectName(u"correctionOf"_s);
     auto *layout = new QHBoxLayout(row);

@@ -44,9 +44,13 @@ Q_SIGNALS:
     void correctionDrafted(const QString &noteId, const QString &text);
     void draftChanged(const QString &text);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeCorrectionRow();
     QToolButton *makeWhenButton();
+    QToolButton *makeIconButton(const char *name, const QString &iconName, const QString &words, const QString &toolTip);
     void submit();
     void textChanged();
     void showHappened();
@@ -61,6 +65,7 @@ private:
     QLabel *m_happened; ///< the time the note begins with, as it was understood
     QLabel *m_correctionOf;
     QWidget *m_correctionRow;
+    QLabel *m_key;
     SavedLabel *m_saved;
     QString m_corrected; ///< the id of the note that is being corrected; empty: a new one is written
     QString m_aside; ///< the new note's text meanwhile

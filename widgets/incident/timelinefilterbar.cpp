@@ -4,7 +4,6 @@
 
 #include "base/oddcharacters.h"
 #include "itemmodels/timelinemodel.h"
-#include "widgets/common/icons.h"
 #include "widgets/common/parts.h"
 
 #include <QAction>
@@ -22,6 +21,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr int widestWords = 88; ///< px
 
 constexpr EntryGroup allGroups[] = { EntryGroup::Note,     EntryGroup::Finding, EntryGroup::Decision, EntryGroup::Action,
                                      EntryGroup::Question, EntryGroup::Steps,   EntryGroup::Output,   EntryGroup::Status };
@@ -49,6 +50,7 @@ QString wordOf(EntryGroup group)
     return TimelineFilterBar::tr("Status");
 }
 
+/** What is chosen, short; empty when everything is. */
 QString wordsOf(EntryGroups groups)
 {
     QStringList words;
@@ -56,18 +58,7 @@ QString wordsOf(EntryGroups groups)
         if (groups.testFlag(group))
             words.append(wordOf(group));
     }
-    return words.isEmpty() ? TimelineFilterBar::tr("Kind") : words.size() == 1 ? words.first()
-                                                            : TimelineFilterBar::tr("%1 kinds").arg(words.size());
-}
-
-QToolButton *makeMenuButton(const QString &name, QMenu *menu, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setProperty("outlined", true);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
-    return button;
+    return words.size() > 1 ? TimelineFilterBar::tr("%1 kinds").arg(words.size()) : words.join(QString());
 }
 
 } // namespace
@@ -76,7 +67,8 @@ TimelineFilterBar::TimelineFilterBar(TimelineModel &model, QWidget *parent)
     : QFrame(parent)
     , m_model(model)
     , m_text(new QLineEdit(this))
-    , m_peopleMenu(new QMenu(this))
+    , m_show(new QToolButton(this))
+    , m_peopleMenu(new QMenu(tr("By person"), this))
     , m_count(makeLabel({}, TextStyle::Small, "muted", this))
     , m_earlier(makeLinkButton(tr("Show earlier"), {}, this))
     , m_all(makeLinkButton(tr("Show all"), {}, this))
@@ -108,24 +100,26 @@ QWidget *TimelineFilterBar::makeControls()
     m_text->setAccessibleName(tr("Show only entries with this text"));
     m_text->setPlaceholderText(tr("Filter"));
     m_text->setClearButtonEnabled(true);
-    m_text->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
 
-    auto *kinds = new QMenu(this);
+    auto *menu = new QMenu(this);
     for (const EntryGroup group : allGroups) {
-        QAction *action = kinds->addAction(wordOf(group));
+        QAction *action = menu->addAction(wordOf(group));
         action->setCheckable(true);
         action->setData(int(group));
         connect(action, &QAction::triggered, this, [this, group](bool wanted) { setGroup(group, wanted); });
     }
-    m_kinds = makeMenuButton(u"timelineFilterKinds"_s, kinds, this);
-    m_people = makeMenuButton(u"timelineFilterPeople"_s, m_peopleMenu, this);
+    menu->addSeparator();
+    menu->addMenu(m_peopleMenu);
+    m_show->setObjectName(u"timelineFilterShow"_s);
+    m_show->setProperty("outlined", true);
+    m_show->setPopupMode(QToolButton::InstantPopup);
+    m_show->setMenu(menu);
 
     auto *controls = new QWidget(this);
     auto *row = new QHBoxLayout(controls);
     setMargins(row, 0, 0, 4);
     row->addWidget(m_text, 1);
-    row->addWidget(m_kinds);
-    row->addWidget(m_people);
+    row->addWidget(m_show);
     return controls;
 }
 
@@ -185,14 +179,15 @@ void TimelineFilterBar::apply()
 {
     m_afterLastKey.stop();
     m_filter.text = m_text->text().trimmed();
-    for (QAction *action : m_kinds->menu()->actions())
-        action->setChecked(m_filter.groups.testFlag(EntryGroup(action->data().toInt())));
-    const QString kinds = wordsOf(m_filter.groups);
-    m_kinds->setText(kinds + u" ▾"_s);
-    m_kinds->setAccessibleName(m_filter.groups ? tr("Kinds shown: %1").arg(kinds) : tr("Kinds shown: all"));
-    const QString person = madeVisible(m_filter.person);
-    m_people->setText((person.isEmpty() ? tr("Who") : fontMetrics().elidedText(person, Qt::ElideRight, 64)) + u" ▾"_s);
-    m_people->setAccessibleName(person.isEmpty() ? tr("People shown: everybody") : tr("People shown: %1").arg(person));
+    for (QAction *action : m_show->menu()->actions()) {
+        if (action->isCheckable())
+            action->setChecked(m_filter.groups.testFlag(EntryGroup(action->data().toInt())));
+    }
+    QStringList chosen { wordsOf(m_filter.groups), madeVisible(m_filter.person) };
+    chosen.removeAll(QString());
+    const QString words = chosen.join(u", "_s);
+    m_show->setText((words.isEmpty() ? tr("Show") : fontMetrics().elidedText(words, Qt::ElideRight, widestWords)) + u" ▾"_s);
+    m_show->setAccessibleName(words.isEmpty() ? tr("Shown: all kinds, everybody") : tr("Shown: %1").arg(words));
     m_model.setFilter(m_filter);
     follow();
 }

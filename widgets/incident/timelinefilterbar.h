@@ -37,8 +37,7 @@ private:
 
     TimelineModel &m_model;
     QLineEdit *m_text;
-    QToolButton *m_kinds;
-    QToolButton *m_people;
+    QToolButton *m_show;
     QMenu *m_peopleMenu;
     QWidget *m_countRow;
     QLabel *m_count;
