@@ -251,6 +251,21 @@ private Q_SLOTS:
         QVERIFY(rows->visualRect(note).height() > before);
     }
 
+    void theLastEntryStaysInSight()
+    {
+        auto *rows = find<QListView>("timelineView");
+        for (int i = 0; i < 60; ++i)
+            m_session->addNote(NoteKind::Note, u"one more"_s);
+        QTRY_COMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        const auto isInSight = [rows] {
+            const QRect last = rows->visualRect(rows->model()->index(rows->model()->rowCount() - 1, 0));
+            return last.bottom() <= rows->viewport()->height();
+        };
+        QTRY_VERIFY(isInSight());
+        m_actions.incident.correctNote->trigger(); // its row takes room from the list
+        QTRY_VERIFY(isInSight());
+    }
+
     void aCorrectionHalfWrittenIsADraftOfItsNote()
     {
         auto *edit = find<QPlainTextEdit>("noteEdit");

@@ -17,6 +17,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QListView>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -96,7 +97,18 @@ TimelinePane::TimelinePane(const IncidentSession &session, const IncidentActions
     connect(m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { rowsAdded(first, last); }, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePane::scrollToEnd, Qt::QueuedConnection);
+    keepEnd();
     connectRows(actions);
+}
+
+void TimelinePane::keepEnd()
+{
+    QScrollBar *bar = m_view->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_atEnd = value == bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int end) {
+        if (m_atEnd)
+            bar->setValue(end);
+    });
 }
 
 void TimelinePane::connectRows(const IncidentActions &actions)

@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeHead();
+    void keepEnd();
     void connectRows(const IncidentActions &actions);
     void showRunbook(bool shown);
     void rowsAdded(int first, int last);
@@ -54,6 +55,7 @@ private:
     TimelineFilterBar *m_filter;
     QListView *m_view;
     MarkdownView *m_document;
+    bool m_atEnd = true; ///< the last entry is in sight, and stays so when the note box grows
     QString m_shown; ///< the runbook's hash the document was made from
 };
 
