@@ -46,6 +46,16 @@ std::pair<QString, QString> entryText(const TimelineEntry &entry)
         return { u"value"_s, value("name"_L1) + u" = "_s + value("value"_L1) };
     case TimelineEntry::Kind::NoteAdded:
         return { value("kind"_L1), value("text"_L1) };
+    case TimelineEntry::Kind::NoteCorrected:
+        return { u"corrected"_s, value("text"_L1) };
+    case TimelineEntry::Kind::FileAttached:
+        return { u"attached"_s, u"%1 (%2 bytes)"_s.arg(value("name"_L1)).arg(entry.payload.value("size"_L1).toInteger()) };
+    case TimelineEntry::Kind::SeverityChanged:
+        return { u"severity"_s, value("severity"_L1) + u", was "_s + value("before"_L1) };
+    case TimelineEntry::Kind::Claimed:
+        return { u"claimed"_s, u"by "_s + entry.actor };
+    case TimelineEntry::Kind::ClockJumped:
+        return { u"clock"_s, u"jumped by %1 s"_s.arg(double(entry.payload.value("milliseconds"_L1).toInteger()) / 1000) };
     case TimelineEntry::Kind::Resolved:
     case TimelineEntry::Kind::Reopened:
         return { toString(entry.kind), {} };

@@ -58,6 +58,8 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     const Result<Done> prepared = m_index.prepare();
     m_workbench = std::make_unique<Workbench>(m_index, *m_log, m_settings, m_clock);
     m_session = std::make_unique<IncidentSession>(*m_log, m_clock);
+    m_session->setAttachments(AttachmentFolder(options.dataFolder));
+    connect(&m_clockWatch, &ClockWatch::jumped, m_session.get(), &IncidentSession::recordClockJump);
     m_indexer = std::make_unique<Indexer>(m_indexFile);
     for (const QString &folder : options.libraries)
         m_workbench->addLibrary(folder);

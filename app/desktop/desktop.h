@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/settings.h"
+#include "session/clockwatch.h"
 #include "session/librarywatch.h"
 #include "store/incidentbackup.h"
 #include "store/indexer.h"
@@ -63,6 +64,7 @@ private:
     void announceReading();
 
     SystemClock m_clock;
+    ClockWatch m_clockWatch { m_clock };
     Settings m_settings;
     Theme m_theme;
     QString m_dataFolder;

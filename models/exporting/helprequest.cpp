@@ -74,7 +74,8 @@ QString latestNotes(const Incident &incident)
     QStringList notes;
     for (auto entry = incident.entries.crbegin(); entry != incident.entries.crend() && notes.size() < shownNotes; ++entry) {
         if (entry->kind == TimelineEntry::Kind::NoteAdded) {
-            const QString text = entry->payload.value("text"_L1).toString().simplified().left(longestNote);
+            const QJsonObject note = asCorrected(*entry, incident.corrections).payload;
+            const QString text = note.value("text"_L1).toString().simplified().left(longestNote);
             notes.prepend(u"- %1 (%2)\n"_s.arg(text, utcTime(entry->happenedAt)));
         }
     }

@@ -168,11 +168,22 @@ QString deed(const TimelineEntry &entry)
     case TimelineEntry::Kind::ValueTyped:
         return u"Value typed: "_s + MarkdownText::line(value("name"_L1)) + u" = "_s
             + MarkdownText::code(maskedValue(value("name"_L1), value("value"_L1)));
+    case TimelineEntry::Kind::FileAttached:
+        return u"File attached: %1 (%2, %3, sha256 %4)"_s.arg(
+            MarkdownText::line(value("name"_L1)), ReportText::size(entry.payload.value("size"_L1).toInteger()),
+            MarkdownText::line(value("type"_L1)), MarkdownText::line(value("sha256"_L1).left(12)));
+    case TimelineEntry::Kind::SeverityChanged:
+        return u"Severity is %1, was %2"_s.arg(MarkdownText::line(value("severity"_L1)), MarkdownText::line(value("before"_L1)));
+    case TimelineEntry::Kind::Claimed:
+        return u"On it: "_s + MarkdownText::line(entry.actor);
+    case TimelineEntry::Kind::ClockJumped:
+        return ReportText::clockJump(entry.payload.value("milliseconds"_L1).toInteger());
     case TimelineEntry::Kind::Resolved:
         return u"Resolved"_s;
     case TimelineEntry::Kind::Reopened:
         return u"Reopened"_s;
     case TimelineEntry::Kind::NoteAdded:
+    case TimelineEntry::Kind::NoteCorrected:
         return {};
     case TimelineEntry::Kind::Unknown:
         return u"Recorded by a newer version: "_s + MarkdownText::line(entry.kindName);
@@ -202,17 +213,29 @@ QString deedsSection(const Incident &incident)
     return text;
 }
 
+/** When a note that tells of earlier was written, and that it was corrected; what it said before is left out, the log has it. */
+QString noteRemarks(const TimelineEntry &note, const Incident &incident)
+{
+    QStringList remarks;
+    if (isBackdated(note))
+        remarks.append(u"written "_s + ReportText::time(note.recordedAt));
+    if (const auto correction = incident.corrections.constFind(note.id); correction != incident.corrections.constEnd())
+        remarks.append(u"corrected "_s + ReportText::time(correction->happenedAt));
+    return remarks.isEmpty() ? QString() : u"*("_s + remarks.join(u", "_s) + u")* "_s;
+}
+
 /** The notes of one kind, or of all when @p kind is empty. */
 QString notesSection(const Incident &incident, const QString &title, const QString &kind)
 {
     QString text;
-    for (const TimelineEntry &entry : incident.entries) {
+    for (const TimelineEntry &written : incident.entries) {
+        const TimelineEntry entry = asCorrected(written, incident.corrections);
         const QString noteKind = entry.payload.value("kind"_L1).toString();
         if (entry.kind != TimelineEntry::Kind::NoteAdded || (!kind.isEmpty() && noteKind != kind))
             continue;
         const QString word = kind.isEmpty() ? u"**%1**"_s.arg(ReportText::noteWord(noteKind)) : QString();
-        text += item(entry, joined(word, MarkdownText::lines(entry.payload.value("text"_L1).toString(), u"  "_s)),
-                     severalPeople(incident));
+        const QString said = MarkdownText::lines(entry.payload.value("text"_L1).toString(), u"  "_s);
+        text += item(entry, noteRemarks(written, incident) + joined(word, said), severalPeople(incident));
     }
     return text.isEmpty() ? text : u"\n## "_s + title + u"\n\n"_s + text;
 }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/reporttext.h"
 
+#include <QLocale>
+
 #include <algorithm>
+#include <cstdlib>
 
 namespace Handrail::ReportText {
 
@@ -34,6 +37,17 @@ QString duration(qint64 milliseconds)
     if (minutes > 0)
         return u"%1 min %2 s"_s.arg(minutes).arg(seconds % 60);
     return u"%1 s"_s.arg(seconds);
+}
+
+QString clockJump(qint64 milliseconds)
+{
+    const QString way = milliseconds < 0 ? u"back"_s : u"ahead"_s;
+    return u"The clock of this computer was set %1 by "_s.arg(way) + duration(std::abs(milliseconds));
+}
+
+QString size(qint64 bytes)
+{
+    return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
 QString stepWord(const QString &state)

@@ -116,4 +116,37 @@ TimelineEntry noteEntry(const EntryContext &context, NoteKind kind, const QStrin
     return entry;
 }
 
+TimelineEntry noteCorrectedEntry(const EntryContext &context, const QString &corrects, NoteKind kind, const QString &text)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::NoteCorrected);
+    entry.payload = { { u"corrects"_s, corrects }, { u"kind"_s, toString(kind) }, { u"text"_s, text } };
+    return entry;
+}
+
+TimelineEntry fileAttachedEntry(const EntryContext &context, const Attachment &attachment)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::FileAttached);
+    entry.payload = {
+        { u"name"_s, attachment.name },
+        { u"size"_s, attachment.size },
+        { u"sha256"_s, QString::fromLatin1(attachment.sha256) },
+        { u"type"_s, attachment.mediaType },
+    };
+    return entry;
+}
+
+TimelineEntry severityChangedEntry(const EntryContext &context, const QString &severity, const QString &before)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::SeverityChanged);
+    entry.payload = { { u"severity"_s, severity }, { u"before"_s, before } };
+    return entry;
+}
+
+TimelineEntry clockJumpedEntry(const EntryContext &context, qint64 milliseconds)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::ClockJumped);
+    entry.payload = { { u"milliseconds"_s, milliseconds } };
+    return entry;
+}
+
 } // namespace Handrail

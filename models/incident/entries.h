@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incident/attachmentfolder.h"
 #include "incident/incident.h"
 
 namespace Handrail {
@@ -28,6 +29,11 @@ TimelineEntry valueTypedEntry(const EntryContext &context, const QString &name, 
 TimelineEntry outputKeptEntry(const EntryContext &context, const QString &stepId, int number, const QString &title,
                               const QString &verdict, const QString &seen);
 TimelineEntry noteEntry(const EntryContext &context, NoteKind kind, const QString &text);
-TimelineEntry plainEntry(const EntryContext &context, TimelineEntry::Kind kind); ///< Resolved, Reopened
+/** What the note @p corrects says from now on; that note stays in the log as it was written. */
+TimelineEntry noteCorrectedEntry(const EntryContext &context, const QString &corrects, NoteKind kind, const QString &text);
+TimelineEntry fileAttachedEntry(const EntryContext &context, const Attachment &attachment);
+TimelineEntry severityChangedEntry(const EntryContext &context, const QString &severity, const QString &before);
+TimelineEntry clockJumpedEntry(const EntryContext &context, qint64 milliseconds);
+TimelineEntry plainEntry(const EntryContext &context, TimelineEntry::Kind kind); ///< Claimed, Resolved, Reopened
 
 } // namespace Handrail

@@ -20,6 +20,7 @@ void applyStarted(const TimelineEntry &entry, Incident &incident)
     incident.pasted = entry.document;
     incident.startedBy = entry.actor;
     incident.startedAt = entry.happenedAt;
+    incident.claim = { entry.actor, entry.happenedAt };
 }
 
 QString textOf(const QJsonObject &payload, QLatin1StringView key)
@@ -172,6 +173,15 @@ void apply(const TimelineEntry &entry, Incident &incident)
     case TimelineEntry::Kind::ValueTyped:
         incident.typedValues.insert(entry.payload.value("name"_L1).toString(), entry.payload.value("value"_L1).toString());
         return;
+    case TimelineEntry::Kind::NoteCorrected:
+        incident.corrections.insert(entry.payload.value("corrects"_L1).toString(), entry);
+        return;
+    case TimelineEntry::Kind::SeverityChanged:
+        incident.severity = entry.payload.value("severity"_L1).toString();
+        return;
+    case TimelineEntry::Kind::Claimed:
+        incident.claim = { entry.actor, entry.happenedAt };
+        return;
     case TimelineEntry::Kind::Resolved:
         incident.resolvedAt = entry.happenedAt;
         return;
@@ -181,9 +191,21 @@ void apply(const TimelineEntry &entry, Incident &incident)
     case TimelineEntry::Kind::ChoiceTaken:
     case TimelineEntry::Kind::CommandCopied:
     case TimelineEntry::Kind::NoteAdded:
+    case TimelineEntry::Kind::FileAttached:
+    case TimelineEntry::Kind::ClockJumped:
     case TimelineEntry::Kind::Unknown:
         return;
     }
+}
+
+TimelineEntry asCorrected(TimelineEntry note, const QHash<QString, TimelineEntry> &corrections)
+{
+    const auto correction = corrections.constFind(note.id);
+    if (note.kind != TimelineEntry::Kind::NoteAdded || correction == corrections.constEnd())
+        return note;
+    for (const QString &key : { u"kind"_s, u"text"_s })
+        note.payload.insert(key, correction->payload.value(key));
+    return note;
 }
 
 Incident foldIncident(const QList<TimelineEntry> &entries)
@@ -202,6 +224,7 @@ IncidentSummary summaryOf(const Incident &incident)
     summary.service = incident.service;
     summary.severity = incident.severity;
     summary.startedBy = incident.startedBy;
+    summary.claim = incident.claim;
     summary.startedAt = incident.startedAt;
     summary.resolvedAt = incident.resolvedAt;
     summary.stepCount = incident.runbook.stepCount;

@@ -88,6 +88,15 @@ struct FollowedRunbook
     bool operator==(const FollowedRunbook &) const = default;
 };
 
+/** Who works on an incident. */
+struct Claim
+{
+    QString by; ///< empty: nobody said so
+    QDateTime at; ///< UTC
+
+    bool operator==(const Claim &) const = default;
+};
+
 /** An incident as its entries tell it. A value: fold the entries again and it is the same. */
 struct Incident
 {
@@ -108,6 +117,8 @@ struct Incident
     QHash<QString, QList<KeptOutput>> outputs; ///< by step id, in order
     QHash<QString, QString> typedValues; ///< by placeholder name
     QList<RunbookJudgement> judgements;
+    Claim claim; ///< the last one: who started it, until somebody else says "I'm on it"
+    QHash<QString, TimelineEntry> corrections; ///< the last one of each corrected note, by the note's id
     QList<TimelineEntry> entries; ///< by sequence
 
     bool isOpen() const { return !resolvedAt.isValid(); }
@@ -119,6 +130,8 @@ struct Incident
 
 /** Applies one more entry; entries of unknown kind change nothing but the list. */
 void apply(const TimelineEntry &entry, Incident &incident);
+/** @p note with what its correction says, if there is one. Its id and times stay the note's. */
+TimelineEntry asCorrected(TimelineEntry note, const QHash<QString, TimelineEntry> &corrections);
 Incident foldIncident(const QList<TimelineEntry> &entries);
 
 /** A row of the incident list: what Home shows without reading a whole incident. */
@@ -129,6 +142,7 @@ struct IncidentSummary
     QString service;
     QString severity;
     QString startedBy;
+    Claim claim; ///< as an incident's
     QDateTime startedAt;
     QDateTime resolvedAt; ///< not valid while open
     int stepCount = 0;

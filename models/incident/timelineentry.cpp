@@ -39,6 +39,11 @@ constexpr Word<Kind> kindWords[] = {
     { Kind::ChoiceTaken, u"choice-taken" },
     { Kind::OutputKept, u"output-kept" },
     { Kind::NoteAdded, u"note-added" },
+    { Kind::NoteCorrected, u"note-corrected" },
+    { Kind::FileAttached, u"file-attached" },
+    { Kind::SeverityChanged, u"severity-changed" },
+    { Kind::Claimed, u"claimed" },
+    { Kind::ClockJumped, u"clock-jumped" },
     { Kind::Resolved, u"resolved" },
     { Kind::Reopened, u"reopened" },
 };
@@ -68,6 +73,12 @@ QString toString(NoteKind kind)
 NoteKind noteKindFromString(QStringView word)
 {
     return valueOf(word, noteWords);
+}
+
+bool isBackdated(const TimelineEntry &entry)
+{
+    return entry.kind == TimelineEntry::Kind::NoteAdded && entry.happenedAt.isValid() && entry.recordedAt.isValid()
+        && entry.happenedAt.secsTo(entry.recordedAt) >= 60;
 }
 
 QString toString(TimelineEntry::Kind kind)

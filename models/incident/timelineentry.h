@@ -33,7 +33,12 @@ struct TimelineEntry
         ValueTyped, ///< payload: name, value
         ChoiceTaken, ///< payload: step, number, to (step id), toNumber, text: the author's sentence that led there
         OutputKept, ///< payload: step, number, title, verdict (as-expected|not-as-expected|cannot-tell); document: what was seen
-        NoteAdded, ///< payload: kind, text
+        NoteAdded, ///< payload: kind, text; its happenedAt may be long before its recordedAt
+        NoteCorrected, ///< payload: corrects (id of the NoteAdded entry), kind, text: what that note says from now on
+        FileAttached, ///< payload: name, size (bytes), sha256, type; the bytes are a file of the data folder
+        SeverityChanged, ///< payload: severity, before
+        Claimed, ///< the actor works on it
+        ClockJumped, ///< payload: milliseconds the wall clock went ahead of time that passed; negative: back
         Resolved,
         Reopened
     };
@@ -51,6 +56,9 @@ struct TimelineEntry
 
     bool operator==(const TimelineEntry &) const = default;
 };
+
+/** A note of something that happened a minute or more before it was written down. */
+bool isBackdated(const TimelineEntry &entry);
 
 QString toString(TimelineEntry::Kind kind); ///< started, runbook-opened, ...: the event log's words
 TimelineEntry::Kind entryKindFromString(QStringView word);

@@ -79,15 +79,4 @@ protected:
     QString text(const ServiceRow &row) const override { return row.service.name; }
 };
 
-/** The incident's entries, oldest first. */
-class TimelineModel : public ValueListModel<TimelineEntry>
-{
-    Q_OBJECT
-public:
-    using ValueListModel::ValueListModel;
-
-protected:
-    QString text(const TimelineEntry &entry) const override { return entry.kindName; }
-};
-
 } // namespace Handrail

@@ -73,6 +73,8 @@ QString fieldOf(IncidentSession::DraftKind kind, const QString &of)
         return u"question"_s;
     case IncidentSession::DraftKind::Output:
         return u"output "_s + of;
+    case IncidentSession::DraftKind::Correction:
+        return u"correction "_s + of;
     case IncidentSession::DraftKind::Note:
         break;
     }
@@ -399,14 +401,69 @@ void IncidentSession::appendTick(const QString &stepId, const StepMark &mark, co
     });
 }
 
-void IncidentSession::addNote(NoteKind kind, const QString &text)
+void IncidentSession::addNote(NoteKind kind, const QString &text, const QDateTime &happenedAt)
 {
     if (text.trimmed().isEmpty() || isEmpty())
         return;
-    append(noteEntry(context(), kind, text), [this](const TimelineEntry &) {
+    TimelineEntry entry = noteEntry(context(), kind, text);
+    if (happenedAt.isValid() && happenedAt < entry.happenedAt && happenedAt.date().year() >= 2000)
+        entry.happenedAt = happenedAt;
+    append(entry, [this](const TimelineEntry &) {
         dropDraft(noteField);
         Q_EMIT noteAdded();
     });
+}
+
+void IncidentSession::correctNote(const QString &noteId, NoteKind kind, const QString &text)
+{
+    if (text.trimmed().isEmpty() || noteId.isEmpty() || isEmpty())
+        return;
+    append(noteCorrectedEntry(context(), noteId, kind, text), [this, noteId](const TimelineEntry &) {
+        dropDraft(fieldOf(DraftKind::Correction, noteId));
+        Q_EMIT noteAdded();
+    });
+}
+
+void IncidentSession::attachFile(const QString &filePath)
+{
+    if (!isEmpty())
+        appendAttached(QtConcurrent::run([folder = m_attachments, filePath] { return folder.keepFile(filePath); }));
+}
+
+void IncidentSession::attach(const QByteArray &bytes, const QString &name)
+{
+    if (!isEmpty())
+        appendAttached(QtConcurrent::run([folder = m_attachments, bytes, name] { return folder.keep(bytes, name); }));
+}
+
+/** The event comes after its bytes are on disk: one that names a file which was never written would be a lie. */
+void IncidentSession::appendAttached(const QFuture<Result<Attachment>> &kept)
+{
+    whenAnswered(kept, this, [this, context = context()](const Result<Attachment> &attachment) {
+        if (attachment)
+            append(fileAttachedEntry(context, *attachment));
+        else
+            Q_EMIT attachFailed(attachment.problem());
+    });
+}
+
+void IncidentSession::setSeverity(const QString &severity)
+{
+    if (isEmpty() || severity == m_incident.severity)
+        return;
+    append(severityChangedEntry(context(), severity, m_incident.severity), [this](const TimelineEntry &) { Q_EMIT changed(); });
+}
+
+void IncidentSession::claim()
+{
+    if (!isEmpty() && m_incident.claim.by != m_actor)
+        append(plainEntry(context(), TimelineEntry::Kind::Claimed), [this](const TimelineEntry &) { Q_EMIT changed(); });
+}
+
+void IncidentSession::recordClockJump(qint64 milliseconds)
+{
+    if (!isEmpty() && m_incident.isOpen())
+        append(clockJumpedEntry(context(), milliseconds));
 }
 
 QString IncidentSession::draft(DraftKind kind, const QString &of) const

@@ -40,11 +40,14 @@ class IncidentSession : public QObject
 {
     Q_OBJECT
 public:
-    enum class DraftKind { Note, Reason, Value, Question, Output };
+    enum class DraftKind { Note, Reason, Value, Question, Output, Correction };
 
     IncidentSession(IncidentLog &log, const Clock &clock, QObject *parent = nullptr);
 
+    void setAttachments(const AttachmentFolder &folder) { m_attachments = folder; }
+    const AttachmentFolder &attachments() const { return m_attachments; }
     void setActor(const QString &name) { m_actor = name; }
+    const QString &actor() const { return m_actor; }
 
     void start(const IncidentStart &start);
     void resume(const QString &incidentId);
@@ -67,7 +70,7 @@ public:
     FilledUrl filledUrl(const QString &url) const;
     QString noteDraft() const { return draft(DraftKind::Note, {}); }
     /** What was typed and not handed in yet: why step @p of was skipped, the value of placeholder @p of,
-     *  the question to a colleague, what was seen in step @p of. */
+     *  the question to a colleague, what was seen in step @p of, what note @p of should say. */
     QString draft(DraftKind kind, const QString &of) const;
     QDateTime lastSaved() const { return m_lastSaved; } ///< UTC; not valid before the first save
 
@@ -78,7 +81,14 @@ public:
     void undo(); ///< takes the last tick back; both stay in the timeline
     void redo();
 
-    void addNote(NoteKind kind, const QString &text);
+    /** @p happenedAt, UTC, is kept beside the time of writing; not valid, before 2000 or still to come means now. */
+    void addNote(NoteKind kind, const QString &text, const QDateTime &happenedAt = {});
+    void correctNote(const QString &noteId, NoteKind kind, const QString &text); ///< by a new entry; the note stays as it was
+    void attachFile(const QString &filePath); ///< a copy of it
+    void attach(const QByteArray &bytes, const QString &name);
+    void setSeverity(const QString &severity); ///< critical|high|warning|info
+    void claim(); ///< "I'm on it", when somebody else was
+    void recordClockJump(qint64 milliseconds); ///< in the open incident, if there is one
     void setNoteDraft(const QString &text) { setDraft(DraftKind::Note, {}, text); }
     void setDraft(DraftKind kind, const QString &of, const QString &text); ///< kept a second after the last key, every two while typing
     void saveDraftNow();
@@ -101,6 +111,7 @@ Q_SIGNALS:
     void choiceTaken(const QString &from); ///< the step that was left
     void runbookJudged(bool isRight);
     void resolved();
+    void attachFailed(const Handrail::Problem &problem);
     void saved(const QDateTime &at);
     void saveFailed(const Handrail::Problem &problem, Handrail::TimelineEntry::Kind kind);
 
@@ -136,10 +147,12 @@ private:
     void saveCurrentStep();
     void saveDraft(const QString &field, const QString &text);
     void dropDraft(const QString &field);
+    void appendAttached(const QFuture<Result<Attachment>> &kept);
     int numberOf(const QString &stepId) const { return int(m_progress.stepIds().indexOf(stepId)) + 1; }
 
     IncidentLog &m_log;
     const Clock &m_clock;
+    AttachmentFolder m_attachments;
     QString m_actor;
     Incident m_incident;
     Checklist m_checklist;

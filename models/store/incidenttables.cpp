@@ -30,8 +30,8 @@ const QString selectEntries
 /** What changes a summary, without the documents: those are most of the file. */
 const QString selectSummaryEntries
     = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, '' FROM event"
-      " WHERE kind IN ('started', 'alert-added', 'runbook-judged', 'runbook-opened', 'step-finished', 'resolved', 'reopened')"
-      " ORDER BY incident, seq"_s;
+      " WHERE kind IN ('started', 'alert-added', 'runbook-judged', 'runbook-opened', 'step-finished', 'severity-changed', 'claimed',"
+      " 'resolved', 'reopened') ORDER BY incident, seq"_s;
 /**
  * LIKE over the whole payload first, for it is quick; then over its values alone. A runbook's text is not what somebody wrote
  * down. Bounded, since notes wait while this is asked.

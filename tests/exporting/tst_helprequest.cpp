@@ -53,6 +53,17 @@ private Q_SLOTS:
                  "Question: May I restart them?\n"_s);
     }
 
+    void aCorrectedNoteSaysWhatItSaysNow()
+    {
+        const EntryContext context { u"i1"_s, u"ada"_s, QDateTime(QDate(2026, 11, 26), QTime(3, 4), QTimeZone::utc()) };
+        TimelineEntry note = noteEntry(context, NoteKind::Note, u"Mallory broke it"_s);
+        note.id = u"n1"_s;
+        const Incident incident = foldIncident({ note, noteCorrectedEntry(context, u"n1"_s, NoteKind::Note, u"A deploy broke it"_s) });
+        const QString text = helpRequest(incident, {}, {}, {}, {});
+        QVERIFY(text.contains(u"A deploy broke it"_s));
+        QVERIFY(!text.contains(u"Mallory"_s));
+    }
+
     void needsNothingButAnIncident()
     {
         Incident incident;

@@ -104,6 +104,23 @@ private Q_SLOTS:
         QVERIFY(Testing::equalsFixture(report.toUtf8(), u"exporting/short.md"_s));
     }
 
+    void laterWordsOfAnIncident()
+    {
+        TimelineEntry note = noteEntry(at(5), NoteKind::Finding, u"eu-1 is down"_s);
+        note.id = u"n1"_s;
+        note.recordedAt = m_start.addSecs(1205);
+        const QString report = markdownReport(foldIncident({
+            started(u"Odd latency"_s, {}, {}),
+            note,
+            noteCorrectedEntry(at(1300), u"n1"_s, NoteKind::Finding, u"eu-2 is down"_s),
+            severityChangedEntry(at(1400), u"high"_s, u"critical"_s),
+            plainEntry(at(1500, u"grace"_s), TimelineEntry::Kind::Claimed),
+            clockJumpedEntry(at(1600), -3600000),
+            fileAttachedEntry(at(1700), { u"graph *1*.png"_s, 123456, QByteArray(64, 'a'), u"image/png"_s }),
+        }));
+        QVERIFY(Testing::equalsFixture(report.toUtf8(), u"exporting/laterwords.md"_s));
+    }
+
     void code_data()
     {
         QTest::addColumn<QString>("text");

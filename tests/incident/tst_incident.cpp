@@ -109,6 +109,44 @@ private Q_SLOTS:
         QVERIFY(incident.isOpen());
     }
 
+    void theLastClaimAndSeverityCount()
+    {
+        EntryContext grace = at(20);
+        grace.actor = u"grace"_s;
+        const Incident incident = foldIncident({ started(), severityChangedEntry(at(10), u"high"_s, u"critical"_s),
+                                                 plainEntry(grace, TimelineEntry::Kind::Claimed),
+                                                 clockJumpedEntry(at(30), -5000) });
+        QCOMPARE(incident.severity, u"high"_s);
+        QCOMPARE(incident.claim, (Claim { u"grace"_s, m_start.addSecs(20) }));
+        QCOMPARE(summaryOf(incident).claim, incident.claim);
+        QCOMPARE(incident.startedBy, u"ada"_s);
+        QCOMPARE(foldIncident({ started() }).claim, (Claim { u"ada"_s, m_start }));
+    }
+
+    void aCorrectionLeavesTheNoteAsItWas()
+    {
+        TimelineEntry note = noteEntry(at(5), NoteKind::Note, u"eu-1 is down"_s);
+        note.id = u"n1"_s;
+        const Incident incident = foldIncident({ started(), note, noteCorrectedEntry(at(9), u"n1"_s, NoteKind::Note, u"eu-2"_s),
+                                                 noteCorrectedEntry(at(12), u"n1"_s, NoteKind::Finding, u"eu-2 is down"_s) });
+        QCOMPARE(incident.entries.at(1), note);
+        const TimelineEntry now = asCorrected(note, incident.corrections);
+        QCOMPARE(now.payload.value("text"_L1).toString(), u"eu-2 is down"_s);
+        QCOMPARE(now.payload.value("kind"_L1).toString(), u"finding"_s);
+        QCOMPARE(now.happenedAt, note.happenedAt);
+        QCOMPARE(asCorrected(started(), incident.corrections), started());
+    }
+
+    void aNoteOfEarlierIsBackdated()
+    {
+        TimelineEntry note = noteEntry(at(0), NoteKind::Note, u"x"_s);
+        QVERIFY(!isBackdated(note)); // not recorded yet
+        note.recordedAt = m_start.addSecs(59);
+        QVERIFY(!isBackdated(note));
+        note.recordedAt = m_start.addSecs(60);
+        QVERIFY(isBackdated(note));
+    }
+
     void unknownKindIsKeptAndChangesNothing()
     {
         TimelineEntry strange = plainEntry(at(5), TimelineEntry::Kind::Unknown);

@@ -3,6 +3,7 @@
 #include "itemmodels/librarytreemodel.h"
 #include "itemmodels/listmodels.h"
 #include "itemmodels/steplistmodel.h"
+#include "itemmodels/timelinemodel.h"
 #include "support/testing.h"
 
 #include <QAbstractItemModelTester>

@@ -67,6 +67,31 @@ class TestIncidentSession : public QObject
     static bool happens(QSignalSpy &spy) { return !spy.isEmpty() || spy.wait(); }
 
 private Q_SLOTS:
+    void aNoteIsNotDatedWhereNoNoteCanBe()
+    {
+        const auto session = started();
+        const QDateTime now = m_clock.now();
+        const auto datedAs = [&](const QDateTime &at) {
+            QSignalSpy added(session.get(), &IncidentSession::noteAdded);
+            session->addNote(NoteKind::Note, u"x"_s, at);
+            happens(added);
+            return m_log.log.last().happenedAt;
+        };
+        QCOMPARE(datedAs(now.addSecs(-600)), now.addSecs(-600));
+        QCOMPARE(datedAs({}), now);
+        QCOMPARE(datedAs(now.addSecs(600)), now);
+        QCOMPARE(datedAs(QDateTime({ 1999, 12, 31 }, { 0, 0 }, QTimeZone::utc())), now);
+    }
+
+    void whatCannotBeAttachedIsSaid()
+    {
+        const auto session = started();
+        QSignalSpy failed(session.get(), &IncidentSession::attachFailed);
+        session->attachFile(u"/nowhere/at/all"_s);
+        QVERIFY(happens(failed));
+        QVERIFY(m_log.log.last().kind != TimelineEntry::Kind::FileAttached);
+    }
+
     void keepsWhatWasSaidOfRunbooks()
     {
         reset();

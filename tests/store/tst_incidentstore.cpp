@@ -50,6 +50,20 @@ class TestIncidentStore : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
+    void aSummaryKnowsSeverityAndClaim()
+    {
+        const auto store = opened();
+        store->append(startedEntry(context(), u"Errors"_s, u"checkout"_s, u"warning"_s, {}, {}));
+        store->append(severityChangedEntry(context(), u"critical"_s, u"warning"_s));
+        EntryContext grace = context();
+        grace.actor = u"grace"_s;
+        store->append(plainEntry(grace, TimelineEntry::Kind::Claimed));
+        const auto incidents = store->incidents().result();
+        QVERIFY(incidents);
+        QCOMPARE(incidents->first().severity, u"critical"_s);
+        QCOMPARE(incidents->first().claim.by, u"grace"_s);
+    }
+
     void onlyTheOwnerMayRead()
     {
         const auto store = opened();

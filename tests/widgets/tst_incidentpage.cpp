@@ -11,13 +11,17 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QThreadPool>
 #include <QTimeZone>
+#include <QToolButton>
 
 using namespace Handrail;
 using namespace Handrail::Testing;
@@ -216,7 +220,7 @@ private Q_SLOTS:
 
     void aRunbookThatIsGoneIsSaidAndChangesNothing()
     {
-        QSignalSpy problem(m_page.get(), &IncidentPage::problemFound);
+        QSignalSpy problem(m_page.get(), &IncidentPage::problemArose);
         m_library.write(u"lost.md"_s, "# Lost\n\n1. See [it](gone.md).\n");
         QSignalSpy opened(m_session.get(), &IncidentSession::opened);
         m_session->openRunbook(*readRunbook({ m_library.root(), u"lost.md"_s }), {});
@@ -225,6 +229,158 @@ private Q_SLOTS:
         QTRY_COMPARE(problem.size(), 1);
         QVERIFY(problem.first().first().toString().contains(u"gone.md"_s));
         QCOMPARE(m_session->incident().runbook.path, u"lost.md"_s);
+    }
+
+    void theTimelineIsFilteredAndSaysHowMuchItShows()
+    {
+        m_session->addNote(NoteKind::Decision, u"No rollback, says @grace"_s);
+        m_session->addNote(NoteKind::Note, u"Coffee"_s);
+        auto *rows = find<QListView>("timelineView");
+        QTRY_COMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        QVERIFY(!find<QWidget>("timelineShowAll")->isVisible());
+
+        m_page->focusFilter();
+        QTest::keyClicks(find<QLineEdit>("timelineFilterText"), u"ROLLBACK"_s);
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QCOMPARE(find<QLabel>("timelineCount")->text(), u"1 of %1 shown"_s.arg(m_log.log.size()));
+        QTest::mouseClick(find<QPushButton>("timelineShowAll"), Qt::LeftButton);
+        QCOMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        QVERIFY(find<QLineEdit>("timelineFilterText")->text().isEmpty());
+
+        auto *show = find<QToolButton>("timelineFilterShow");
+        show->menu()->actions().at(2)->trigger();
+        QCOMPARE(rows->model()->rowCount(), 1);
+        QVERIFY(show->text().startsWith(u"Decision"_s));
+    }
+
+    void aNoteMaySayWhenItHappened()
+    {
+        auto *edit = find<QPlainTextEdit>("noteEdit");
+        edit->setPlainText(u"-20m the pods fell"_s);
+        QVERIFY(find<QLabel>("noteHappened")->isVisible());
+        QVERIFY(find<QLabel>("noteHappened")->text().startsWith(u"Happened 17:25"_s)); // Kathmandu, as all tests
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_VERIFY(edit->toPlainText().isEmpty());
+        QVERIFY(!find<QLabel>("noteHappened")->isVisible());
+        const TimelineEntry entry = m_log.log.last();
+        QCOMPARE(entry.payload.value("text"_L1).toString(), u"the pods fell"_s);
+        QCOMPARE(entry.happenedAt, m_clock.now().addSecs(-20 * 60));
+
+        find<QToolButton>("noteWhenButton")->menu()->actions().first()->trigger();
+        QCOMPARE(edit->toPlainText(), u"-5m "_s);
+        QTest::keyClick(edit, Qt::Key_Return); // a time alone is no note
+        QCOMPARE(edit->toPlainText(), u"-5m "_s);
+        edit->setPlainText(u"@2199-01-01 10:00 the pods fell"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(m_log.log.last().payload.value("text"_L1).toString(), u"@2199-01-01 10:00 the pods fell"_s);
+        QCOMPARE(m_log.log.last().happenedAt, m_clock.now());
+    }
+
+    void aNoteIsCorrectedByANewEntry()
+    {
+        auto *edit = find<QPlainTextEdit>("noteEdit");
+        auto *rows = find<QListView>("timelineView");
+        m_session->addNote(NoteKind::Finding, u"eu-1 is down"_s);
+        const QString noteId = m_log.log.last().id;
+        QTRY_COMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        edit->setPlainText(u"half a note"_s);
+        m_actions.incident.correctNote->trigger();
+        QCOMPARE(edit->toPlainText(), u"eu-1 is down"_s);
+        QVERIFY(find<QLabel>("correctionOf")->isVisible());
+        edit->setPlainText(u"eu-2 is down"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(edit->toPlainText(), u"half a note"_s); // what was begun before is still there
+        QVERIFY(!find<QLabel>("correctionOf")->isVisible());
+        QCOMPARE(m_session->noteDraft(), u"half a note"_s);
+
+        const TimelineEntry correction = m_log.log.last();
+        QVERIFY(correction.kind == TimelineEntry::Kind::NoteCorrected);
+        QCOMPARE(correction.payload.value("corrects"_L1).toString(), noteId);
+        const QModelIndex note = rows->model()->index(rows->model()->rowCount() - 2, 0);
+        QVERIFY(note.data(Qt::AccessibleTextRole).toString().contains(u"eu-2 is down · corrected"_s));
+        const int before = rows->visualRect(note).height();
+        m_actions.incident.firstText->trigger();
+        QVERIFY(rows->visualRect(note).height() > before);
+    }
+
+    void theLastEntryStaysInSight()
+    {
+        auto *rows = find<QListView>("timelineView");
+        for (int i = 0; i < 60; ++i)
+            m_session->addNote(NoteKind::Note, u"one more"_s);
+        QTRY_COMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        const auto isInSight = [rows] {
+            const QRect last = rows->visualRect(rows->model()->index(rows->model()->rowCount() - 1, 0));
+            return last.bottom() <= rows->viewport()->height();
+        };
+        QTRY_VERIFY(isInSight());
+        m_actions.incident.correctNote->trigger(); // its row takes room from the list
+        QTRY_VERIFY(isInSight());
+    }
+
+    void aCorrectionHalfWrittenIsADraftOfItsNote()
+    {
+        auto *edit = find<QPlainTextEdit>("noteEdit");
+        m_session->addNote(NoteKind::Note, u"eu-1 is down"_s);
+        QTRY_COMPARE(find<QListView>("timelineView")->model()->rowCount(), int(m_log.log.size()));
+        m_actions.incident.correctNote->trigger();
+        edit->setPlainText(u"eu-"_s);
+        m_session->saveDraftNow();
+        QCOMPARE(m_session->draft(IncidentSession::DraftKind::Correction, m_log.log.last().id), u"eu-"_s);
+        QVERIFY(m_session->noteDraft().isEmpty());
+        QTest::mouseClick(find<QPushButton>("leaveCorrection"), Qt::LeftButton);
+        QVERIFY(edit->toPlainText().isEmpty());
+        QVERIFY(m_session->draft(IncidentSession::DraftKind::Correction, m_log.log.last().id).isEmpty());
+    }
+
+    void severityAndClaimAreEvents()
+    {
+        m_actions.incident.severities[0]->trigger();
+        QTRY_COMPARE(m_session->incident().severity, u"critical"_s);
+        QVERIFY(!m_actions.incident.severities[0]->isEnabled());
+        QVERIFY(!m_actions.incident.claim->isEnabled()); // who started it is on it
+        m_session->setActor(u"grace"_s);
+        m_page->setActive(true);
+        m_actions.incident.claim->trigger();
+        QTRY_COMPARE(m_session->incident().claim.by, u"grace"_s);
+        QVERIFY(!m_actions.incident.claim->isEnabled());
+        m_session->recordClockJump(-5000);
+        QVERIFY(m_log.log.last().kind == TimelineEntry::Kind::ClockJumped);
+    }
+
+    void aTagInANoteFiltersByIt()
+    {
+        m_session->addNote(NoteKind::Note, u"#network"_s);
+        m_session->addNote(NoteKind::Note, u"something else"_s);
+        auto *rows = find<QListView>("timelineView");
+        QTRY_COMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        const QRect row = rows->visualRect(rows->model()->index(rows->model()->rowCount() - 2, 0));
+        for (int x = row.left(); x < row.right() && find<QLineEdit>("timelineFilterText")->text().isEmpty(); x += 8)
+            QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, { x, row.top() + 12 });
+        QCOMPARE(find<QLineEdit>("timelineFilterText")->text(), u"#network"_s);
+        QCOMPARE(rows->model()->rowCount(), 1);
+    }
+
+    void aPastedPictureIsAttached()
+    {
+        m_session->setAttachments(AttachmentFolder(m_home.path()));
+        QImage picture(8, 8, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QGuiApplication::clipboard()->setImage(picture);
+        find<QPlainTextEdit>("noteEdit")->paste();
+        QTRY_VERIFY(m_log.log.last().kind == TimelineEntry::Kind::FileAttached);
+        QVERIFY(find<QPlainTextEdit>("noteEdit")->toPlainText().isEmpty());
+        const QJsonObject payload = m_log.log.last().payload;
+        QCOMPARE(payload.value("type"_L1).toString(), u"image/png"_s);
+        const QString path = m_session->attachments().pathOf(payload.value("sha256"_L1).toString().toLatin1());
+        QVERIFY(!path.isEmpty());
+
+        QVERIFY(QFile::remove(path));
+        QSignalSpy problem(m_page.get(), &IncidentPage::problemArose);
+        auto *rows = find<QListView>("timelineView");
+        QTRY_COMPARE(rows->model()->rowCount(), int(m_log.log.size()));
+        Q_EMIT rows->activated(rows->model()->index(rows->model()->rowCount() - 1, 0));
+        QCOMPARE(problem.size(), 1);
     }
 
     void askingForHelpCopiesAMessageAndKeepsTheQuestion()

@@ -21,6 +21,11 @@ struct IncidentActions
     QAction *copyCommand = nullptr;
     QAction *note = nullptr;
     std::array<QAction *, 5> noteKinds {}; ///< in the order of NoteKind
+    QAction *correctNote = nullptr;
+    QAction *firstText = nullptr; ///< of the selected note, when it was corrected
+    QAction *attachFile = nullptr;
+    QAction *claim = nullptr;
+    std::array<QAction *, 4> severities {}; ///< critical, high, warning, info: each carries the log's word as its data
     QAction *exportReport = nullptr;
     QAction *rightRunbook = nullptr; ///< for this alert: counts when it comes again
     QAction *wrongRunbook = nullptr;

@@ -17,6 +17,11 @@
 #include "widgets/incident/timelinepane.h"
 
 #include <QAction>
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileDialog>
+#include <QMimeDatabase>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -47,8 +52,8 @@ IncidentPage::IncidentPage(Workbench &workbench, IncidentSession &session, Incid
     , m_step(new StepView(workbench, session, actions, m_stepPane))
     , m_actionBar(new ActionBar(actions, m_stepPane))
     , m_saved(new SavedLabel(this))
-    , m_noteBox(new NoteBox(actions.noteKinds, this))
-    , m_timeline(new TimelinePane(session, actions.showRunbook, m_noteBox, this))
+    , m_noteBox(new NoteBox(workbench.clock(), actions.noteKinds, this))
+    , m_timeline(new TimelinePane(session, actions, m_noteBox, this))
 {
     setObjectName(u"incidentPage"_s);
     layOut();
@@ -106,6 +111,11 @@ void IncidentPage::connectActions()
     connect(m_actions.note, &QAction::triggered, this, &IncidentPage::focusNote);
     for (QAction *kind : m_actions.noteKinds)
         connect(kind, &QAction::triggered, this, &IncidentPage::focusNote);
+    connect(m_actions.correctNote, &QAction::triggered, this, &IncidentPage::correctNote);
+    connect(m_actions.attachFile, &QAction::triggered, this, &IncidentPage::attachFile);
+    connect(m_actions.claim, &QAction::triggered, &m_session, &IncidentSession::claim);
+    for (QAction *severity : m_actions.severities)
+        connect(severity, &QAction::triggered, this, [this, severity] { m_session.setSeverity(severity->data().toString()); });
     connect(m_actions.exportReport, &QAction::triggered, this, &IncidentPage::exportWanted);
     connect(m_actions.rightRunbook, &QAction::triggered, this, [this] { m_session.judgeRunbook(true); });
     connect(m_actions.wrongRunbook, &QAction::triggered, this, [this] { m_session.judgeRunbook(false); });
@@ -119,6 +129,50 @@ void IncidentPage::connectActions()
         m_workbench.settings().setValue(Settings::Key::BriefSteps, brief);
         m_step->setBrief(brief);
     });
+}
+
+void IncidentPage::correctNote()
+{
+    const TimelineEntry note = m_timeline->chosenNote();
+    if (note.id.isEmpty())
+        return;
+    m_panes->showPane(m_timeline);
+    m_noteBox->correct(note, m_session.draft(IncidentSession::DraftKind::Correction, note.id));
+}
+
+void IncidentPage::attachFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach a file (at most 25 MB)"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::filesSelected, m_noteBox, &NoteBox::filesEntered);
+    dialog->open();
+}
+
+/** Shown by another program when that only shows it; what may do something is only ever copied to where the user says. */
+void IncidentPage::openAttachment(const TimelineEntry &entry)
+{
+    const QString path = m_session.attachments().pathOf(entry.payload.value("sha256"_L1).toString().toLatin1());
+    if (path.isEmpty()) {
+        Q_EMIT problemArose(tr("The attached file is missing from the data folder."),
+                            tr("The timeline still has its name, size and hash."));
+        return;
+    }
+    // By its content now, whatever the entry says of it.
+    if (isOnlyShown(QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name())) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+        return;
+    }
+    auto *dialog = new QFileDialog(this, tr("Save a copy of the attached file"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->selectFile(harmlessName(entry.payload.value("name"_L1).toString()));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, path](const QString &target) {
+        QFile::remove(target); // the dialog asked about it
+        if (!QFile::copy(path, target))
+            Q_EMIT problemArose(tr("The copy cannot be written there."), tr("The attached file itself is safe."));
+    });
+    dialog->open();
 }
 
 void IncidentPage::askForHelp()
@@ -141,7 +195,7 @@ void IncidentPage::followRunbook(const RunbookRef &ref, const QString &anchor)
     const QString step = m_session.progress().current();
     whenAnswered(m_workbench.open(ref), this, [this, ref, anchor, incident, step](const Result<Runbook> &runbook) {
         if (!runbook)
-            Q_EMIT problemFound(tr("The runbook could not be read: %1").arg(ref.path), runbook.problem().text);
+            Q_EMIT problemArose(tr("The runbook could not be read: %1").arg(ref.path), runbook.problem().text);
         else if (incident == m_session.incident().id)
             m_session.openRunbook(runbook.value(), anchor, step);
     });
@@ -208,6 +262,20 @@ void IncidentPage::connectParts()
     });
     connect(m_actionBar, &ActionBar::stepFinished, &m_session, &IncidentSession::finishStep);
     connect(m_noteBox, &NoteBox::noteEntered, &m_session, &IncidentSession::addNote);
+    connect(m_noteBox, &NoteBox::attachWanted, m_actions.attachFile, &QAction::trigger);
+    connect(m_noteBox, &NoteBox::filesEntered, &m_session, [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            m_session.attachFile(path);
+    });
+    connect(m_noteBox, &NoteBox::imageEntered, &m_session,
+            [this](const QByteArray &png) { m_session.attach(png, tr("picture") + u".png"_s); });
+    connect(&m_session, &IncidentSession::attachFailed, this,
+            [this](const Problem &problem) { Q_EMIT problemArose(problem.text, tr("What was saved before is safe.")); });
+    connect(m_timeline, &TimelinePane::attachmentOpened, this, &IncidentPage::openAttachment);
+    connect(m_noteBox, &NoteBox::correctionEntered, &m_session, &IncidentSession::correctNote);
+    connect(m_noteBox, &NoteBox::correctionDrafted, &m_session, [this](const QString &noteId, const QString &text) {
+        m_session.setDraft(IncidentSession::DraftKind::Correction, noteId, text);
+    });
     connect(m_noteBox, &NoteBox::draftChanged, &m_session, &IncidentSession::setNoteDraft);
 }
 
@@ -287,6 +355,12 @@ void IncidentPage::focusNote()
     m_noteBox->focusEdit();
 }
 
+void IncidentPage::focusFilter()
+{
+    m_panes->showPane(m_timeline);
+    m_timeline->focusFilter();
+}
+
 void IncidentPage::updateActions()
 {
     const bool active = m_active && !m_session.isEmpty();
@@ -302,6 +376,12 @@ void IncidentPage::updateActions()
     m_actions.note->setEnabled(active);
     for (QAction *kind : m_actions.noteKinds)
         kind->setEnabled(active);
+    m_actions.correctNote->setEnabled(active);
+    m_actions.firstText->setEnabled(active);
+    m_actions.attachFile->setEnabled(active);
+    m_actions.claim->setEnabled(open && m_session.incident().claim.by != m_session.actor());
+    for (QAction *severity : m_actions.severities)
+        severity->setEnabled(open && severity->data().toString() != m_session.incident().severity);
     m_actions.exportReport->setEnabled(active);
     m_actions.askForHelp->setEnabled(active);
     for (QAction *judge : { m_actions.rightRunbook, m_actions.wrongRunbook })

@@ -32,12 +32,13 @@ class IncidentPage : public QWidget
 public:
     IncidentPage(Workbench &workbench, IncidentSession &session, IncidentActions actions, QWidget *parent = nullptr);
 
+    void focusFilter(); ///< of the timeline
     void setActive(bool active); ///< whether it is the page on screen: its actions are possible only there
 
 Q_SIGNALS:
     void linkPressed(const QString &target);
     void exportWanted();
-    void problemFound(const QString &fact, const QString &data);
+    void problemArose(const QString &fact, const QString &data);
 
 private:
     void layOut();
@@ -52,6 +53,9 @@ private:
     void openStep(const QString &stepId); ///< and brings it to the front of a narrow window
     void stepFinished(int number, const QString &title, StepState state);
     void focusNote();
+    void correctNote();
+    void attachFile();
+    void openAttachment(const TimelineEntry &entry);
     void askForHelp();
     void followRunbook(const RunbookRef &ref, const QString &anchor);
     void returnToOrigin();

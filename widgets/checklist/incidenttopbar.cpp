@@ -23,11 +23,21 @@ constexpr int roomForTwoLines = 700; ///< px; a window as narrow is low too, and
 constexpr int twoLines = 60;
 constexpr int oneLine = 44;
 
-QString sinceText(const Incident &incident, const QDateTime &now)
+/** " · on it: grace"; nothing while nobody is known. */
+QString onItText(const IncidentSession &session)
 {
+    const QString &by = session.incident().claim.by;
+    if (by.isEmpty())
+        return {};
+    return IncidentTopBar::tr(" · on it: %1").arg(by == session.actor() ? IncidentTopBar::tr("you") : by);
+}
+
+QString sinceText(const IncidentSession &session, const QDateTime &now)
+{
+    const Incident &incident = session.incident();
     const QString started = dayAndTimeWithUtc(incident.startedAt, now);
     const QString text = incident.isOpen()
-        ? IncidentTopBar::tr("open since %1").arg(started)
+        ? IncidentTopBar::tr("open since %1").arg(started) + onItText(session)
         : IncidentTopBar::tr("from %1, resolved %2").arg(started, dayAndTime(incident.resolvedAt, now));
     return incident.service.isEmpty() ? text : incident.service + u" · "_s + text;
 }
@@ -119,8 +129,8 @@ void IncidentTopBar::show(const IncidentSession &session, const QDateTime &now)
     const Incident &incident = session.incident();
     m_severity->setSign(signOf(severityFromName(incident.severity)));
     m_title->setFullText(incident.title.simplified());
-    m_since->setFullText(sinceText(incident, now));
-    m_elapsed->setToolTip(sinceText(incident, now));
+    m_since->setFullText(sinceText(session, now));
+    m_elapsed->setToolTip(sinceText(session, now));
 
     const Progress &progress = session.progress();
     const int count = int(progress.stepIds().size());

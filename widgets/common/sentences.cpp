@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestShownOutput = 300;
+constexpr qsizetype longestShownCorrection = 60; ///< the note itself shows all of it
 
 QString tr(const char *text, int n = -1)
 {
@@ -44,6 +45,12 @@ Sign signOfStep(const TimelineEntry &entry)
         break;
     }
     return { tr("Step %1 taken back").arg(payloadNumber(entry)), u"undo"_s, Token::Muted };
+}
+
+Sign signOfSeverityNow(const TimelineEntry &entry)
+{
+    const Sign sign = signOf(severityFromName(payloadText(entry, u"severity"_s)));
+    return { tr("Severity: %1").arg(sign.word), sign.icon, sign.token };
 }
 
 } // namespace
@@ -163,6 +170,16 @@ Sign signOf(const TimelineEntry &entry)
         sign.word += u':';
         return sign;
     }
+    case Kind::NoteCorrected:
+        return { tr("Note corrected"), u"pencil"_s, Token::Muted };
+    case Kind::FileAttached:
+        return { tr("File attached"), u"clipboard"_s, Token::Text };
+    case Kind::SeverityChanged:
+        return signOfSeverityNow(entry);
+    case Kind::Claimed:
+        return { tr("On it"), u"person"_s, Token::Text };
+    case Kind::ClockJumped:
+        return { tr("The clock jumped"), u"clock"_s, Token::Warn };
     case Kind::Resolved:
         return { tr("Resolved"), u"check"_s, Token::Ok };
     case Kind::Reopened:
@@ -177,9 +194,23 @@ QString textOf(const TimelineEntry &entry)
 {
     using Kind = TimelineEntry::Kind;
     switch (entry.kind) {
+    case Kind::NoteCorrected:
+        return payloadText(entry, u"text"_s).simplified().left(longestShownCorrection);
     case Kind::NoteAdded:
     case Kind::ChoiceTaken:
         return payloadText(entry, u"text"_s);
+    case Kind::FileAttached: {
+        const qint64 bytes = entry.payload.value(u"size"_s).toInteger();
+        return tr("%1 (%2)").arg(payloadText(entry, u"name"_s),
+                                 QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat));
+    }
+    case Kind::SeverityChanged:
+        return tr("was %1, by %2").arg(signOf(severityFromName(payloadText(entry, u"before"_s))).word, entry.actor);
+    case Kind::ClockJumped: {
+        const qint64 jump = entry.payload.value(u"milliseconds"_s).toInteger();
+        return jump < 0 ? tr("set back by %1; times before and after do not compare").arg(elapsed(-jump))
+                        : tr("set ahead by %1; times before and after do not compare").arg(elapsed(jump));
+    }
     case Kind::StepFinished: {
         const QString reason = payloadText(entry, u"reason"_s);
         return reason.isEmpty() ? payloadText(entry, u"title"_s) : reason;
@@ -196,6 +227,7 @@ QString textOf(const TimelineEntry &entry)
     case Kind::RunbookJudged:
     case Kind::RunbookOpened:
         return payloadText(entry, u"title"_s);
+    case Kind::Claimed:
     case Kind::Resolved:
     case Kind::Reopened:
         return tr("by %1").arg(entry.actor);

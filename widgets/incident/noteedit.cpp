@@ -5,6 +5,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -16,6 +17,18 @@ namespace {
 
 constexpr int leastHeight = 56;
 constexpr int mostLines = 5;
+
+/** The files that are meant, when files and nothing else are. */
+QStringList localFiles(const QMimeData &source)
+{
+    QStringList files;
+    for (const QUrl &url : source.urls()) {
+        if (!url.isLocalFile())
+            return {};
+        files.append(url.toLocalFile());
+    }
+    return files;
+}
 
 } // namespace
 
@@ -71,12 +84,17 @@ void NoteEdit::changeEvent(QEvent *event)
 
 bool NoteEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText();
+    return source->hasText() || source->hasImage() || !localFiles(*source).isEmpty();
 }
 
 void NoteEdit::insertFromMimeData(const QMimeData *source)
 {
-    insertPlainText(source->text());
+    if (const QStringList files = localFiles(*source); !files.isEmpty())
+        Q_EMIT filesPasted(files);
+    else if (source->hasImage() && !source->hasText())
+        Q_EMIT imagePasted(qvariant_cast<QImage>(source->imageData()));
+    else
+        insertPlainText(source->text());
 }
 
 void NoteEdit::grow()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QPlainTextEdit>
 
 namespace Handrail {
@@ -15,6 +16,8 @@ public:
 
 Q_SIGNALS:
     void submitted();
+    void imagePasted(const QImage &image);
+    void filesPasted(const QStringList &paths); ///< or dropped
 
 protected:
     bool event(QEvent *event) override;
@@ -22,7 +25,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
-    void insertFromMimeData(const QMimeData *source) override; ///< plain text alone
+    void insertFromMimeData(const QMimeData *source) override; ///< plain text; pictures and files are handed on
 
 private:
     void grow();

@@ -3,11 +3,15 @@
 #include "widgets/incident/timelinedelegate.h"
 
 #include "base/oddcharacters.h"
-#include "itemmodels/listmodels.h"
+#include "itemmodels/timelinemodel.h"
 #include "widgets/common/rowdelegate.h"
 
 #include <QAbstractItemView>
+#include <QMouseEvent>
 #include <QTextLayout>
+
+#include <algorithm>
+#include <optional>
 
 namespace Handrail {
 
@@ -48,32 +52,109 @@ int widthOf(const QStyleOptionViewItem &option)
     return view ? view->viewport()->width() : std::max(200, option.rect.width());
 }
 
+/** What stands behind a note: when it was written if that was later, and that it was corrected. */
+QString remarksOn(const QModelIndex &index, const TimelineEntry &entry)
+{
+    QString remarks;
+    if (isBackdated(entry))
+        remarks += TimelineDelegate::tr(" · written %1").arg(dayAndTime(entry.recordedAt, entry.happenedAt));
+    if (const QDateTime at = index.data(TimelineModel::CorrectedAtRole).toDateTime(); at.isValid())
+        remarks += TimelineDelegate::tr(" · corrected %1").arg(dayAndTime(at, entry.happenedAt));
+    return remarks;
+}
+
+QString shown(const QString &text)
+{
+    // madeVisible() names control characters but keeps line ends, which a layout wants as separators.
+    return madeVisible(text.left(longestText)).replace(u'\n', QChar::LineSeparator);
+}
+
 /** The text column of one row, laid out in its width. */
 class EntryText
 {
 public:
-    EntryText(const TimelineEntry &entry, const QStyleOptionViewItem &option, int width)
+    EntryText(const QModelIndex &index, const QStyleOptionViewItem &option, int width)
         : m_layout(QString(), option.font)
     {
+        const TimelineEntry entry = entryOf(index);
         const Sign sign = signOf(entry);
-        QString text = madeVisible(textOf(entry).left(longestText));
-        // madeVisible() names control characters but keeps line ends, which a layout wants as separators.
-        text.replace(u'\n', QChar::LineSeparator);
-        const QString parting = text.isEmpty() ? QString() : runsOn(entry) ? u" "_s : QString(QChar::LineSeparator);
-        m_layout.setText(sign.word + parting + text);
-
-        QTextCharFormat word;
-        word.setForeground(color(sign.token));
+        const bool isNote = runsOn(entry);
+        const qreal small = styled(option.font, TextStyle::Small).pointSizeF();
+        QTextCharFormat word = formatOf(sign.token);
         word.setFontWeight(QFont::DemiBold);
-        QTextCharFormat rest;
-        rest.setForeground(color(runsOn(entry) ? Token::Text : Token::Muted));
-        if (!runsOn(entry))
-            rest.setFontPointSize(styled(option.font, TextStyle::Small).pointSizeF());
-        const int wordLength = int(sign.word.size());
-        m_layout.setFormats({ { 0, wordLength, word }, { wordLength, int(m_layout.text().size()) - wordLength, rest } });
+        QTextCharFormat aside = formatOf(Token::Muted);
+        aside.setFontPointSize(small);
 
+        add(sign.word, word);
+        const QString text = shown(textOf(entry));
+        if (!text.isEmpty()) {
+            add(isNote ? u" "_s : QString(QChar::LineSeparator), isNote ? formatOf(Token::Text) : aside);
+            const int start = int(m_text.size());
+            add(text, isNote ? formatOf(Token::Text) : aside);
+            if (entry.kind == TimelineEntry::Kind::NoteAdded)
+                mark(text, start);
+        }
+        add(remarksOn(index, entry), aside);
+        if (const QString first = shown(index.data(TimelineModel::FirstTextRole).toString()); !first.isEmpty()) {
+            add(QString(QChar::LineSeparator), aside);
+            aside.setFontStrikeOut(true);
+            add(first, aside);
+        }
+        layOut(option.direction, width);
+    }
+
+    int height() const { return int(m_height + 0.999); }
+    void draw(QPainter &painter, const QPoint &at) const { m_layout.draw(&painter, at); }
+
+    /** The mark under @p place, which counts from the column's top left. */
+    std::optional<NoteMark> markAt(const QPointF &place) const
+    {
+        for (int i = 0; i < m_layout.lineCount(); ++i) {
+            const QTextLine line = m_layout.lineAt(i);
+            if (!line.naturalTextRect().contains(place))
+                continue;
+            const int at = line.xToCursor(place.x(), QTextLine::CursorOnCharacter);
+            const auto found = std::find_if(m_marks.begin(), m_marks.end(), [at](const NoteMark &mark) {
+                return at >= mark.start && at < mark.start + mark.length;
+            });
+            return found == m_marks.end() ? std::nullopt : std::optional(*found);
+        }
+        return {};
+    }
+
+private:
+    static QTextCharFormat formatOf(Token token)
+    {
+        QTextCharFormat format;
+        format.setForeground(color(token));
+        return format;
+    }
+
+    void add(const QString &text, const QTextCharFormat &format)
+    {
+        if (text.isEmpty())
+            return;
+        m_formats.append({ int(m_text.size()), int(text.size()), format });
+        m_text += text;
+    }
+
+    void mark(const QString &text, int start)
+    {
+        QTextCharFormat format = formatOf(Token::Link);
+        format.setFontUnderline(true);
+        m_marks = noteMarks(text);
+        for (NoteMark &mark : m_marks) {
+            mark.start += start;
+            m_formats.append({ int(mark.start), int(mark.length), format });
+        }
+    }
+
+    void layOut(Qt::LayoutDirection direction, int width)
+    {
+        m_layout.setText(m_text);
+        m_layout.setFormats(m_formats);
         QTextOption wrapping;
-        wrapping.setTextDirection(option.direction);
+        wrapping.setTextDirection(direction);
         wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         m_layout.setTextOption(wrapping);
         m_layout.beginLayout();
@@ -85,25 +166,38 @@ public:
         m_layout.endLayout();
     }
 
-    int height() const { return int(m_height + 0.999); }
-    void draw(QPainter &painter, const QPoint &at) const { m_layout.draw(&painter, at); }
-
-private:
     QTextLayout m_layout;
+    QString m_text;
+    QList<QTextLayout::FormatRange> m_formats;
+    QList<NoteMark> m_marks; ///< their starts count from the whole text's
     qreal m_height = 0;
 };
+
+/** Where the words of a row stand. */
+QRect wordsIn(const QStyleOptionViewItem &option)
+{
+    const int column = textColumn(option.font);
+    return { option.rect.left() + column, option.rect.top() + padding, std::max(40, option.rect.width() - column - side),
+             option.rect.height() };
+}
 
 } // namespace
 
 QString TimelineDelegate::spoken(const QModelIndex &index)
 {
     const TimelineEntry entry = entryOf(index);
-    return (clockTime(entry.happenedAt) + u' ' + signOf(entry).word + u' ' + textOf(entry).left(longestText)).trimmed();
+    return (clockTime(entry.happenedAt) + u' ' + signOf(entry).word + u' ' + textOf(entry).left(longestText)
+            + remarksOn(index, entry))
+        .trimmed();
 }
 
 QString TimelineDelegate::toolTip(const QModelIndex &index)
 {
-    return utcTime(entryOf(index).happenedAt);
+    const TimelineEntry entry = entryOf(index);
+    const QString happened = utcTime(entry.happenedAt);
+    if (entry.kind == TimelineEntry::Kind::FileAttached)
+        return tr("%1\nEnter or a double click opens it, or saves a copy").arg(happened);
+    return isBackdated(entry) ? tr("Happened %1\nWritten %2").arg(happened, utcTime(entry.recordedAt)) : happened;
 }
 
 void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -118,16 +212,28 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     row.text(QRect(left, top, timeColumn(option.font), line), clockTime(entry.happenedAt), TextStyle::Small, Token::Muted);
     const Sign sign = signOf(entry);
     row.sign({ left + timeColumn(option.font) + gap, top + (line - signSize) / 2 }, signSize, sign.icon, sign.token);
-    const int column = textColumn(option.font);
     painter->setPen(color(Token::Text));
-    const QRect words(option.rect.left() + column, top, std::max(40, option.rect.width() - column - side), option.rect.height());
-    EntryText(entry, option, words.width()).draw(*painter, row.placed(words).topLeft());
+    const QRect words = wordsIn(option);
+    EntryText(index, option, words.width()).draw(*painter, row.placed(words).topLeft());
     painter->restore();
+}
+
+bool TimelineDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index)
+{
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    if (event->type() != QEvent::MouseButtonRelease || mouse->button() != Qt::LeftButton)
+        return false;
+    const QRect words = QStyle::visualRect(option.direction, option.rect, wordsIn(option));
+    const auto mark = EntryText(index, option, words.width()).markAt(mouse->position() - words.topLeft());
+    if (mark)
+        Q_EMIT markPressed(*mark);
+    return mark.has_value();
 }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const EntryText text(entryOf(index), option, widthOf(option) - textColumn(option.font) - side);
+    const EntryText text(index, option, widthOf(option) - textColumn(option.font) - side);
     return { 100, text.height() + 2 * padding };
 }
 

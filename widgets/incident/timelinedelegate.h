@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incident/notemarks.h"
+
 #include <QStyledItemDelegate>
 
 namespace Handrail {
@@ -16,8 +18,14 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+
     static QString spoken(const QModelIndex &index);
     static QString toolTip(const QModelIndex &index); ///< the time in UTC
+
+Q_SIGNALS:
+    void markPressed(const Handrail::NoteMark &mark);
 };
 
 } // namespace Handrail

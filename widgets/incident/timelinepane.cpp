@@ -2,19 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/incident/timelinepane.h"
 
-#include "itemmodels/listmodels.h"
+#include "itemmodels/timelinemodel.h"
 #include "session/incidentsession.h"
 #include "widgets/checklist/elidedlabel.h"
+#include "widgets/checklist/incidentactions.h"
 #include "widgets/checklist/spokenrows.h"
 #include "widgets/common/markdownview.h"
 #include "widgets/common/parts.h"
 #include "widgets/incident/notebox.h"
 #include "widgets/incident/timelinedelegate.h"
+#include "widgets/incident/timelinefilterbar.h"
 
 #include <QAction>
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QListView>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -46,15 +49,16 @@ int headingAbove(const Runbook &runbook, int line)
 
 } // namespace
 
-TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook, NoteBox *noteBox, QWidget *parent)
+TimelinePane::TimelinePane(const IncidentSession &session, const IncidentActions &actions, NoteBox *noteBox, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
-    , m_showRunbook(showRunbook)
+    , m_showRunbook(actions.showRunbook)
     , m_model(new TimelineModel(this))
     , m_timelineButton(makeSegment(tr("Timeline"), "first", this))
     , m_runbookButton(makeSegment(tr("Runbook"), "last", this))
     , m_zone(new ElidedLabel(TextStyle::Small, "muted", this))
     , m_stack(new QStackedWidget(this))
+    , m_filter(new TimelineFilterBar(*m_model, m_stack))
     , m_view(new QListView(m_stack))
     , m_document(new MarkdownView(MarkdownView::Height::Scrolls, MarkdownWriter::Size::Body, m_stack))
 {
@@ -62,7 +66,6 @@ TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook,
     m_view->setObjectName(u"timelineView"_s);
     m_view->setAccessibleName(tr("Timeline of the incident"));
     m_view->setModel(new SpokenRows(m_model, &TimelineDelegate::spoken, &TimelineDelegate::toolTip, this));
-    m_view->setItemDelegate(new TimelineDelegate(m_view));
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setResizeMode(QListView::Adjust);
@@ -75,7 +78,12 @@ TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook,
     auto *around = new QVBoxLayout(document);
     around->setContentsMargins(12, 0, 4, 8);
     around->addWidget(m_document);
-    m_stack->addWidget(m_view);
+    auto *timeline = new QWidget(m_stack);
+    auto *above = new QVBoxLayout(timeline);
+    setMargins(above, 0, 0, 4);
+    above->addWidget(m_filter);
+    above->addWidget(m_view, 1);
+    m_stack->addWidget(timeline);
     m_stack->addWidget(document);
 
     auto *layout = new QVBoxLayout(this);
@@ -86,8 +94,64 @@ TimelinePane::TimelinePane(const IncidentSession &session, QAction *showRunbook,
 
     connect(m_showRunbook, &QAction::toggled, this, &TimelinePane::showRunbook);
     connect(m_document, &MarkdownView::linkPressed, this, &TimelinePane::linkPressed);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TimelinePane::scrollToEnd, Qt::QueuedConnection);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { rowsAdded(first, last); }, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePane::scrollToEnd, Qt::QueuedConnection);
+    keepEnd();
+    connectRows(actions);
+}
+
+void TimelinePane::keepEnd()
+{
+    QScrollBar *bar = m_view->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_atEnd = value == bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int end) {
+        if (m_atEnd)
+            bar->setValue(end);
+    });
+}
+
+void TimelinePane::connectRows(const IncidentActions &actions)
+{
+    auto *delegate = new TimelineDelegate(m_view);
+    m_view->setItemDelegate(delegate);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->addActions({ actions.correctNote, actions.firstText });
+    connect(m_view, &QListView::activated, this, [this](const QModelIndex &index) {
+        const auto entry = index.data(TimelineModel::ValueRole).value<TimelineEntry>();
+        if (entry.kind == TimelineEntry::Kind::FileAttached)
+            Q_EMIT attachmentOpened(entry);
+    });
+    connect(actions.firstText, &QAction::triggered, this, [this] { m_model->toggleFirstText(chosenNote().id); });
+    connect(m_model, &QAbstractItemModel::dataChanged, m_view, &QListView::doItemsLayout); // the row has another height now
+    connect(delegate, &TimelineDelegate::markPressed, this, [this](const NoteMark &mark) {
+        TimelineFilter filter;
+        switch (mark.kind) {
+        case NoteMark::Kind::Link:
+            Q_EMIT linkPressed(mark.word);
+            return;
+        case NoteMark::Kind::Person:
+            filter.person = mark.word;
+            break;
+        case NoteMark::Kind::Tag:
+            filter.text = u'#' + mark.word;
+            break;
+        }
+        m_filter->showOnly(filter);
+    });
+}
+
+TimelineEntry TimelinePane::chosenNote() const
+{
+    const auto entryAt = [](const QModelIndex &index) { return index.data(TimelineModel::ValueRole).value<TimelineEntry>(); };
+    const TimelineEntry current = entryAt(m_view->currentIndex());
+    if (current.kind == TimelineEntry::Kind::NoteAdded)
+        return current;
+    for (int row = m_model->rowCount() - 1; row >= 0; --row) {
+        if (const TimelineEntry entry = entryAt(m_model->index(row)); entry.kind == TimelineEntry::Kind::NoteAdded)
+            return entry;
+    }
+    return {};
 }
 
 QWidget *TimelinePane::makeHead()
@@ -115,7 +179,9 @@ QWidget *TimelinePane::makeHead()
 
 void TimelinePane::open()
 {
+    m_filter->showOnly({}); // the last incident's filter would hide this one's entries
     m_model->setValues(m_session.incident().entries);
+    m_filter->follow();
     m_zone->setFullText(tr("times in %1").arg(zoneName(m_session.incident().startedAt)));
     m_runbookButton->setEnabled(!m_session.runbook().ref.isEmpty());
     if (m_session.runbook().ref.isEmpty())
@@ -127,6 +193,13 @@ void TimelinePane::open()
 void TimelinePane::append(const TimelineEntry &entry)
 {
     m_model->append(entry);
+    m_filter->follow();
+}
+
+void TimelinePane::focusFilter()
+{
+    m_showRunbook->setChecked(false);
+    m_filter->focusText();
 }
 
 void TimelinePane::showRunbook(bool shown)
@@ -142,6 +215,15 @@ void TimelinePane::showRunbook(bool shown)
     m_shown = wanted;
     if (const Step *step = m_session.procedure().step(m_session.progress().current()))
         m_document->scrollToLine(headingAbove(runbook, step->line));
+}
+
+void TimelinePane::rowsAdded(int first, int last)
+{
+    const bool atEnd = last + 1 >= m_view->model()->rowCount();
+    if (atEnd)
+        scrollToEnd();
+    else if (first == 0) // earlier ones: what was at the top stays there
+        m_view->scrollTo(m_view->model()->index(last + 1, 0), QAbstractItemView::PositionAtTop);
 }
 
 void TimelinePane::scrollToEnd()

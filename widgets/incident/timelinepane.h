@@ -13,10 +13,12 @@ class QToolButton;
 
 namespace Handrail {
 
+struct IncidentActions;
 class ElidedLabel;
 class IncidentSession;
 class MarkdownView;
 class NoteBox;
+class TimelineFilterBar;
 class TimelineModel;
 
 /** Beside the step: what happened so far, or the whole runbook; below either the note box. */
@@ -24,17 +26,23 @@ class TimelinePane : public QFrame
 {
     Q_OBJECT
 public:
-    TimelinePane(const IncidentSession &session, QAction *showRunbook, NoteBox *noteBox, QWidget *parent = nullptr);
+    TimelinePane(const IncidentSession &session, const IncidentActions &actions, NoteBox *noteBox, QWidget *parent = nullptr);
 
     void open(); ///< another incident
     void append(const TimelineEntry &entry);
+    void focusFilter();
+    TimelineEntry chosenNote() const; ///< the selected one, else the last; without an id when there is none
 
 Q_SIGNALS:
     void linkPressed(const QString &target);
+    void attachmentOpened(const Handrail::TimelineEntry &entry);
 
 private:
     QWidget *makeHead();
+    void keepEnd();
+    void connectRows(const IncidentActions &actions);
     void showRunbook(bool shown);
+    void rowsAdded(int first, int last);
     void scrollToEnd();
 
     const IncidentSession &m_session;
@@ -44,8 +52,10 @@ private:
     QToolButton *m_runbookButton;
     ElidedLabel *m_zone;
     QStackedWidget *m_stack;
+    TimelineFilterBar *m_filter;
     QListView *m_view;
     MarkdownView *m_document;
+    bool m_atEnd = true; ///< the last entry is in sight, and stays so when the note box grows
     QString m_shown; ///< the runbook's hash the document was made from
 };
 

@@ -308,8 +308,8 @@ void AlertPage::showOpenIncidents(const QList<IncidentSummary> &incidents)
         delete item;
     }
     for (const IncidentSummary &incident : incidents.first(std::min<qsizetype>(incidents.size(), shownIncidents))) {
-        const QString who = incident.startedBy == m_workbench.personName() ? tr("you") : incident.startedBy;
-        const QString since = dayAndTime(incident.startedAt, m_workbench.clock().now());
+        const QString who = incident.claim.by == m_workbench.personName() ? tr("you") : incident.claim.by;
+        const QString since = dayAndTime(incident.claim.at, m_workbench.clock().now());
         auto *button = makeLinkButton(madeVisible(tr("Open already: %1 — %2, since %3").arg(incident.title, who, since)),
                                       u"incident"_s, m_band);
         button->setObjectName(u"openIncident"_s);

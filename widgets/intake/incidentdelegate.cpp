@@ -68,7 +68,7 @@ void IncidentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     lines(right, stepWidth - 12,
           incident.stepCount > 0 ? tr("Step %1 of %2").arg(std::max(1, incident.currentStep)).arg(incident.stepCount)
                                  : tr("No runbook"),
-          TextStyle::Strong, incident.startedBy);
+          TextStyle::Strong, incident.claim.by);
     const int left = box.left() + severityWidth;
     lines(left, right - left - 12, incident.title, TextStyle::EmphasisStrong, incident.service);
     painter->restore();

@@ -208,8 +208,8 @@ void MainWindow::connectPages()
         m_session.addAlert(id, m_alert->alert(), m_alert->pasted());
     });
     connect(m_writing, &RunbookWriting::written, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
+    connect(m_incident, &IncidentPage::problemArose, this, &MainWindow::showProblem);
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
-    connect(m_incident, &IncidentPage::problemFound, this, &MainWindow::showProblem);
     connect(m_incident, &IncidentPage::exportWanted, m_export, &ReportExport::ask);
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
     connect(m_library, &LibraryPage::serviceChosen, this, &MainWindow::showService);
@@ -282,13 +282,15 @@ void MainWindow::showHome()
     m_home->focusBox();
 }
 
-/** In the text that is being read, else everywhere. */
+/** In the text that is being read or in the incident's timeline, else everywhere. */
 void MainWindow::findHere()
 {
     if (m_stack->currentWidget() == m_library && !m_library->runbook().ref.isEmpty())
         m_library->reading()->find();
     else if (m_stack->currentWidget() == m_incidents)
         m_incidents->focusSearch();
+    else if (m_stack->currentWidget() == m_incident && !m_session.isEmpty())
+        m_incident->focusFilter();
     else
         m_actions.findEverywhere->trigger();
 }

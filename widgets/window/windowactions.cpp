@@ -50,6 +50,17 @@ IncidentActions makeIncidentActions(QWidget *window)
     actions.redo = make(window, "redo", tr("&Redo"), u"redo"_s, tr("Ctrl+Shift+Z"));
     actions.copyCommand = make(window, "copyCommand", tr("&Copy command"), u"copy"_s, tr("Ctrl+Shift+C"));
     actions.note = make(window, "note", tr("&Write a note"), u"note"_s, tr("Ctrl+M"));
+    actions.correctNote = make(window, "correctNote", tr("C&orrect note"), u"pencil"_s, tr("F2"));
+    actions.firstText = make(window, "firstText", tr("Show what the note sai&d first"), {});
+    actions.attachFile = make(window, "attachFile", tr("A&ttach a file…"), u"plus"_s);
+    actions.claim = make(window, "claim", tr("I'&m on it"), u"person"_s);
+    const QStringList severities = { tr("Severity: &critical"), tr("Severity: &high"), tr("Severity: &warning"),
+                                     tr("Severity: &info") };
+    const QStringList words = { u"critical"_s, u"high"_s, u"warning"_s, u"info"_s };
+    for (int i = 0; i < 4; ++i) {
+        actions.severities[size_t(i)] = make(window, "severity", severities.at(i), u"severity-%1"_s.arg(4 - i));
+        actions.severities[size_t(i)]->setData(words.at(i));
+    }
     actions.exportReport = make(window, "exportReport", tr("&Export…"), u"export"_s, tr("Ctrl+E"));
     actions.rightRunbook = make(window, "rightRunbook", tr("This is the r&ight runbook"), u"check"_s);
     actions.wrongRunbook = make(window, "wrongRunbookAction", tr("This is the wron&g runbook"), u"cross"_s);
@@ -142,6 +153,12 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
     incident->addAction(steps.note);
     for (QAction *kind : steps.noteKinds)
         incident->addAction(kind);
+    incident->addActions({ steps.correctNote, steps.firstText, steps.attachFile });
+    incident->addSeparator();
+    incident->addAction(steps.claim);
+    QMenu *severity = incident->addMenu(tr("Se&verity"));
+    for (QAction *each : steps.severities)
+        severity->addAction(each);
     incident->addSeparator();
     incident->addActions({ steps.rightRunbook, steps.wrongRunbook });
     incident->addSeparator();
