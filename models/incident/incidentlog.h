@@ -6,6 +6,7 @@
 #include "incident/incident.h"
 
 #include <QFuture>
+#include <QStringList>
 
 namespace Handrail {
 
@@ -17,6 +18,26 @@ struct Draft
     QString text;
 
     bool operator==(const Draft &) const = default;
+};
+
+/** What became of incidents that were to be imported, by their ids. */
+struct ImportOutcome
+{
+    struct Refusal
+    {
+        QString incidentId;
+        QString reason;
+
+        bool operator==(const Refusal &) const = default;
+    };
+
+    QStringList imported; ///< were not here before
+    QStringList continued; ///< were here up to some entry; those after it were added
+    QStringList known; ///< were here already, entry by entry
+    QList<Refusal> refused; ///< left as they were
+    qint64 entries = 0; ///< that were added
+
+    bool operator==(const ImportOutcome &) const = default;
 };
 
 /**
@@ -32,6 +53,12 @@ public:
     virtual QFuture<Result<TimelineEntry>> append(const TimelineEntry &entry) = 0;
     virtual QFuture<Result<QList<TimelineEntry>>> entries(const QString &incidentId) = 0;
     virtual QFuture<Result<QList<IncidentSummary>>> incidents() = 0; ///< open ones first, then by start, newest first
+
+    /**
+     * Takes incidents in as they are, each with its ids, times, actors and order; only the sequences are given anew. What is here
+     * is never changed. All of it is on the disk when this is finished, or, with a problem, none.
+     */
+    virtual QFuture<Result<ImportOutcome>> import(const QList<TimelineEntry> &entries) = 0;
 
     virtual QFuture<Result<Done>> saveDraft(const Draft &draft) = 0; ///< an empty text removes it
     virtual QFuture<Result<QList<Draft>>> drafts(const QString &incidentId) = 0;

@@ -5,6 +5,7 @@
 #include "store/incidentbackup.h"
 #include "store/incidentfile.h"
 #include "store/incidentfolder.h"
+#include "store/incidentimport.h"
 #include "store/incidenttables.h"
 
 #include <QFileInfo>
@@ -219,6 +220,11 @@ QFuture<Result<QList<TimelineEntry>>> IncidentStore::entries(const QString &inci
 QFuture<Result<QList<IncidentSummary>>> IncidentStore::incidents()
 {
     return m_writer->ask([](const IncidentTables &tables) { return tables.incidents(); });
+}
+
+QFuture<Result<ImportOutcome>> IncidentStore::import(const QList<TimelineEntry> &entries)
+{
+    return m_writer->order([entries](const IncidentTables &tables) { return importIncidents(tables, entries); });
 }
 
 QFuture<Result<Done>> IncidentStore::saveDraft(const Draft &draft)
