@@ -58,7 +58,8 @@ int IncidentCommand::run(const QStringList &arguments, const Streams &streams, c
     TerminalTable table;
     for (const auto &command : commands)
         table.addRow({ command->name().section(u' ', 1), command->summary() });
-    const QString usage = u"Usage: handrail-cli incident list|show|note|export|import|check|backup|restore|salvage [options]\n\n"_s;
+    const QString usage =
+        u"Usage: handrail-cli incident list|show|note|export|import|check|backup|restore|salvage [options]\n\n"_s;
     const QString overview = usage + table.text(u"  "_s);
     if (wanted == u"--help" || wanted == u"-h") {
         streams.print(overview);
