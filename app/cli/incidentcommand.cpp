@@ -4,8 +4,10 @@
 
 #include "app/cli/incidentbackups.h"
 #include "app/cli/incidentexport.h"
+#include "app/cli/incidentimport.h"
 #include "app/cli/incidentlist.h"
 #include "app/cli/incidentnote.h"
+#include "app/cli/incidentsalvage.h"
 #include "app/cli/incidentshow.h"
 #include "app/cli/terminaltable.h"
 
@@ -24,9 +26,11 @@ std::vector<std::unique_ptr<Command>> subcommands()
     commands.push_back(std::make_unique<IncidentShow>());
     commands.push_back(std::make_unique<IncidentNote>());
     commands.push_back(std::make_unique<IncidentExport>());
+    commands.push_back(std::make_unique<IncidentImport>());
     commands.push_back(std::make_unique<IncidentCheck>());
     commands.push_back(std::make_unique<IncidentBackUp>());
     commands.push_back(std::make_unique<IncidentRestore>());
+    commands.push_back(std::make_unique<IncidentSalvage>());
     return commands;
 }
 
@@ -39,7 +43,7 @@ QString IncidentCommand::name() const
 
 QString IncidentCommand::summary() const
 {
-    return u"Lists, shows, exports and backs up incidents, and adds notes"_s;
+    return u"Lists, shows, exports, imports and backs up incidents, and adds notes"_s;
 }
 
 int IncidentCommand::run(const QStringList &arguments, const Streams &streams, const Workplace &workplace) const
@@ -54,13 +58,16 @@ int IncidentCommand::run(const QStringList &arguments, const Streams &streams, c
     TerminalTable table;
     for (const auto &command : commands)
         table.addRow({ command->name().section(u' ', 1), command->summary() });
-    const QString overview = u"Usage: handrail-cli incident list|show|note|export|check|backup|restore [options]\n\n"_s + table.text(u"  "_s);
+    const QString usage =
+        u"Usage: handrail-cli incident list|show|note|export|import|check|backup|restore|salvage [options]\n\n"_s;
+    const QString overview = usage + table.text(u"  "_s);
     if (wanted == u"--help" || wanted == u"-h") {
         streams.print(overview);
         return ExitCode::done;
     }
-    streams.complain(wanted.isEmpty() ? u"Say what to do with incidents: list, show, note, export, check, backup or restore."_s
-                                      : u"Incidents know list, show, note, export, check, backup and restore, not %1."_s.arg(wanted));
+    const QString words = u"list, show, note, export, import, check, backup, restore"_s;
+    streams.complain(wanted.isEmpty() ? u"Say what to do with incidents: %1 or salvage."_s.arg(words)
+                                      : u"Incidents know %1 and salvage, not %2."_s.arg(words, wanted));
     return ExitCode::wrongUse;
 }
 

@@ -6,7 +6,7 @@
 
 namespace Handrail {
 
-/** Incidents on the command line: hands over to list, show, note and export. */
+/** Incidents on the command line: hands over to list, show, note, export and the others. */
 class IncidentCommand : public Command
 {
 public:

@@ -89,6 +89,24 @@ std::optional<Incident> IncidentReader::find(const QString &beginning)
     return std::nullopt;
 }
 
+std::optional<QList<TimelineEntry>> IncidentReader::entriesOfAll()
+{
+    auto incidents = all();
+    if (!incidents)
+        return std::nullopt;
+    std::sort(incidents->begin(), incidents->end(), [](const auto &left, const auto &right) { return left.id < right.id; });
+    QList<TimelineEntry> all;
+    for (const IncidentSummary &summary : std::as_const(*incidents)) {
+        const auto entries = m_store->entries(summary.id).result();
+        if (!entries) {
+            complained(entries.problem());
+            return std::nullopt;
+        }
+        all += *entries;
+    }
+    return all;
+}
+
 QString shortId(const QString &id)
 {
     constexpr qsizetype timePart = 13;

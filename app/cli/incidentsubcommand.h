@@ -18,6 +18,7 @@ public:
     std::optional<QList<IncidentSummary>> all();
     /** The one whose id begins with @p beginning, or the newest for "last". */
     std::optional<Incident> find(const QString &beginning);
+    std::optional<QList<TimelineEntry>> entriesOfAll(); ///< incident by incident, the oldest first
     int exitCode() const { return m_exitCode; }
 
 private:

@@ -6,6 +6,7 @@
 #include "incident/incident.h"
 
 #include <QFuture>
+#include <QStringList>
 
 namespace Handrail {
 
@@ -17,6 +18,26 @@ struct Draft
     QString text;
 
     bool operator==(const Draft &) const = default;
+};
+
+/** What became of incidents that were to be imported, by their ids. */
+struct ImportOutcome
+{
+    struct Refusal
+    {
+        QString incidentId;
+        QString reason;
+
+        bool operator==(const Refusal &) const = default;
+    };
+
+    QStringList imported; ///< were not here before
+    QStringList continued; ///< were here up to some entry; those after it were added
+    QStringList known; ///< were here already, entry by entry
+    QList<Refusal> refused; ///< left as they were
+    qint64 entries = 0; ///< that were added
+
+    bool operator==(const ImportOutcome &) const = default;
 };
 
 /**
@@ -35,6 +56,12 @@ public:
 
     /** Ids of the incidents in whose entries (the newest 200,000) every one of @p words stands, in any letter case of English. */
     virtual QFuture<Result<QStringList>> incidentsWith(const QStringList &words) = 0;
+
+    /**
+     * Takes incidents in as they are, each with its ids, times, actors and order; only the sequences are given anew. What is here
+     * is never changed. All of it is on the disk when this is finished, or, with a problem, none.
+     */
+    virtual QFuture<Result<ImportOutcome>> import(const QList<TimelineEntry> &entries) = 0;
 
     virtual QFuture<Result<Done>> saveDraft(const Draft &draft) = 0; ///< an empty text removes it
     virtual QFuture<Result<QList<Draft>>> drafts(const QString &incidentId) = 0;

@@ -51,6 +51,8 @@ struct TimelineEntry
     QString actor;
     QDateTime happenedAt; ///< UTC, ms
     QDateTime recordedAt; ///< UTC, ms; given by the log
+    QString zone; ///< where it was recorded: an IANA name, as in Europe/Berlin; given by the log
+    int utcOffsetMinutes = 0; ///< of that zone at happenedAt; given by the log
     QJsonObject payload;
     QString document; ///< a long text kept with the entry, stored once however often it is used
 

@@ -5,6 +5,7 @@
 #include "store/incidentbackup.h"
 #include "store/incidentfile.h"
 #include "store/incidentfolder.h"
+#include "store/incidentimport.h"
 #include "store/incidenttables.h"
 
 #include <QFileInfo>
@@ -224,6 +225,11 @@ QFuture<Result<QList<IncidentSummary>>> IncidentStore::incidents()
 QFuture<Result<QStringList>> IncidentStore::incidentsWith(const QStringList &words)
 {
     return m_writer->ask([words](const IncidentTables &tables) { return tables.incidentsWith(words); });
+}
+
+QFuture<Result<ImportOutcome>> IncidentStore::import(const QList<TimelineEntry> &entries)
+{
+    return m_writer->order([entries](const IncidentTables &tables) { return importIncidents(tables, entries); });
 }
 
 QFuture<Result<Done>> IncidentStore::saveDraft(const Draft &draft)

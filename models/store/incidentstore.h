@@ -41,6 +41,7 @@ public:
     QFuture<Result<QList<TimelineEntry>>> entries(const QString &incidentId) override;
     QFuture<Result<QList<IncidentSummary>>> incidents() override;
     QFuture<Result<QStringList>> incidentsWith(const QStringList &words) override;
+    QFuture<Result<ImportOutcome>> import(const QList<TimelineEntry> &entries) override;
     QFuture<Result<Done>> saveDraft(const Draft &draft) override;
     QFuture<Result<QList<Draft>>> drafts(const QString &incidentId) override;
 

@@ -3,6 +3,7 @@
 #include "store/incidenttables.h"
 
 #include "base/uuid7.h"
+#include "incident/jsonlines.h"
 #include "store/incidenttransaction.h"
 
 #include <QCryptographicHash>
@@ -19,17 +20,19 @@ using namespace Qt::StringLiterals;
 
 namespace Sql {
 
-const QString insertDocument = u"INSERT INTO document (sha256, text) SELECT :sha256, :text"
+// A text of anybody's is bound as UTF-8 bytes: SQLite takes the first character of a UTF-16 text away, or turns its bytes about,
+// when that is U+FEFF or U+FFFE.
+const QString insertDocument = u"INSERT INTO document (sha256, text) SELECT :sha256, CAST(:text AS TEXT)"
                                " WHERE NOT EXISTS (SELECT 1 FROM document WHERE sha256 = :known)"_s;
 const QString insertEvent
     = u"INSERT INTO event (id, incident, kind, actor, happened_at, recorded_at, zone, utc_offset_min, payload, document)"
-      " VALUES (:id, :incident, :kind, :actor, :happened, :recorded, :zone, :offset, :payload, :document)"_s;
+      " VALUES (:id, :incident, :kind, CAST(:actor AS TEXT), :happened, :recorded, :zone, :offset, :payload, :document)"_s;
 const QString selectEntries
-    = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, coalesce(document.text, '')"
+    = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, coalesce(document.text, ''), zone, utc_offset_min"
       " FROM event LEFT JOIN document ON document.sha256 = event.document WHERE incident = :incident ORDER BY seq"_s;
 /** What changes a summary, without the documents: those are most of the file. */
 const QString selectSummaryEntries
-    = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, '' FROM event"
+    = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, '', zone, utc_offset_min FROM event"
       " WHERE kind IN ('started', 'alert-added', 'runbook-judged', 'runbook-opened', 'step-finished', 'severity-changed', 'claimed',"
       " 'resolved', 'reopened') ORDER BY incident, seq"_s;
 /**
@@ -75,6 +78,8 @@ TimelineEntry entryFromRow(const QSqlQuery &row)
     entry.recordedAt = utc(row.value(6).toLongLong());
     entry.payload = QJsonDocument::fromJson(row.value(7).toString().toUtf8()).object();
     entry.document = row.value(8).toString();
+    entry.zone = row.value(9).toString();
+    entry.utcOffsetMinutes = row.value(10).toInt();
     return entry;
 }
 
@@ -103,22 +108,28 @@ Result<TimelineEntry> IncidentTables::append(TimelineEntry entry) const
         entry.id = newUuid7(now);
     if (entry.kindName.isEmpty())
         entry.kindName = toString(entry.kind);
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    entry.zone = QString::fromLatin1(zone.id());
+    entry.utcOffsetMinutes = zone.offsetFromUtc(entry.happenedAt) / 60;
 
-    const auto written = inTransaction(*m_database, [&]() -> Result<Done> {
-        QByteArray sha256;
-        if (!entry.document.isEmpty()) {
-            sha256 = QCryptographicHash::hash(entry.document.toUtf8(), QCryptographicHash::Sha256).toHex();
-            if (const auto done = insertDocument(sha256, entry.document); !done)
-                return done;
-        }
-        return insertEvent(entry, sha256);
-    });
-    if (!written)
+    if (const auto written = inTransaction(*m_database, [&] { return insert(entry); }); !written)
         return written.problem();
     return entry;
 }
 
-Result<Done> IncidentTables::insertDocument(const QByteArray &sha256, const QString &text) const
+Result<Done> IncidentTables::insert(TimelineEntry &entry) const
+{
+    QByteArray sha256;
+    if (!entry.document.isEmpty()) {
+        const QByteArray text = entry.document.toUtf8();
+        sha256 = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+        if (const auto done = insertDocument(sha256, text); !done)
+            return done;
+    }
+    return insertEvent(entry, sha256);
+}
+
+Result<Done> IncidentTables::insertDocument(const QByteArray &sha256, const QByteArray &text) const
 {
     auto query = m_database->prepared(Sql::insertDocument);
     if (!query)
@@ -134,17 +145,16 @@ Result<Done> IncidentTables::insertEvent(TimelineEntry &entry, const QByteArray 
     auto query = m_database->prepared(Sql::insertEvent);
     if (!query)
         return query.problem();
-    const QTimeZone zone = QTimeZone::systemTimeZone();
     QSqlQuery &row = query.value();
     row.bindValue(u":id"_s, entry.id);
     row.bindValue(u":incident"_s, entry.incidentId);
     row.bindValue(u":kind"_s, entry.kindName);
-    row.bindValue(u":actor"_s, stored(entry.actor));
+    row.bindValue(u":actor"_s, stored(entry.actor).toUtf8());
     row.bindValue(u":happened"_s, entry.happenedAt.toMSecsSinceEpoch());
     row.bindValue(u":recorded"_s, entry.recordedAt.toMSecsSinceEpoch());
-    row.bindValue(u":zone"_s, stored(QString::fromLatin1(zone.id())));
-    row.bindValue(u":offset"_s, zone.offsetFromUtc(entry.happenedAt) / 60);
-    row.bindValue(u":payload"_s, QString::fromUtf8(QJsonDocument(entry.payload).toJson(QJsonDocument::Compact)));
+    row.bindValue(u":zone"_s, stored(entry.zone));
+    row.bindValue(u":offset"_s, entry.utcOffsetMinutes);
+    row.bindValue(u":payload"_s, QString::fromUtf8(compactJson(entry.payload)));
     row.bindValue(u":document"_s, documentSha256.isEmpty() ? QVariant() : QVariant(QString::fromLatin1(documentSha256)));
     const auto done = m_database->execute(row);
     entry.sequence = row.lastInsertId().toLongLong();

@@ -14,7 +14,11 @@ class IncidentTables
 public:
     IncidentTables(std::shared_ptr<Database> database, const Clock &clock);
 
+    const Database &database() const { return *m_database; }
+
     Result<TimelineEntry> append(TimelineEntry entry) const;
+    /** Writes @p entry as it is but for its sequence, which is given. To be called within a transaction. */
+    Result<Done> insert(TimelineEntry &entry) const;
     Result<QList<TimelineEntry>> entries(const QString &incidentId) const;
     Result<QList<IncidentSummary>> incidents() const;
     Result<QStringList> incidentsWith(const QStringList &words) const;
@@ -22,7 +26,7 @@ public:
     Result<QList<Draft>> drafts(const QString &incidentId) const;
 
 private:
-    Result<Done> insertDocument(const QByteArray &sha256, const QString &text) const;
+    Result<Done> insertDocument(const QByteArray &sha256, const QByteArray &text) const;
     Result<Done> insertEvent(TimelineEntry &entry, const QByteArray &documentSha256) const;
     Result<QList<IncidentSummary>> summaries() const;
     Result<Done> addCurrentSteps(QList<IncidentSummary> &summaries) const;

@@ -178,6 +178,71 @@ private Q_SLOTS:
         QCOMPARE(incident({ u"export"_s, m_id, u"--format"_s, u"poem"_s }).code, ExitCode::wrongUse);
     }
 
+    void everythingIsExportedAndImportedElsewhere()
+    {
+        makeIncidents();
+        const QString file = m_terminal->path("all.jsonl");
+        const auto exported = incident({ u"export"_s, u"--all"_s, u"--format"_s, u"jsonl"_s, u"--output"_s, file });
+        QCOMPARE(exported.code, ExitCode::done);
+        QCOMPARE(exported.out, file + u'\n');
+        QVERIFY(exported.err.contains(u"not for sharing"_s));
+        QVERIFY(!(QFileInfo(file).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        const QString elsewhere = m_terminal->path("elsewhere");
+        const auto imported = incident({ u"import"_s, file, u"--data"_s, elsewhere });
+        QCOMPARE(imported.code, ExitCode::done);
+        QVERIFY2(imported.out.endsWith(u"5 entries were added.\n"_s), qPrintable(imported.out));
+        QCOMPARE(incident({ u"show"_s, m_id, u"--data"_s, elsewhere }).out, incident({ u"show"_s, m_id }).out);
+
+        const QJsonObject again = incident({ u"import"_s, file, u"--data"_s, elsewhere, u"--json"_s }).json();
+        QCOMPARE(again.value("skipped"_L1).toArray().size(), 2);
+        QCOMPARE(again.value("entries"_L1).toInt(), 0);
+        QVERIFY(again.value("imported"_L1).toArray().isEmpty());
+        (void)incident({ u"note"_s, m_id, u"only there"_s, u"--data"_s, elsewhere });
+        const auto refused = incident({ u"import"_s, file, u"--data"_s, elsewhere, u"--json"_s });
+        QCOMPARE(refused.code, ExitCode::findings);
+        QCOMPARE(refused.json().value("refused"_L1).toArray().first().toObject().value("id"_L1).toString(), m_id);
+
+        const auto one = incident({ u"export"_s, m_id, u"--format"_s, u"jsonl"_s });
+        QCOMPARE(one.out.count(u'\n'), 4);
+        QCOMPARE(incident({ u"export"_s, u"--all"_s }).code, ExitCode::wrongUse);
+        QCOMPARE(incident({ u"export"_s, m_id, u"--all"_s, u"--format"_s, u"jsonl"_s }).code, ExitCode::wrongUse);
+    }
+
+    void aWrongLineImportsNothing()
+    {
+        QFile file(m_terminal->path("bad.jsonl"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(Testing::fixture(u"incident/two-incidents.jsonl"_s).replace("02:20:00.000Z", "yesterday"));
+        file.close();
+        const auto answer = incident({ u"import"_s, file.fileName() });
+        QCOMPARE(answer.code, ExitCode::noAccess);
+        QVERIFY2(answer.err.startsWith(u"line 6: error: A time is UTC"_s), qPrintable(answer.err));
+        QVERIFY(answer.err.endsWith(u"Nothing was imported.\n"_s));
+        QCOMPARE(incident({ u"list"_s }).out, u"No incidents.\n"_s);
+        QCOMPARE(incident({ u"import"_s, u"/nowhere"_s }).code, ExitCode::noAccess);
+        QCOMPARE(incident({ u"import"_s }).code, ExitCode::wrongUse);
+    }
+
+    void whatIsReadableIsSalvaged()
+    {
+        makeIncidents();
+        const QString damaged = m_terminal->path("data/incidents.sqlite");
+        QFile file(damaged);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(QByteArray(4096, '\0')); // SQLite takes it for no database
+        file.close();
+        QCOMPARE(incident({ u"list"_s }).code, ExitCode::noAccess);
+        const QString out = m_terminal->path("rescued.jsonl");
+        const auto answer = incident({ u"salvage"_s, damaged, u"--to"_s, out });
+        QCOMPARE(answer.code, ExitCode::done);
+        QVERIFY2(answer.out.startsWith(u"Saved 5 entries of 2 incidents to "_s), qPrintable(answer.out));
+        const QString elsewhere = m_terminal->path("elsewhere");
+        QCOMPARE(incident({ u"import"_s, out, u"--data"_s, elsewhere, u"--json"_s }).json().value("entries"_L1).toInt(), 5);
+        QCOMPARE(incident({ u"salvage"_s, damaged, u"--to"_s, damaged }).code, ExitCode::wrongUse);
+        QCOMPARE(incident({ u"salvage"_s, damaged }).code, ExitCode::wrongUse);
+        QCOMPARE(incident({ u"salvage"_s, u"/nowhere"_s, u"--to"_s, out }).code, ExitCode::noAccess);
+    }
+
     void damagedFileIsSaid()
     {
         QVERIFY(QDir().mkpath(m_terminal->path("data")));

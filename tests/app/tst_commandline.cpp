@@ -25,7 +25,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("command");
         for (const QString &name : { u"parse"_s, u"match"_s, u"steps"_s, u"search"_s, u"index"_s, u"incident"_s,
-                                     u"incident list"_s, u"incident show"_s, u"incident note"_s, u"incident export"_s })
+                                     u"incident list"_s, u"incident show"_s, u"incident note"_s, u"incident export"_s,
+                                     u"incident import"_s, u"incident salvage"_s })
             QTest::newRow(qPrintable(name)) << name.split(u' ');
     }
 
@@ -51,7 +52,7 @@ private Q_SLOTS:
         QTest::newRow("limit") << QStringList { u"search"_s, u"x"_s, u"--limit"_s, u"many"_s }
                                << u"--limit wants a number above 0, not many."_s;
         QTest::newRow("incident") << QStringList { u"incident"_s, u"burn"_s }
-                                  << u"Incidents know list, show, note, export, check, backup and restore, not burn."_s;
+                                  << u"Incidents know list, show, note, export, import, check, backup, restore and salvage, not burn."_s;
         QTest::newRow("control characters") << QStringList { u"\x1b[2J"_s } << u"There is no command ␛[2J."_s;
     }
 

@@ -85,6 +85,8 @@ private Q_SLOTS:
         QCOMPARE(written->recordedAt, m_clock.now());
         started.sequence = 1;
         started.recordedAt = m_clock.now();
+        started.zone = u"Asia/Kathmandu"_s;
+        started.utcOffsetMinutes = 345;
         QCOMPARE(*written, started);
         QCOMPARE(*opened()->entries(u"i1"_s).result(), QList<TimelineEntry> { started });
     }

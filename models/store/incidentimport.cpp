@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/incidentimport.h"
+
+#include "incident/jsonlines.h"
+#include "store/incidenttransaction.h"
+
+#include <QHash>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace Sql {
+
+const QString selectIncidentOfEvent = u"SELECT incident FROM event WHERE id = :id"_s;
+
+} // namespace Sql
+
+namespace {
+
+/** The entries of each incident, in the order of their coming. */
+class Grouped
+{
+public:
+    explicit Grouped(const QList<TimelineEntry> &entries)
+    {
+        for (const TimelineEntry &entry : entries) {
+            QList<TimelineEntry> &incident = m_entries[entry.incidentId];
+            if (incident.isEmpty())
+                ids.append(entry.incidentId);
+            incident.append(entry);
+        }
+    }
+    QList<TimelineEntry> take(const QString &id) { return m_entries.take(id); }
+
+    QStringList ids;
+
+private:
+    QHash<QString, QList<TimelineEntry>> m_entries;
+};
+
+/** The one that has @p id already; empty when the id is free. */
+Result<QString> ownerOf(const QString &id, const Database &database)
+{
+    auto query = database.prepared(Sql::selectIncidentOfEvent);
+    if (!query)
+        return query.problem();
+    query->bindValue(u":id"_s, id);
+    if (const auto done = database.execute(*query); !done)
+        return done.problem();
+    return query->next() ? query->value(0).toString() : QString();
+}
+
+Result<Done> importIncident(const IncidentTables &tables, QList<TimelineEntry> entries, ImportOutcome &outcome)
+{
+    const QString id = entries.first().incidentId;
+    const auto refuse = [&](const QString &reason) {
+        outcome.refused.append({ id, reason });
+        return Done {};
+    };
+    const auto here = tables.entries(id);
+    if (!here)
+        return here.problem();
+    if (!std::equal(here->begin(), here->begin() + std::min(here->size(), entries.size()), entries.begin(), isSameEntry))
+        return refuse(u"It is here with other entries."_s);
+    if (here->size() > entries.size())
+        return refuse(u"It is here with more entries: %1, not %2."_s.arg(here->size()).arg(entries.size()));
+    if (here->size() == entries.size()) {
+        outcome.known.append(id);
+        return Done {};
+    }
+    entries.remove(0, here->size());
+    for (const TimelineEntry &entry : entries) {
+        const auto owner = ownerOf(entry.id, tables.database());
+        if (!owner)
+            return owner.problem();
+        if (!owner->isEmpty())
+            return refuse(u"Its entry %1 belongs to the incident %2 here."_s.arg(entry.id, *owner));
+    }
+    for (TimelineEntry &entry : entries) {
+        if (const auto done = tables.insert(entry); !done)
+            return done;
+    }
+    (here->isEmpty() ? outcome.imported : outcome.continued).append(id);
+    outcome.entries += entries.size();
+    return Done {};
+}
+
+} // namespace
+
+Result<ImportOutcome> importIncidents(const IncidentTables &tables, const QList<TimelineEntry> &entries)
+{
+    ImportOutcome outcome;
+    Grouped incidents(entries);
+    const auto written = inTransaction(tables.database(), [&]() -> Result<Done> {
+        for (const QString &id : std::as_const(incidents.ids)) {
+            if (const auto done = importIncident(tables, incidents.take(id), outcome); !done)
+                return done;
+        }
+        return Done {};
+    });
+    if (!written)
+        return written.problem();
+    return outcome;
+}
+
+} // namespace Handrail

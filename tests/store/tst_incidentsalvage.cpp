@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "incident/entries.h"
+#include "incident/jsonlines.h"
+#include "store/incidentfolder.h"
+#include "store/incidentsalvage.h"
+#include "store/incidentstore.h"
+#include "store/tablepages.h"
+#include "support/randomincidents.h"
+#include "support/testing.h"
+
+#include <QHash>
+#include <QTemporaryDir>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Handrail;
+using namespace Qt::StringLiterals;
+
+/** What is read out of files that are truly broken. */
+class TestIncidentSalvage : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int pageSize = 4096;
+    FixedClock m_clock { QDateTime(QDate(2026, 11, 23), QTime(2, 16, 31), QTimeZone::utc()).toUTC() };
+    QTemporaryDir m_folder;
+    QList<TimelineEntry> m_made;
+    QByteArray m_sound; ///< bytes of a file with m_made
+    int m_trials = 0;
+
+    QString write(const QByteArray &bytes)
+    {
+        const QString path = m_folder.filePath(u"damaged%1.sqlite"_s.arg(++m_trials));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return path;
+    }
+
+    QByteArray readBack(const QString &path) const
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static QByteArray withoutPage(QByteArray bytes, int number)
+    {
+        std::fill_n(bytes.begin() + qsizetype(number - 1) * pageSize, pageSize, '\0');
+        return bytes;
+    }
+
+    /** Each entry that was read, but for the stand-ins and damaged texts, is one that was made. */
+    bool areTrue(const SalvagedIncidents &salvaged) const
+    {
+        QHash<QString, TimelineEntry> made;
+        for (const TimelineEntry &entry : m_made)
+            made.insert(entry.id, entry);
+        qsizetype same = 0;
+        for (const TimelineEntry &entry : salvaged.entries)
+            same += isSameEntry(entry, made.value(entry.id)) ? 1 : 0;
+        return same + salvaged.damagedTexts >= salvaged.readEntries;
+    }
+
+    /** That what was salvaged can be taken in. */
+    bool isImportable(const SalvagedIncidents &salvaged)
+    {
+        const auto entries = incidentsFromJsonLines(incidentsToJsonLines(salvaged.entries));
+        return entries
+            && std::equal(entries->begin(), entries->end(), salvaged.entries.begin(), salvaged.entries.end(), isSameEntry);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_made = Testing::RandomIncidents(6).incidents(40);
+        const QTemporaryDir folder;
+        {
+            const auto store = *IncidentStore::open(folder.path(), m_clock);
+            QVERIFY(store->import(m_made).result());
+        }
+        m_sound = readBack(incidentFilePath(folder.path()));
+        QVERIFY(m_sound.size() > 60 * pageSize);
+    }
+
+    void aSoundFileIsReadWhole()
+    {
+        const auto salvaged = salvageIncidents(write(m_sound));
+        QVERIFY(salvaged);
+        QVERIFY(areTrue(*salvaged));
+        QCOMPARE(salvaged->entries.size(), m_made.size());
+        QCOMPARE(salvaged->incidents, 40);
+        QCOMPARE(salvaged->readEntries, m_made.size());
+        QCOMPARE(salvaged->missingEntries, 0);
+        QCOMPARE(salvaged->lostBeginnings, 0);
+        QCOMPARE(salvaged->damagedTexts, 0);
+    }
+
+    void anEmptiedPageCostsWhatIsOnIt()
+    {
+        const int count = int(m_sound.size() / pageSize);
+        qint64 lost = 0;
+        for (int number = 1; number <= count; ++number) {
+            const QByteArray bytes = withoutPage(m_sound, number);
+            const qsizetype rows = TablePages(m_sound).rows(number).size();
+            const QString path = write(bytes);
+            const auto salvaged = salvageIncidents(path);
+            QVERIFY2(salvaged, qPrintable(QString::number(number)));
+            QCOMPARE(readBack(path), bytes);
+            QVERIFY(QFile::remove(path));
+            QVERIFY2(areTrue(*salvaged) && isImportable(*salvaged), qPrintable(QString::number(number)));
+            // Not one row of another page is lost, also when the page is the schema's or leads to others.
+            QVERIFY(m_made.size() - salvaged->readEntries <= std::max<qsizetype>(rows, 1));
+            lost += m_made.size() - salvaged->readEntries;
+        }
+        QVERIFY(lost <= 2 * m_made.size());
+    }
+
+    void aFileCutOffGivesWhatIsLeft()
+    {
+        for (int tenths = 1; tenths < 10; ++tenths) {
+            const auto salvaged = salvageIncidents(write(m_sound.first(m_sound.size() * tenths / 10 + 77)));
+            if (!salvaged)
+                continue;
+            QVERIFY(areTrue(*salvaged) && isImportable(*salvaged));
+        }
+        QVERIFY(salvageIncidents(write(m_sound.first(m_sound.size() * 9 / 10)))->readEntries > m_made.size() * 3 / 5);
+    }
+
+    void turnedBytesDoNoHarm()
+    {
+        QRandomGenerator random(11);
+        for (int trial = 0; trial < 30; ++trial) {
+            QByteArray bytes = m_sound;
+            for (int i = 0; i < 50; ++i)
+                bytes[qsizetype(random.bounded(int(bytes.size())))] = char(random.bounded(256));
+            const QString path = write(bytes);
+            const auto salvaged = salvageIncidents(path);
+            QVERIFY(salvaged);
+            QVERIFY(isImportable(*salvaged));
+            QVERIFY(salvaged->readEntries > m_made.size() * 9 / 10);
+            QCOMPARE(readBack(path), bytes);
+            QVERIFY(QFile::remove(path));
+        }
+    }
+
+    void aLostBeginningIsStoodInFor()
+    {
+        const QTemporaryDir folder;
+        {
+            const auto store = *IncidentStore::open(folder.path(), m_clock);
+            const EntryContext context { u"019e0a00-0000-7000-8000-000000000001"_s, u"ada"_s, m_clock.now() };
+            for (int i = 0; i < 60; ++i) // without "started": it was on a page that is gone
+                QVERIFY(store->append(noteEntry(context, NoteKind::Note, QString(200, u'n'))).result());
+        }
+        const auto salvaged = salvageIncidents(incidentFilePath(folder.path()));
+        QVERIFY(salvaged);
+        QCOMPARE(salvaged->lostBeginnings, 1);
+        QCOMPARE(salvaged->entries.size(), 61);
+        QVERIFY(salvaged->entries.first().kind == TimelineEntry::Kind::Started);
+        QVERIFY(isImportable(*salvaged));
+        QCOMPARE(salvageIncidents(incidentFilePath(folder.path()))->entries, salvaged->entries); // with the same ids
+    }
+
+    void restoredAndRescuedComeTogether()
+    {
+        // A backup has the beginning, the rescued file has more: the incident goes on.
+        const QTemporaryDir folder;
+        const auto store = *IncidentStore::open(folder.path(), m_clock);
+        QVERIFY(store->import(m_made.first(m_made.size() / 2)).result());
+        const auto outcome = store->import(salvageIncidents(write(withoutPage(m_sound, 1)))->entries).result();
+        QVERIFY(outcome);
+        QVERIFY(outcome->refused.isEmpty());
+        QCOMPARE(outcome->known.size() + outcome->continued.size() + outcome->imported.size(), 40);
+    }
+
+    void whatIsNoFileOfIncidentsIsSaid()
+    {
+        QVERIFY(!salvageIncidents(m_folder.filePath(u"nowhere"_s)));
+        QVERIFY(!salvageIncidents(m_folder.path()));
+        QVERIFY(!salvageIncidents(write({})));
+        QVERIFY(!salvageIncidents(write(QByteArray(100 * pageSize, '\r')))); // each page says that it is a leaf
+        QVERIFY(!salvageIncidents(write("no database at all")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIncidentSalvage)
+#include "tst_incidentsalvage.moc"
