@@ -54,6 +54,8 @@ std::pair<QString, QString> entryText(const TimelineEntry &entry)
         return { u"severity"_s, value("severity"_L1) + u", was "_s + value("before"_L1) };
     case TimelineEntry::Kind::Claimed:
         return { u"claimed"_s, u"by "_s + entry.actor };
+    case TimelineEntry::Kind::RoleTaken:
+        return { value("role"_L1), entry.actor };
     case TimelineEntry::Kind::ClockJumped:
         return { u"clock"_s, u"jumped by %1 s"_s.arg(double(entry.payload.value("milliseconds"_L1).toInteger()) / 1000) };
     case TimelineEntry::Kind::Resolved:

@@ -27,7 +27,7 @@ QJsonObject toJson(const Labels &labels)
 {
     QJsonObject object;
     for (const auto &[name, value] : labels)
-        object.insert(name, value);
+        object.insert(name.isNull() ? u""_s : name, value); // Qt 6.8 crashes on a null key beside one outside Latin-1
     return object;
 }
 

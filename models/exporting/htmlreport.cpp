@@ -22,13 +22,18 @@ const QString style = u"body{max-width:46rem;margin:2rem auto;padding:0 1rem;fon
 
 } // namespace
 
-QString htmlReport(const Incident &incident)
+QString htmlDocument(const QString &title, const QString &markdown)
 {
     return u"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width\">\n"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>"_s
-        + masked(incident.title).simplified().toHtmlEscaped() + u"</title>\n<style>"_s + style + u"</style>\n</head>\n<body>\n"_s
-        + htmlFragment(markdownReport(incident)) + u"</body>\n</html>\n"_s;
+        + masked(title).simplified().toHtmlEscaped() + u"</title>\n<style>"_s + style + u"</style>\n</head>\n<body>\n"_s
+        + htmlFragment(markdown) + u"</body>\n</html>\n"_s;
+}
+
+QString htmlReport(const Incident &incident)
+{
+    return htmlDocument(incident.title, markdownReport(incident));
 }
 
 } // namespace Handrail

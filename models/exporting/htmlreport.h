@@ -6,7 +6,10 @@
 
 namespace Handrail {
 
-/** What markdownReport() says as one self-contained page: no script, no image, nothing that is fetched. */
+/** @p markdown, which others may read as it is, as one self-contained page: no script, no image, nothing that is fetched. */
+QString htmlDocument(const QString &title, const QString &markdown);
+
+/** What markdownReport() says, as such a page. */
 QString htmlReport(const Incident &incident);
 
 } // namespace Handrail

@@ -142,6 +142,13 @@ TimelineEntry severityChangedEntry(const EntryContext &context, const QString &s
     return entry;
 }
 
+TimelineEntry roleTakenEntry(const EntryContext &context, const QString &role)
+{
+    TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::RoleTaken);
+    entry.payload = { { u"role"_s, role } };
+    return entry;
+}
+
 TimelineEntry clockJumpedEntry(const EntryContext &context, qint64 milliseconds)
 {
     TimelineEntry entry = plainEntry(context, TimelineEntry::Kind::ClockJumped);

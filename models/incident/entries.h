@@ -33,6 +33,7 @@ TimelineEntry noteEntry(const EntryContext &context, NoteKind kind, const QStrin
 TimelineEntry noteCorrectedEntry(const EntryContext &context, const QString &corrects, NoteKind kind, const QString &text);
 TimelineEntry fileAttachedEntry(const EntryContext &context, const Attachment &attachment);
 TimelineEntry severityChangedEntry(const EntryContext &context, const QString &severity, const QString &before);
+TimelineEntry roleTakenEntry(const EntryContext &context, const QString &role); ///< lead|scribe
 TimelineEntry clockJumpedEntry(const EntryContext &context, qint64 milliseconds);
 TimelineEntry plainEntry(const EntryContext &context, TimelineEntry::Kind kind); ///< Claimed, Resolved, Reopened
 

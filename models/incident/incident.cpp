@@ -182,6 +182,9 @@ void apply(const TimelineEntry &entry, Incident &incident)
     case TimelineEntry::Kind::Claimed:
         incident.claim = { entry.actor, entry.happenedAt };
         return;
+    case TimelineEntry::Kind::RoleTaken:
+        incident.roles.insert(entry.payload.value("role"_L1).toString(), entry.actor);
+        return;
     case TimelineEntry::Kind::Resolved:
         incident.resolvedAt = entry.happenedAt;
         return;

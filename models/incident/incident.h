@@ -118,6 +118,7 @@ struct Incident
     QHash<QString, QString> typedValues; ///< by placeholder name
     QList<RunbookJudgement> judgements;
     Claim claim; ///< the last one: who started it, until somebody else says "I'm on it"
+    QHash<QString, QString> roles; ///< lead|scribe → who took it last
     QHash<QString, TimelineEntry> corrections; ///< the last one of each corrected note, by the note's id
     QList<TimelineEntry> entries; ///< by sequence
 

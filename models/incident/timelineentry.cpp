@@ -43,6 +43,7 @@ constexpr Word<Kind> kindWords[] = {
     { Kind::FileAttached, u"file-attached" },
     { Kind::SeverityChanged, u"severity-changed" },
     { Kind::Claimed, u"claimed" },
+    { Kind::RoleTaken, u"role-taken" },
     { Kind::ClockJumped, u"clock-jumped" },
     { Kind::Resolved, u"resolved" },
     { Kind::Reopened, u"reopened" },

@@ -38,6 +38,7 @@ struct TimelineEntry
         FileAttached, ///< payload: name, size (bytes), sha256, type; the bytes are a file of the data folder
         SeverityChanged, ///< payload: severity, before
         Claimed, ///< the actor works on it
+        RoleTaken, ///< payload: role (lead|scribe); the actor has it from now on
         ClockJumped, ///< payload: milliseconds the wall clock went ahead of time that passed; negative: back
         Resolved,
         Reopened

@@ -77,6 +77,7 @@ EntryGroup groupOf(const TimelineEntry &entry)
     case Kind::AlertAdded:
     case Kind::SeverityChanged:
     case Kind::Claimed:
+    case Kind::RoleTaken:
     case Kind::ClockJumped:
     case Kind::Resolved:
     case Kind::Reopened:

@@ -460,6 +460,12 @@ void IncidentSession::claim()
         append(plainEntry(context(), TimelineEntry::Kind::Claimed), [this](const TimelineEntry &) { Q_EMIT changed(); });
 }
 
+void IncidentSession::takeRole(const QString &role)
+{
+    if (!isEmpty() && m_incident.roles.value(role) != m_actor)
+        append(roleTakenEntry(context(), role), [this](const TimelineEntry &) { Q_EMIT changed(); });
+}
+
 void IncidentSession::recordClockJump(qint64 milliseconds)
 {
     if (!isEmpty() && m_incident.isOpen())

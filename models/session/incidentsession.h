@@ -88,6 +88,7 @@ public:
     void attach(const QByteArray &bytes, const QString &name);
     void setSeverity(const QString &severity); ///< critical|high|warning|info
     void claim(); ///< "I'm on it", when somebody else was
+    void takeRole(const QString &role); ///< lead|scribe
     void recordClockJump(qint64 milliseconds); ///< in the open incident, if there is one
     void setNoteDraft(const QString &text) { setDraft(DraftKind::Note, {}, text); }
     void setDraft(DraftKind kind, const QString &of, const QString &text); ///< kept a second after the last key, every two while typing

@@ -66,7 +66,7 @@ private:
 
     QString text(int longest)
     {
-        QString text;
+        QString text = QStringLiteral(""); // not a null one: Qt 6.8 crashes on such a key beside one outside Latin-1
         const int length = below(longest + 1);
         for (int i = 0; i < length; ++i)
             text += QChar::fromUcs4(character());

@@ -25,6 +25,7 @@ struct IncidentActions
     QAction *firstText = nullptr; ///< of the selected note, when it was corrected
     QAction *attachFile = nullptr;
     QAction *claim = nullptr;
+    std::array<QAction *, 2> roles {}; ///< lead, scribe: as the severities
     std::array<QAction *, 4> severities {}; ///< critical, high, warning, info: each carries the log's word as its data
     QAction *exportReport = nullptr;
     QAction *rightRunbook = nullptr; ///< for this alert: counts when it comes again

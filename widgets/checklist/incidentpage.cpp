@@ -114,6 +114,8 @@ void IncidentPage::connectActions()
     connect(m_actions.correctNote, &QAction::triggered, this, &IncidentPage::correctNote);
     connect(m_actions.attachFile, &QAction::triggered, this, &IncidentPage::attachFile);
     connect(m_actions.claim, &QAction::triggered, &m_session, &IncidentSession::claim);
+    for (QAction *role : m_actions.roles)
+        connect(role, &QAction::triggered, this, [this, role] { m_session.takeRole(role->data().toString()); });
     for (QAction *severity : m_actions.severities)
         connect(severity, &QAction::triggered, this, [this, severity] { m_session.setSeverity(severity->data().toString()); });
     connect(m_actions.exportReport, &QAction::triggered, this, &IncidentPage::exportWanted);
@@ -380,6 +382,8 @@ void IncidentPage::updateActions()
     m_actions.firstText->setEnabled(active);
     m_actions.attachFile->setEnabled(active);
     m_actions.claim->setEnabled(open && m_session.incident().claim.by != m_session.actor());
+    for (QAction *role : m_actions.roles)
+        role->setEnabled(open && m_session.incident().roles.value(role->data().toString()) != m_session.actor());
     for (QAction *severity : m_actions.severities)
         severity->setEnabled(open && severity->data().toString() != m_session.incident().severity);
     m_actions.exportReport->setEnabled(active);

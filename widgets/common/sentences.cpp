@@ -178,6 +178,8 @@ Sign signOf(const TimelineEntry &entry)
         return signOfSeverityNow(entry);
     case Kind::Claimed:
         return { tr("On it"), u"person"_s, Token::Text };
+    case Kind::RoleTaken:
+        return { payloadText(entry, u"role"_s) == u"scribe" ? tr("Keeps the notes") : tr("Leads"), u"person"_s, Token::Text };
     case Kind::ClockJumped:
         return { tr("The clock jumped"), u"clock"_s, Token::Warn };
     case Kind::Resolved:
@@ -227,6 +229,8 @@ QString textOf(const TimelineEntry &entry)
     case Kind::RunbookJudged:
     case Kind::RunbookOpened:
         return payloadText(entry, u"title"_s);
+    case Kind::RoleTaken:
+        return entry.actor;
     case Kind::Claimed:
     case Kind::Resolved:
     case Kind::Reopened:

@@ -7,8 +7,8 @@
 #include "session/workbench.h"
 #include "widgets/common/choicelist.h"
 #include "widgets/common/parts.h"
-#include "widgets/library/pastincidentdelegate.h"
-#include "widgets/library/segmentedswitch.h"
+#include "widgets/incident/pastincidentdelegate.h"
+#include "widgets/common/segmentedswitch.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>

@@ -6,7 +6,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/parts.h"
 #include "widgets/common/rowdelegate.h"
-#include "widgets/library/segmentedswitch.h"
+#include "widgets/common/segmentedswitch.h"
 
 #include <QKeyEvent>
 #include <QVBoxLayout>

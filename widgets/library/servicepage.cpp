@@ -12,7 +12,7 @@
 #include "widgets/common/rowdelegate.h"
 #include "widgets/common/sentences.h"
 #include "widgets/library/dependencypicture.h"
-#include "widgets/library/pastincidentdelegate.h"
+#include "widgets/incident/pastincidentdelegate.h"
 
 #include <QAction>
 #include <QGridLayout>

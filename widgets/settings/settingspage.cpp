@@ -7,7 +7,7 @@
 #include "session/workbench.h"
 #include "widgets/common/parts.h"
 #include "widgets/common/theme.h"
-#include "widgets/library/segmentedswitch.h"
+#include "widgets/common/segmentedswitch.h"
 
 #include <QAction>
 #include <QBoxLayout>

@@ -54,6 +54,10 @@ IncidentActions makeIncidentActions(QWidget *window)
     actions.firstText = make(window, "firstText", tr("Show what the note sai&d first"), {});
     actions.attachFile = make(window, "attachFile", tr("A&ttach a file…"), u"plus"_s);
     actions.claim = make(window, "claim", tr("I'&m on it"), u"person"_s);
+    actions.roles[0] = make(window, "leadIncident", tr("I &lead"), u"person"_s);
+    actions.roles[0]->setData(u"lead"_s);
+    actions.roles[1] = make(window, "keepNotes", tr("I keep the not&es"), u"note"_s);
+    actions.roles[1]->setData(u"scribe"_s);
     const QStringList severities = { tr("Severity: &critical"), tr("Severity: &high"), tr("Severity: &warning"),
                                      tr("Severity: &info") };
     const QStringList words = { u"critical"_s, u"high"_s, u"warning"_s, u"info"_s };
@@ -155,7 +159,7 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
         incident->addAction(kind);
     incident->addActions({ steps.correctNote, steps.firstText, steps.attachFile });
     incident->addSeparator();
-    incident->addAction(steps.claim);
+    incident->addActions({ steps.claim, steps.roles[0], steps.roles[1] });
     QMenu *severity = incident->addMenu(tr("Se&verity"));
     for (QAction *each : steps.severities)
         severity->addAction(each);

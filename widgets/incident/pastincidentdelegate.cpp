@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/library/pastincidentdelegate.h"
+#include "widgets/incident/pastincidentdelegate.h"
 
 #include "itemmodels/listmodels.h"
 #include "widgets/common/rowdelegate.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/library/segmentedswitch.h"
+#include "widgets/common/segmentedswitch.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/leavingdocument.h"
+
+#include "exporting/incidentpeople.h"
+#include "exporting/redaction.h"
+#include "markdown/markdowndocument.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Handrail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isComment(const Block &block)
+{
+    return block.kind == Block::Kind::Html && block.literal.trimmed().startsWith(u"<!--");
+}
+
+void addLines(const Block &block, QSet<int> &lines)
+{
+    for (int line = block.firstLine; line <= block.lastLine; ++line)
+        lines.insert(line);
+}
+
+/** The place behind the part that the heading @p at begins, if nothing but headings stands in it; else @p at. */
+qsizetype endOfEmptyPart(const QList<Block> &blocks, qsizetype at)
+{
+    for (qsizetype next = at + 1; next < blocks.size(); ++next) {
+        if (blocks[next].kind == Block::Kind::Heading && blocks[next].level <= blocks[at].level)
+            return next;
+        if (blocks[next].kind != Block::Kind::Heading)
+            return at;
+    }
+    return blocks.size();
+}
+
+/** @p draft without @p gone and the blank lines after them. */
+QString withoutLines(const QString &draft, const QSet<int> &gone)
+{
+    QStringList kept;
+    const QStringList lines = draft.split(u'\n');
+    bool afterGone = false;
+    for (int at = 0; at < int(lines.size()); ++at) {
+        const bool isGone = gone.contains(at + 1) || (afterGone && lines[at].trimmed().isEmpty());
+        if (!isGone)
+            kept.append(lines[at]);
+        afterGone = isGone;
+    }
+    return kept.join(u'\n').trimmed() + u'\n';
+}
+
+/** Where the masks of redaction.h stand, in Markdown or in a code block. */
+QList<HiddenPlace> hiddenIn(const QString &markdown, const QList<Block> &blocks)
+{
+    static const QRegularExpression mask(u"\\[hidden: ([^,\\]\\n]{1,60}), (\\d{1,9}) chars\\\\?\\]"_s);
+    QList<HiddenPlace> hidden;
+    auto matches = mask.globalMatch(markdown);
+    int line = 1;
+    qsizetype counted = 0;
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        line += int(QStringView(markdown).sliced(counted, match.capturedStart() - counted).count(u'\n'));
+        counted = match.capturedStart();
+        hidden.append({ match.captured(1), match.captured(2).toLongLong(), {}, line });
+    }
+    auto place = hidden.begin();
+    QString part;
+    for (const Block &block : blocks) {
+        for (; place != hidden.end() && place->line < block.firstLine; ++place)
+            place->part = part;
+        if (block.kind == Block::Kind::Heading)
+            part = plainText(block);
+    }
+    for (; place != hidden.end(); ++place)
+        place->part = part;
+    return hidden;
+}
+
+} // namespace
+
+LeavingDocument leavingDocument(const QString &draft, const QHash<QString, QString> &roles)
+{
+    LeavingDocument leaving;
+    QSet<int> gone;
+    QList<Block> blocks = readMarkdown(draft).root.children;
+    for (const Block &block : std::as_const(blocks)) {
+        if (isComment(block))
+            addLines(block, gone);
+    }
+    blocks.removeIf(isComment);
+    for (qsizetype at = 0; at < blocks.size();) {
+        const qsizetype end = blocks[at].kind == Block::Kind::Heading && blocks[at].level > 1 ? endOfEmptyPart(blocks, at) : at;
+        if (end > at)
+            leaving.leftOut.append(plainText(blocks[at]));
+        for (qsizetype empty = at; empty < end; ++empty)
+            addLines(blocks[empty], gone);
+        at = std::max(end, at + 1);
+    }
+    leaving.markdown = withRoles(masked(withoutLines(draft, gone)), roles);
+    leaving.hidden = hiddenIn(leaving.markdown, readMarkdown(leaving.markdown).root.children);
+    return leaving;
+}
+
+} // namespace Handrail

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace Handrail {
+
+/** A secret that a document no longer says: where its mask stands. */
+struct HiddenPlace
+{
+    QString kind; ///< "AWS key": as the mask names it
+    qsizetype chars = 0; ///< how long it was, UTF-16 units
+    QString part; ///< the heading it stands under; empty before the first
+    int line = 0; ///< 1-based, of the document that leaves
+
+    bool operator==(const HiddenPlace &) const = default;
+};
+
+/** A document as others get it. */
+struct LeavingDocument
+{
+    QString markdown;
+    QList<HiddenPlace> hidden; ///< by line
+    QStringList leftOut; ///< headings of parts that were empty
+
+    bool operator==(const LeavingDocument &) const = default;
+};
+
+/**
+ * What leaves of @p draft: without the questions to the writer, without parts in which nothing stands, every secret masked, and
+ * names as @p roles says (name → role; empty leaves them).
+ */
+LeavingDocument leavingDocument(const QString &draft, const QHash<QString, QString> &roles);
+
+} // namespace Handrail
