@@ -5,6 +5,9 @@
 #include "app/cli/incidentsubcommand.h"
 #include "base/settings.h"
 #include "incident/entries.h"
+#include "incident/happened.h"
+
+#include <QTimeZone>
 
 namespace Handrail {
 
@@ -52,7 +55,8 @@ QString IncidentNote::summary() const
 int IncidentNote::run(const QStringList &arguments, const Streams &streams, const Workplace &workplace) const
 {
     Options options(name(), u"ID|last [TEXT|-] [--kind KIND] [--data DIR] [--json]"_s,
-                    u"Adds a note and says when it is on the disk; without TEXT, from the input."_s);
+                    u"Adds a note and says when it is on the disk; without TEXT, from the input. A note that begins with @14:02 or "
+                    "@2026-11-23 14:02 tells of then."_s);
     options.addData();
     options.addValue(u"kind"_s, u"KIND"_s, u"note, finding, decision, action or question (note)."_s);
     if (const auto code = options.read(arguments, streams, 2))
@@ -74,7 +78,9 @@ int IncidentNote::run(const QStringList &arguments, const Streams &streams, cons
         }
         text = *typed;
     }
-    if (text.trimmed().isEmpty()) {
+    const QDateTime now = workplace.clock.now();
+    const Happened happened = readHappened(text.trimmed(), now, QTimeZone::systemTimeZone());
+    if (happened.text.isEmpty()) {
         streams.complain(u"The note is empty; nothing was saved."_s);
         return ExitCode::wrongUse;
     }
@@ -83,7 +89,9 @@ int IncidentNote::run(const QStringList &arguments, const Streams &streams, cons
     const auto incident = reader.find(options.positional(0));
     if (!incident)
         return reader.exitCode();
-    const TimelineEntry note = noteEntry({ incident->id, writer(workplace), workplace.clock.now() }, kind, text.trimmed());
+    TimelineEntry note = noteEntry({ incident->id, writer(workplace), now }, kind, happened.text);
+    if (happened.state == Happened::State::Then)
+        note.happenedAt = happened.at;
     return append(note, folder, options.json(), streams, workplace);
 }
 

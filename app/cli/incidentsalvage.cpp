@@ -3,6 +3,7 @@
 #include "app/cli/incidentsalvage.h"
 
 #include "app/cli/options.h"
+#include "base/wholefile.h"
 #include "incident/jsonlines.h"
 #include "store/incidentsalvage.h"
 

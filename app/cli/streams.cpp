@@ -5,10 +5,8 @@
 #include "base/oddcharacters.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLocale>
-#include <QSaveFile>
 
 namespace Handrail {
 
@@ -60,21 +58,6 @@ Result<QString> readText(const Streams &streams, const QString &file, qint64 lim
             fromInput ? u"The text"_s : file, size));
     }
     return QString::fromUtf8(bytes);
-}
-
-Result<Done> writeWhole(const QString &path, const QByteArray &bytes)
-{
-    const auto problem = [&](const QString &why) {
-        return Problem { Problem::Severity::Error, u"%1 cannot be written: %2."_s.arg(path, why) };
-    };
-    if (QFileInfo(path).isSymLink())
-        return problem(u"it is a link"_s);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return problem(file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(bytes);
-    return file.commit() ? Result<Done>(Done {}) : problem(file.errorString());
 }
 
 } // namespace Handrail

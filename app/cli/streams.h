@@ -35,7 +35,4 @@ inline constexpr int noAccess = 3; ///< cannot read or write
 /** Reads @p file, or the standard input when it is empty or "-". Not more than @p limit bytes. */
 Result<QString> readText(const Streams &streams, const QString &file, qint64 limit);
 
-/** Writes the old file or the new one, never a part; for the owner alone. A link is refused. */
-Result<Done> writeWhole(const QString &path, const QByteArray &bytes);
-
 } // namespace Handrail

@@ -28,6 +28,9 @@ const Entry &entryOf(Settings::Key key)
         { Key::Splitters, u"window/splitters"_s, QVariantMap() },
         { Key::RecentRunbooks, u"library/recent"_s, QStringList() },
         { Key::ExportFolder, u"export/folder"_s, QString() },
+        { Key::ExportFormat, u"export/format"_s, u"md"_s },
+        { Key::ReviewTemplate, u"export/template"_s, u"short"_s },
+        { Key::NamesAsRoles, u"export/roles"_s, false },
         { Key::Appearance, u"window/appearance"_s, u"system"_s },
         { Key::BriefSteps, u"window/brief"_s, false },
     };

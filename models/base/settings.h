@@ -21,6 +21,9 @@ public:
         Splitters,      ///< QVariantMap: object name of a splitter → its state
         RecentRunbooks, ///< QStringList: "root\nrelative path", newest first
         ExportFolder,   ///< QString: where the last report went
+        ExportFormat,   ///< QString: md|html|pdf|jsonl
+        ReviewTemplate, ///< QString: the id of the template that was used last
+        NamesAsRoles,   ///< bool: whether exports say roles in place of names
         Appearance,     ///< QString: system|light|dark
         BriefSteps      ///< bool
     };

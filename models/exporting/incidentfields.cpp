@@ -183,7 +183,7 @@ bool tellsTheStory(const TimelineEntry &entry)
     case Kind::StepFinished:
         return valueIn(entry, "state"_L1) == "failed"_L1;
     case Kind::NoteAdded:
-        return kindOf(entry) == NoteKind::Finding || kindOf(entry) == NoteKind::Decision || isBackdated(entry);
+        return kindOf(entry) != NoteKind::Question && kindOf(entry) != NoteKind::Action; // those have parts of their own
     default:
         return false;
     }
@@ -207,6 +207,8 @@ QList<TimelineEntry> story(const Incident &incident)
 
 QString storyText(const TimelineEntry &entry)
 {
+    if (entry.kind == Kind::NoteAdded && kindOf(entry) == NoteKind::Note)
+        return EntryText::note(entry);
     if (entry.kind == Kind::NoteAdded)
         return EntryText::joined(u"**%1:**"_s.arg(ReportText::noteWord(valueIn(entry, "kind"_L1))), EntryText::note(entry));
     if (entry.kind == Kind::Started && !entry.actor.isEmpty())

@@ -6,6 +6,7 @@
 #include "exporting/redaction.h"
 #include "markdown/markdowndocument.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -82,7 +83,43 @@ QList<HiddenPlace> hiddenIn(const QString &markdown, const QList<Block> &blocks)
     return hidden;
 }
 
+/** Every text in @p value, and those of labels in the form in which their name tells what they are. */
+void collectTexts(const QString &name, const QJsonValue &value, QStringList &texts)
+{
+    if (value.isString()) {
+        texts.append(value.toString());
+        if (!name.isEmpty())
+            texts.append(name + u"=\""_s + value.toString() + u'"');
+    }
+    const QJsonArray list = value.toArray();
+    for (const QJsonValue &element : list)
+        collectTexts({}, element, texts);
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member)
+        collectTexts(member.key(), member.value(), texts);
+}
+
 } // namespace
+
+QStringList hiddenTexts(const HiddenPlace &place, const Incident &incident, const QString &draft)
+{
+    QStringList texts { draft };
+    for (const TimelineEntry &entry : incident.entries) {
+        collectTexts({}, entry.payload, texts);
+        if (entry.kind != TimelineEntry::Kind::RunbookOpened) // its text does not leave
+            texts.append(entry.document);
+    }
+    QStringList found;
+    for (const QString &text : std::as_const(texts)) {
+        const QList<FoundSecret> secrets = secretsIn(text);
+        for (const FoundSecret &secret : secrets) {
+            if (secret.kind == place.kind && secret.span.length == place.chars)
+                found.append(text.sliced(secret.span.start, secret.span.length));
+        }
+    }
+    found.removeDuplicates();
+    return found;
+}
 
 LeavingDocument leavingDocument(const QString &draft, const QHash<QString, QString> &roles)
 {

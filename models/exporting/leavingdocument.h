@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "incident/incident.h"
+
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -34,5 +36,8 @@ struct LeavingDocument
  * names as @p roles says (name → role; empty leaves them).
  */
 LeavingDocument leavingDocument(const QString &draft, const QHash<QString, QString> &roles);
+
+/** What may stand under the mask at @p place: the secrets of @p incident and of @p draft that are of its kind and length. */
+QStringList hiddenTexts(const HiddenPlace &place, const Incident &incident, const QString &draft);
 
 } // namespace Handrail

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "catalog/catalog.h"
+#include "exporting/leavingdocument.h"
 #include "incident/incident.h"
 #include "itemmodels/valuelistmodel.h"
 #include "matching/matcher.h"
@@ -58,6 +59,16 @@ public:
 
 protected:
     QString text(const Alert &alert) const override { return titleOf(alert); }
+};
+
+class HiddenPlaceModel : public ValueListModel<HiddenPlace>
+{
+    Q_OBJECT
+public:
+    using ValueListModel::ValueListModel;
+
+protected:
+    QString text(const HiddenPlace &place) const override { return place.kind; }
 };
 
 /** A service as Home lists it: with the number of incidents open on it. */

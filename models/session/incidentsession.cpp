@@ -75,6 +75,8 @@ QString fieldOf(IncidentSession::DraftKind kind, const QString &of)
         return u"output "_s + of;
     case IncidentSession::DraftKind::Correction:
         return u"correction "_s + of;
+    case IncidentSession::DraftKind::Document:
+        return u"document "_s + of;
     case IncidentSession::DraftKind::Note:
         break;
     }

@@ -40,7 +40,7 @@ class IncidentSession : public QObject
 {
     Q_OBJECT
 public:
-    enum class DraftKind { Note, Reason, Value, Question, Output, Correction };
+    enum class DraftKind { Note, Reason, Value, Question, Output, Correction, Document };
 
     IncidentSession(IncidentLog &log, const Clock &clock, QObject *parent = nullptr);
 
@@ -70,7 +70,8 @@ public:
     FilledUrl filledUrl(const QString &url) const;
     QString noteDraft() const { return draft(DraftKind::Note, {}); }
     /** What was typed and not handed in yet: why step @p of was skipped, the value of placeholder @p of,
-     *  the question to a colleague, what was seen in step @p of, what note @p of should say. */
+     *  the question to a colleague, what was seen in step @p of, what note @p of should say, the document made of
+     *  template @p of. */
     QString draft(DraftKind kind, const QString &of) const;
     QDateTime lastSaved() const { return m_lastSaved; } ///< UTC; not valid before the first save
 

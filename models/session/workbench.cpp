@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "base/wholefile.h"
 #include "catalog/runbookties.h"
-#include "exporting/htmlreport.h"
-#include "exporting/markdownreport.h"
+#include "exporting/incidentfields.h"
 #include "exporting/runbookdraft.h"
 #include "library/githistory.h"
 #include "library/runbookfile.h"
@@ -13,7 +13,6 @@
 #include "session/pastruns.h"
 
 #include <QDir>
-#include <QSaveFile>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -30,20 +29,6 @@ constexpr int searchLimit = 50; // more are not looked through, and each costs t
 constexpr int recentLimit = 5;
 constexpr qsizetype mostProposedTeams = 4;
 constexpr int runbooksOfService = 100; ///< read for the dashboards they link to
-
-enum class Readers { OwnerAlone, AsUsual };
-
-Result<Done> writeFile(const QString &filePath, const QString &text, Readers readers)
-{
-    QSaveFile file(filePath);
-    if (!file.open(QIODevice::WriteOnly))
-        return Problem { Problem::Severity::Error, file.errorString() };
-    if (readers == Readers::OwnerAlone)
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (file.write(text.toUtf8()) < 0 || !file.commit())
-        return Problem { Problem::Severity::Error, file.errorString() };
-    return Done {};
-}
 
 void setLastChange(RunbookEntry &runbook, const LastChanges &changes)
 {
@@ -341,19 +326,16 @@ QFuture<Result<Done>> Workbench::writeRunbook(const Alert &alert, const QString 
 {
     const QString service = m_triage->serviceOf(alert);
     const Ownership ownership = m_catalog.ownershipOf(service, teams());
-    return QtConcurrent::run([alert, ownership, filePath] { return writeFile(filePath, runbookDraft(alert, ownership), Readers::AsUsual); });
+    return QtConcurrent::run([alert, ownership, filePath] { return writeWhole(filePath, runbookDraft(alert, ownership).toUtf8(), Readers::AsUsual); });
 }
 
-QFuture<Result<Done>> Workbench::exportReport(const QString &incidentId, const QString &filePath) const
+QFuture<QString> Workbench::documentDraft(const Incident &incident, const DocumentTemplate &chosen) const
 {
-    const bool isWebPage = filePath.endsWith(u".html"_s, Qt::CaseInsensitive) || filePath.endsWith(u".htm"_s, Qt::CaseInsensitive);
-    return m_log.entries(incidentId)
-        .then(QtFuture::Launch::Async, [filePath, isWebPage](const Result<QList<TimelineEntry>> &entries) -> Result<Done> {
-            if (!entries)
-                return entries.problem();
-            return writeFile(filePath, isWebPage ? htmlReport(foldIncident(*entries)) : markdownReport(foldIncident(*entries)),
-                             Readers::OwnerAlone);
-        });
+    return QtConcurrent::run([catalog = m_catalog, teams = teams(), now = m_clock.now(), incident, chosen] {
+        Ownership ownership = catalog.ownershipOf(incident.service, teams);
+        ownership.onCall = catalog.onCallFor(ownership.owner, now).value_or(OnCall());
+        return filled(chosen.text, incidentFields(incident, ownership, now));
+    });
 }
 
 QList<RunbookRef> Workbench::recentRunbooks() const

@@ -6,6 +6,7 @@
 #include "base/settings.h"
 #include "catalog/dashboards.h"
 #include "checklist/checklist.h"
+#include "exporting/documenttemplate.h"
 #include "incident/incidentlog.h"
 #include "library/runbookdiff.h"
 #include "library/runbookfile.h"
@@ -109,8 +110,8 @@ public:
     QFuture<Result<QList<IncidentSummary>>> incidentsAbout(const QString &typed) const;
     /** A runbook to be filled in for @p alert, written whole or not at all. */
     QFuture<Result<Done>> writeRunbook(const Alert &alert, const QString &filePath) const;
-    /** The report of an incident, written whole or not at all: a web page when the name ends in .html, else Markdown. */
-    QFuture<Result<Done>> exportReport(const QString &incidentId, const QString &filePath) const;
+    /** @p chosen filled from @p incident, for its people to go on writing. */
+    QFuture<QString> documentDraft(const Incident &incident, const DocumentTemplate &chosen) const;
 
     QList<RunbookRef> recentRunbooks() const; ///< newest first, at most five
     void remember(const RunbookRef &ref);

@@ -179,6 +179,20 @@ private Q_SLOTS:
         QCOMPARE(leaving.hidden[2], (HiddenPlace { u"bearer token"_s, 40, u"Output"_s, 9 }));
     }
 
+    void whatIsHiddenCanBeSeenByItsOwner()
+    {
+        const QString key = u"AKIA"_s + u"IOSFODNN7QQQQQQQ"_s;
+        const QString typed = u"AKIA"_s + u"IOSFODNN7WWWWWWW"_s;
+        QList<TimelineEntry> all = entries();
+        all.append(outputKeptEntry(at(150), u"s2"_s, 2, u"Look"_s, u"cannot-tell"_s, u"id "_s + key));
+        const Incident incident = foldIncident(all);
+        const QString draft = filled(u"{{record}}"_s, incidentFields(incident, {}, m_start)) + u"\n"_s + typed;
+        const LeavingDocument leaving = leavingDocument(draft, {});
+        QCOMPARE(leaving.hidden.size(), 2);
+        QCOMPARE(hiddenTexts(leaving.hidden[0], incident, draft), QStringList({ typed, key }));
+        QCOMPARE(hiddenTexts({ u"JWT"_s, 20, {}, 0 }, incident, draft), QStringList());
+    }
+
     void namesBecomeRoles()
     {
         const Incident incident = foldIncident(entries());

@@ -56,6 +56,17 @@ private Q_SLOTS:
         QCOMPARE(model.data(model.index(1), TimelineModel::ValueRole).value<TimelineEntry>(), first);
     }
 
+    void hiddenPlacesAreListed()
+    {
+        HiddenPlaceModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setValues({ { u"AWS key"_s, 20, u"Output"_s, 7 }, { u"JWT"_s, 90, {}, 9 } });
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(model.index(0).data().toString(), u"AWS key"_s);
+        QCOMPARE(model.index(1).data(HiddenPlaceModel::ValueRole).value<HiddenPlace>().line, 9);
+    }
+
     void theLineStandsBeforeTheFirstChangingStep()
     {
         StepListModel model;

@@ -280,6 +280,8 @@ private Q_SLOTS:
 
         const QString report = m_home->filePath(u"report.md"_s);
         QTest::keyClick(window(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(isShown("draftEdit") && find<QPlainTextEdit>("draftEdit")->toPlainText().contains(u"only one depot is late"));
+        QTest::keyClick(window(), Qt::Key_E, Qt::ControlModifier);
         QTRY_VERIFY(window()->findChild<QFileDialog *>());
         auto *dialog = window()->findChild<QFileDialog *>();
         auto *name = dialog->findChild<QLineEdit *>();

@@ -281,9 +281,10 @@ void IncidentPage::connectParts()
     connect(m_noteBox, &NoteBox::draftChanged, &m_session, &IncidentSession::setNoteDraft);
 }
 
-void IncidentPage::setActive(bool active)
+void IncidentPage::setActive(bool active, bool isReviewed)
 {
     m_active = active;
+    m_isReviewed = isReviewed;
     if (active) {
         tick();
         m_everySecond.start();
@@ -366,6 +367,7 @@ void IncidentPage::focusFilter()
 void IncidentPage::updateActions()
 {
     const bool active = m_active && !m_session.isEmpty();
+    const bool stateMayChange = (m_active || m_isReviewed) && !m_session.isEmpty();
     const bool open = active && m_session.incident().isOpen();
     const bool hasSteps = active && !m_session.progress().stepIds().isEmpty();
     for (QAction *answer : { m_actions.done, m_actions.failed, m_actions.skip })
@@ -390,8 +392,8 @@ void IncidentPage::updateActions()
     m_actions.askForHelp->setEnabled(active);
     for (QAction *judge : { m_actions.rightRunbook, m_actions.wrongRunbook })
         judge->setEnabled(active && !m_session.incident().runbook.isEmpty());
-    m_actions.resolve->setEnabled(open);
-    m_actions.reopen->setEnabled(active && !open);
+    m_actions.resolve->setEnabled(stateMayChange && m_session.incident().isOpen());
+    m_actions.reopen->setEnabled(stateMayChange && !m_session.incident().isOpen());
     m_actions.showRunbook->setEnabled(active && !m_session.runbook().ref.isEmpty());
 }
 

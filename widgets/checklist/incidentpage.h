@@ -33,7 +33,9 @@ public:
     IncidentPage(Workbench &workbench, IncidentSession &session, IncidentActions actions, QWidget *parent = nullptr);
 
     void focusFilter(); ///< of the timeline
-    void setActive(bool active); ///< whether it is the page on screen: its actions are possible only there
+    /** Whether it is the page on screen: its actions are possible only there. The incident's state can be changed from its
+     *  document too, when that @p isReviewed. */
+    void setActive(bool active, bool isReviewed = false);
 
 Q_SIGNALS:
     void linkPressed(const QString &target);
@@ -76,6 +78,7 @@ private:
     TimelinePane *m_timeline;
     QTimer m_everySecond;
     bool m_active = false;
+    bool m_isReviewed = false;
     bool m_atEnd = false; ///< all steps are finished and none was chosen to look at again
 };
 

@@ -6,7 +6,6 @@
 #include "base/oddcharacters.h"
 #include "widgets/common/syntaxcolors.h"
 #include "widgets/common/textstyle.h"
-#include "widgets/common/tokens.h"
 
 #include <QTextBlockFormat>
 #include <QTextFrame>
@@ -32,16 +31,22 @@ QString shown(const QString &text)
 
 } // namespace
 
-MarkdownWriter::MarkdownWriter(QTextDocument &document, const QFont &font, Size size)
+MarkdownWriter::MarkdownWriter(QTextDocument &document, const QFont &font, Size size, Ground ground)
     : m_document(document)
     , m_cursor(&document)
     , m_font(size == Size::Instruction ? styled(font, TextStyle::Instruction) : font)
     , m_size(size)
+    , m_ground(ground)
 {
     document.clear();
     document.setDefaultFont(m_font);
     document.setDocumentMargin(0);
     document.setUndoRedoEnabled(false);
+}
+
+QColor MarkdownWriter::color(Token token) const
+{
+    return m_ground == Ground::Paper ? paperColor(token) : Handrail::color(token);
 }
 
 QTextCharFormat MarkdownWriter::textFormat() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "markdown/block.h"
+#include "widgets/common/tokens.h"
 
 #include <QFont>
 #include <QHash>
@@ -20,8 +21,9 @@ class MarkdownWriter
 {
 public:
     enum class Size { Body, Instruction };
+    enum class Ground { Window, Paper };
 
-    MarkdownWriter(QTextDocument &document, const QFont &font, Size size = Size::Body);
+    MarkdownWriter(QTextDocument &document, const QFont &font, Size size = Size::Body, Ground ground = Ground::Window);
 
     /** Code blocks that start on these lines are left out: they are shown as command cards. */
     void leaveOutCode(const QSet<int> &lines) { m_leftOut = lines; }
@@ -38,12 +40,14 @@ private:
     void closeEmptyBlock(); ///< makes the empty block around a frame take no room
     void startBlock(int indent, qreal spaceAbove);
     QTextCharFormat textFormat() const;
+    QColor color(Token token) const;
     QTextCharFormat monoFormat() const;
 
     QTextDocument &m_document;
     QTextCursor m_cursor;
     QFont m_font;
     Size m_size;
+    Ground m_ground;
     QSet<int> m_leftOut;
     QHash<int, int> m_headings;
     bool m_blockIsEmpty = true; ///< the block the cursor is in can be written into

@@ -94,6 +94,11 @@ QColor color(Token token)
     return colorOf(token, isDark(QGuiApplication::palette()));
 }
 
+QColor paperColor(Token token)
+{
+    return colorOf(token, false);
+}
+
 QPalette lightPalette()
 {
     return paletteOf(false);

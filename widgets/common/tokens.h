@@ -38,6 +38,7 @@ enum class Token {
 bool isDark(const QPalette &palette);
 /** In light or dark as the application is; a widget's own palette says nothing, a style sheet bends it. */
 QColor color(Token token);
+QColor paperColor(Token token); ///< on white, whatever the application is in
 QPalette lightPalette();
 QPalette darkPalette();
 

@@ -101,7 +101,7 @@ void IncidentsPage::showIncidents(const QList<IncidentSummary> &all)
     }
     const bool isSearch = !m_search->text().trimmed().isEmpty();
     if (shown.isEmpty())
-        m_head->setText(isSearch ? tr("No incident says that") : tr("No incidents here yet"));
+        m_head->setText(isSearch ? tr("No incident says that") : tr("No incidents here yet. Paste an alert on Home to start one."));
     else
         m_head->setText(shown.size() == 1 ? tr("1 incident") : tr("%1 incidents").arg(shown.size()));
     m_incidents->setValues(shown);

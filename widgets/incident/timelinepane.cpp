@@ -6,17 +6,15 @@
 #include "session/incidentsession.h"
 #include "widgets/checklist/elidedlabel.h"
 #include "widgets/checklist/incidentactions.h"
-#include "widgets/checklist/spokenrows.h"
 #include "widgets/common/markdownview.h"
 #include "widgets/common/parts.h"
 #include "widgets/incident/notebox.h"
-#include "widgets/incident/timelinedelegate.h"
 #include "widgets/incident/timelinefilterbar.h"
+#include "widgets/incident/timelinelist.h"
 
 #include <QAction>
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QListView>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -59,18 +57,10 @@ TimelinePane::TimelinePane(const IncidentSession &session, const IncidentActions
     , m_zone(new ElidedLabel(TextStyle::Small, "muted", this))
     , m_stack(new QStackedWidget(this))
     , m_filter(new TimelineFilterBar(*m_model, m_stack))
-    , m_view(new QListView(m_stack))
+    , m_view(new TimelineList(u"timelineView"_s, m_model, m_stack))
     , m_document(new MarkdownView(MarkdownView::Height::Scrolls, MarkdownWriter::Size::Body, m_stack))
 {
     setObjectName(u"timelinePane"_s);
-    m_view->setObjectName(u"timelineView"_s);
-    m_view->setAccessibleName(tr("Timeline of the incident"));
-    m_view->setModel(new SpokenRows(m_model, &TimelineDelegate::spoken, &TimelineDelegate::toolTip, this));
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setResizeMode(QListView::Adjust);
-    m_view->setWordWrap(true); // rows are measured again when the list gets another width
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_document->setObjectName(u"wholeRunbook"_s);
     m_document->setAccessibleName(tr("The whole runbook"));
 
@@ -113,42 +103,29 @@ void TimelinePane::keepEnd()
 
 void TimelinePane::connectRows(const IncidentActions &actions)
 {
-    auto *delegate = new TimelineDelegate(m_view);
-    m_view->setItemDelegate(delegate);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions({ actions.correctNote, actions.firstText });
-    connect(m_view, &QListView::activated, this, [this](const QModelIndex &index) {
-        const auto entry = index.data(TimelineModel::ValueRole).value<TimelineEntry>();
+    connect(m_view, &TimelineList::entryChosen, this, [this](const TimelineEntry &entry) {
         if (entry.kind == TimelineEntry::Kind::FileAttached)
             Q_EMIT attachmentOpened(entry);
     });
     connect(actions.firstText, &QAction::triggered, this, [this] { m_model->toggleFirstText(chosenNote().id); });
-    connect(m_model, &QAbstractItemModel::dataChanged, m_view, &QListView::doItemsLayout); // the row has another height now
-    connect(delegate, &TimelineDelegate::markPressed, this, [this](const NoteMark &mark) {
-        TimelineFilter filter;
-        switch (mark.kind) {
-        case NoteMark::Kind::Link:
+    connect(m_view, &TimelineList::markPressed, this, [this](const NoteMark &mark) {
+        if (mark.kind == NoteMark::Kind::Link)
             Q_EMIT linkPressed(mark.word);
-            return;
-        case NoteMark::Kind::Person:
-            filter.person = mark.word;
-            break;
-        case NoteMark::Kind::Tag:
-            filter.text = u'#' + mark.word;
-            break;
-        }
-        m_filter->showOnly(filter);
+        else
+            m_filter->showOnly(filterFor(mark));
     });
 }
 
 TimelineEntry TimelinePane::chosenNote() const
 {
-    const auto entryAt = [](const QModelIndex &index) { return index.data(TimelineModel::ValueRole).value<TimelineEntry>(); };
-    const TimelineEntry current = entryAt(m_view->currentIndex());
+    const TimelineEntry current = m_view->currentEntry();
     if (current.kind == TimelineEntry::Kind::NoteAdded)
         return current;
     for (int row = m_model->rowCount() - 1; row >= 0; --row) {
-        if (const TimelineEntry entry = entryAt(m_model->index(row)); entry.kind == TimelineEntry::Kind::NoteAdded)
+        const auto entry = m_model->index(row).data(TimelineModel::ValueRole).value<TimelineEntry>();
+        if (entry.kind == TimelineEntry::Kind::NoteAdded)
             return entry;
     }
     return {};

@@ -7,7 +7,6 @@
 #include <QFrame>
 
 class QAction;
-class QListView;
 class QStackedWidget;
 class QToolButton;
 
@@ -19,6 +18,7 @@ class IncidentSession;
 class MarkdownView;
 class NoteBox;
 class TimelineFilterBar;
+class TimelineList;
 class TimelineModel;
 
 /** Beside the step: what happened so far, or the whole runbook; below either the note box. */
@@ -53,7 +53,7 @@ private:
     ElidedLabel *m_zone;
     QStackedWidget *m_stack;
     TimelineFilterBar *m_filter;
-    QListView *m_view;
+    TimelineList *m_view;
     MarkdownView *m_document;
     bool m_atEnd = true; ///< the last entry is in sight, and stays so when the note box grows
     QString m_shown; ///< the runbook's hash the document was made from

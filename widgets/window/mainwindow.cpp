@@ -20,6 +20,7 @@
 #include "widgets/library/librarypage.h"
 #include "widgets/library/readingpane.h"
 #include "widgets/library/servicepage.h"
+#include "widgets/review/reviewpage.h"
 #include "widgets/settings/firstrunpage.h"
 #include "widgets/settings/helppage.h"
 #include "widgets/settings/settingspage.h"
@@ -62,7 +63,7 @@ MainWindow::MainWindow(Workbench &workbench, IncidentSession &session, Theme &th
     , m_notice(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
     , m_intake(new PasteIntake(workbench, m_notice, this))
-    , m_export(new ReportExport(workbench, session, m_notice, this))
+    , m_export(new ReportExport(workbench.settings(), m_notice, this))
     , m_writing(new RunbookWriting(workbench, m_notice, this))
 {
     setWindowTitle(tr("Handrail"));
@@ -101,11 +102,13 @@ void MainWindow::makePages(const QString &dataFolder)
     m_incidents = new IncidentsPage(m_workbench, m_stack);
     m_alert = new AlertPage(m_workbench, { m_actions.startRunbook, m_actions.startWithout, m_actions.searchAll, m_actions.writeRunbook }, m_stack);
     m_incident = new IncidentPage(m_workbench, m_session, m_actions.incident, m_stack);
+    m_review = new ReviewPage(m_workbench, m_session, m_actions.backToSteps, m_actions.exportNow, m_actions.incident,
+                              dataFolder + u"/templates"_s, m_stack);
     m_library = new LibraryPage(m_workbench, m_actions.startRunbook, m_actions.followHere, m_actions.addFolder, m_actions.useSamples, m_stack);
     m_service = new ServicePage(m_workbench, m_actions.library, m_stack);
     m_settings = new SettingsPage(m_workbench, dataFolder, m_actions.addFolder, m_theme, m_stack);
     m_help = new HelpPage(m_stack);
-    for (QWidget *page : QList<QWidget *> { m_firstRun, m_home, m_incidents, m_alert, m_incident, m_library, m_service, m_settings, m_help })
+    for (QWidget *page : QList<QWidget *> { m_firstRun, m_home, m_incidents, m_alert, m_incident, m_review, m_library, m_service, m_settings, m_help })
         m_stack->addWidget(page);
 }
 
@@ -138,7 +141,13 @@ void MainWindow::connectActions()
     connect(actions.useSamples, &QAction::triggered, this, &MainWindow::samplesWanted);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.home, &QAction::triggered, this, &MainWindow::showHome);
-    connect(actions.incidentPage, &QAction::triggered, this, [this] { showPage(m_incident); });
+    connect(actions.incidentPage, &QAction::triggered, this, [this] {
+        if (m_session.isEmpty())
+            m_actions.allIncidents->trigger();
+        else
+            showPage(m_incident);
+    });
+    connect(actions.backToSteps, &QAction::triggered, actions.incidentPage, &QAction::trigger);
     connect(actions.allIncidents, &QAction::triggered, this, [this] {
         m_incidents->refresh();
         showPage(m_incidents);
@@ -210,7 +219,17 @@ void MainWindow::connectPages()
     connect(m_writing, &RunbookWriting::written, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
     connect(m_incident, &IncidentPage::problemArose, this, &MainWindow::showProblem);
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
-    connect(m_incident, &IncidentPage::exportWanted, m_export, &ReportExport::ask);
+    connect(m_incident, &IncidentPage::exportWanted, this, [this] {
+        m_review->open();
+        showPage(m_review);
+    });
+    connect(m_review, &ReviewPage::problemArose, this, &MainWindow::showProblem);
+    connect(m_review, &ReviewPage::linkPressed, this, &MainWindow::openLink);
+    connect(m_review, &ReviewPage::copied, this, [this] {
+        m_notice->showNotice(NoticeBar::Tone::Warning, tr("Copied."), tr("The document is in the clipboard, as others will read it."));
+    });
+    connect(m_actions.exportNow, &QAction::triggered, this,
+            [this] { m_export->ask(m_review->format(), m_session.incident(), m_review->leaving()); });
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
     connect(m_library, &LibraryPage::serviceChosen, this, &MainWindow::showService);
     connect(m_library, &LibraryPage::currentChanged, this, &MainWindow::updateActions);
@@ -261,7 +280,7 @@ void MainWindow::showPage(QWidget *page)
     const bool firstRun = page == m_firstRun;
     m_rail->setVisible(!firstRun);
     m_stack->setCurrentWidget(page);
-    QAction *place = page == m_incident ? m_actions.incidentPage
+    QAction *place = page == m_incident || page == m_review || page == m_incidents ? m_actions.incidentPage
         : page == m_library             ? m_actions.library
         : page == m_service             ? m_actions.library
         : page == m_settings            ? m_actions.settings
@@ -291,6 +310,8 @@ void MainWindow::findHere()
         m_incidents->focusSearch();
     else if (m_stack->currentWidget() == m_incident && !m_session.isEmpty())
         m_incident->focusFilter();
+    else if (m_stack->currentWidget() == m_review)
+        m_review->focusFilter();
     else
         m_actions.findEverywhere->trigger();
 }
@@ -465,7 +486,9 @@ void MainWindow::updateActions()
                                      && m_session.incident().isOpen());
     m_actions.back->setEnabled(page == m_library && m_library->reading()->canGoBack());
     m_actions.forward->setEnabled(page == m_library && m_library->reading()->canGoForward());
-    m_incident->setActive(page == m_incident);
+    m_incident->setActive(page == m_incident, page == m_review);
+    m_actions.backToSteps->setEnabled(page == m_review);
+    m_review->setActive(page == m_review);
 }
 
 void MainWindow::moveFocus(int direction)

@@ -29,6 +29,7 @@ class Palette;
 class PasteIntake;
 class Rail;
 class ReportExport;
+class ReviewPage;
 class RunbookWriting;
 class ServicePage;
 class SettingsPage;
@@ -103,6 +104,7 @@ private:
     HomePage *m_home = nullptr;
     AlertPage *m_alert = nullptr;
     IncidentPage *m_incident = nullptr;
+    ReviewPage *m_review = nullptr;
     LibraryPage *m_library = nullptr;
     ServicePage *m_service = nullptr;
     SettingsPage *m_settings = nullptr;

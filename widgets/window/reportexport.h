@@ -2,31 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/review/exportformat.h"
+
 #include <QObject>
 
 class QWidget;
 
 namespace Handrail {
 
-class IncidentSession;
 class NoticeBar;
-class Workbench;
+class Settings;
 
-/** Asks where the report of the open incident shall go, has it written there, and says how that went. */
+/** Asks where a document about an incident shall go, has it written there, and says how that went. */
 class ReportExport : public QObject
 {
     Q_OBJECT
 public:
     /** @p window is what the file dialog belongs to. */
-    ReportExport(Workbench &workbench, const IncidentSession &session, NoticeBar *notice, QWidget *window);
+    ReportExport(Settings &settings, NoticeBar *notice, QWidget *window);
 
-    void ask();
+    void ask(ExportFormat format, const Incident &incident, const LeavingDocument &leaving);
 
 private:
-    void writeTo(const QString &filePath);
+    void writeTo(const QString &filePath, ExportFormat format, const Incident &incident, const LeavingDocument &leaving);
 
-    Workbench &m_workbench;
-    const IncidentSession &m_session;
+    Settings &m_settings;
     NoticeBar *m_notice;
     QWidget *m_window;
 };

@@ -65,7 +65,7 @@ IncidentActions makeIncidentActions(QWidget *window)
         actions.severities[size_t(i)] = make(window, "severity", severities.at(i), u"severity-%1"_s.arg(4 - i));
         actions.severities[size_t(i)]->setData(words.at(i));
     }
-    actions.exportReport = make(window, "exportReport", tr("&Export…"), u"export"_s, tr("Ctrl+E"));
+    actions.exportReport = make(window, "exportReport", tr("Write su&mmary…"), u"export"_s, tr("Ctrl+E"));
     actions.rightRunbook = make(window, "rightRunbook", tr("This is the r&ight runbook"), u"check"_s);
     actions.wrongRunbook = make(window, "wrongRunbookAction", tr("This is the wron&g runbook"), u"cross"_s);
     actions.resolve = make(window, "resolve", tr("R&esolve"), u"flag"_s);
@@ -93,6 +93,8 @@ WindowActions makeActions(QWidget *window)
     actions.chooseFolder = make(window, "chooseFolder", tr("&Choose folder…"), u"folder"_s);
     actions.addFolder = make(window, "addFolder", tr("Add &folder…"), u"folder"_s, tr("Ctrl+O"));
     actions.useSamples = make(window, "useSamples", tr("&Try with sample runbooks"), u"runbook"_s);
+    actions.exportNow = make(window, "exportNow", tr("&Export…"), u"export"_s, tr("Ctrl+E"));
+    actions.backToSteps = make(window, "backToSteps", tr("Back to the s&teps"), u"arrow-left"_s);
     actions.quit = make(window, "quit", tr("&Quit"), {}, QKeySequence::Quit);
 
     actions.find = make(window, "find", tr("&Find here"), u"search"_s, QKeySequence::Find);
@@ -135,7 +137,7 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
     QMenu *file = menus.addMenu(tr("&File"));
     file->addActions({ actions.fromClipboard, actions.addFolder, actions.useSamples });
     file->addSeparator();
-    file->addActions({ actions.incident.exportReport, actions.quit });
+    file->addActions({ actions.incident.exportReport, actions.exportNow, actions.quit });
 
     QMenu *edit = menus.addMenu(tr("&Edit"));
     edit->addActions({ actions.incident.undo, actions.incident.redo });
@@ -171,7 +173,7 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
     QMenu *go = menus.addMenu(tr("&Go"));
     go->addActions({ actions.home, actions.incidentPage, actions.allIncidents, actions.library, actions.settings });
     go->addSeparator();
-    go->addActions({ actions.back, actions.forward });
+    go->addActions({ actions.back, actions.forward, actions.backToSteps });
     go->addSeparator();
     go->addActions({ actions.quickOpen, actions.palette });
 
