@@ -112,6 +112,17 @@ QString resolved(const Source &source)
     return source.incident.isOpen() ? u"not yet"_s : ReportText::time(source.incident.resolvedAt);
 }
 
+/** "2026-11-23 02:16 UTC to 02:54 UTC", "since 2026-11-23 02:16 UTC" */
+QString period(const Source &source)
+{
+    const Incident &incident = source.incident;
+    const auto full = [](const QDateTime &at) { return at.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s); };
+    if (incident.isOpen())
+        return u"since "_s + full(incident.startedAt);
+    const bool sameDay = incident.startedAt.toUTC().date() == incident.resolvedAt.toUTC().date();
+    return full(incident.startedAt) + u" to "_s + (sameDay ? clock(incident.resolvedAt) : full(incident.resolvedAt));
+}
+
 QString duration(const Source &source)
 {
     const Incident &incident = source.incident;
@@ -426,7 +437,7 @@ struct Field
 
 constexpr Field fields[] = {
     { u"title", title },         { u"service", service },     { u"severity", severity },   { u"status", status },
-    { u"started", started },     { u"resolved", resolved },   { u"duration", duration },   { u"today", today },
+    { u"started", started },     { u"resolved", resolved },   { u"period", period },       { u"duration", duration },   { u"today", today },
     { u"owner", owner },         { u"contact", contact },     { u"summary", summary },     { u"impact", impact },
     { u"timeline", timeline },   { u"people", people },       { u"runbooks", runbooks },   { u"helped", helped },
     { u"hindered", hindered },   { u"questions", questions }, { u"surprises", surprises }, { u"newcomer", newcomer },

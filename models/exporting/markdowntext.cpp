@@ -53,7 +53,7 @@ bool needsBackslash(const QString &text, qsizetype at)
 /** What makes a line a heading, a list item, a quote or a rule stands at its beginning. */
 QString withHarmlessStart(const QString &escaped)
 {
-    static const QRegularExpression mark(u"^(?:[#>+=:-]|[0-9]{1,9}(?=[.)]))"_s);
+    static const QRegularExpression mark(u"^(?:[#>+=:-]|[0-9]{1,9}(?=[.)](?:\\s|$)))"_s);
     const QRegularExpressionMatch match = mark.match(escaped);
     if (!match.hasMatch())
         return escaped;

@@ -14,7 +14,7 @@ namespace {
 constexpr int padding = 12;
 constexpr int dateWidth = 92;
 constexpr int severityWidth = 96;
-constexpr int durationWidth = 112;
+constexpr int durationWidth = 148;
 
 } // namespace
 

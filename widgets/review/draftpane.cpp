@@ -49,7 +49,7 @@ DraftPane::DraftPane(QWidget *parent)
     for (QWidget *view : { static_cast<QWidget *>(m_edit), static_cast<QWidget *>(m_reading) }) {
         auto *box = new QWidget(m_stack);
         auto *around = new QVBoxLayout(box);
-        around->setContentsMargins(16, 0, 4, 8);
+        around->setContentsMargins(16, 8, 4, 8);
         around->addWidget(view);
         m_stack->addWidget(box);
     }

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 
 namespace Handrail {
 
@@ -114,15 +115,27 @@ ExportPane::ExportPane(QAction *exportNow, QWidget *parent)
     inside->addWidget(m_list);
     inside->addWidget(m_shown);
     inside->addWidget(m_leftOut);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QFrame *content = makeFrame("surface", nullptr, scroll);
+    auto *choices = new QVBoxLayout(content);
+    setMargins(choices, 16, 12, 8);
+    choices->addWidget(makeLabel(tr("Export as"), TextStyle::Small, "muted", this));
+    choices->addWidget(m_format);
+    choices->addWidget(m_whole);
+    choices->addWidget(m_document);
+    choices->addStretch(1);
+    scroll->setWidget(content);
+    auto *below = new QVBoxLayout; // always in sight
+    setMargins(below, 16, 12, 8);
+    below->addWidget(m_copy, 0, Qt::AlignLeft);
+    below->addWidget(exportButton);
     auto *layout = new QVBoxLayout(this);
-    setMargins(layout, 16, 12, 8);
-    layout->addWidget(makeLabel(tr("Export as"), TextStyle::Small, "muted", this));
-    layout->addWidget(m_format);
-    layout->addWidget(m_whole);
-    layout->addWidget(m_document);
-    layout->addStretch(1);
-    layout->addWidget(m_copy, 0, Qt::AlignLeft);
-    layout->addWidget(exportButton);
+    setMargins(layout, 0, 0, 0);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(below);
 
     connect(m_format, &QComboBox::activated, this, [this] {
         showFacts();

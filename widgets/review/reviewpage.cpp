@@ -98,6 +98,8 @@ void ReviewPage::connectParts()
         if (entry.incidentId == m_incidentId) {
             m_model->append(entry);
             m_filter->follow();
+            if (m_draft->text() == m_filled)
+                fill(false);
         }
     });
     connect(m_timeline, &TimelineList::entryChosen, this, &ReviewPage::insert);
