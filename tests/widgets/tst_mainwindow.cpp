@@ -305,6 +305,11 @@ private Q_SLOTS:
         QTRY_VERIFY(isShown("stepTitle"));
         QCOMPARE(find<QLabel>("stepTitle")->text(), secondTitle);
         QCOMPARE(find<QPlainTextEdit>("noteEdit")->toPlainText(), u"half typed"_s);
+        QTest::keyClick(find<QPlainTextEdit>("noteEdit"), Qt::Key_Return);
+        QTRY_VERIFY(find<QPlainTextEdit>("noteEdit")->toPlainText().isEmpty());
+        auto *rows = find<QListView>("timelineView");
+        const auto last = rows->model()->index(rows->model()->rowCount() - 1, 0).data(Qt::UserRole).value<TimelineEntry>();
+        QVERIFY(!last.actor.isEmpty()); // who resumed it
     }
 
     void undoTakesATickBack()

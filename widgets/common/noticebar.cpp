@@ -11,6 +11,30 @@ namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+struct Look
+{
+    QString ground;
+    QString icon;
+    Token token;
+};
+
+Look look(NoticeBar::Tone tone)
+{
+    switch (tone) {
+    case NoticeBar::Tone::Done:
+        return { u"okSoft"_s, u"check"_s, Token::Ok };
+    case NoticeBar::Tone::Problem:
+        return { u"dangerSoft"_s, u"warning"_s, Token::Danger };
+    case NoticeBar::Tone::Warning:
+        break;
+    }
+    return { u"warnSoft"_s, u"warning"_s, Token::Warn };
+}
+
+} // namespace
+
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
@@ -42,9 +66,9 @@ NoticeBar::NoticeBar(QWidget *parent)
 
 void NoticeBar::showNotice(Tone tone, const QString &fact, const QString &data)
 {
-    const bool problem = tone == Tone::Problem;
-    setStyleProperty(this, "ground", problem ? u"dangerSoft"_s : u"warnSoft"_s);
-    m_icon->setPixmap(icon(u"warning"_s, problem ? Token::Danger : Token::Warn).pixmap(18, 18));
+    const auto [ground, sign, token] = look(tone);
+    setStyleProperty(this, "ground", ground);
+    m_icon->setPixmap(icon(sign, token).pixmap(18, 18));
     m_fact->setText(fact);
     m_data->setText(data);
     setAccessibleName(fact + u' ' + data);

@@ -15,7 +15,7 @@ class NoticeBar : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Tone { Warning, Problem };
+    enum class Tone { Done, Warning, Problem };
 
     explicit NoticeBar(QWidget *parent = nullptr);
 

@@ -184,7 +184,7 @@ void MainWindow::connectActions()
         m_help->showPage(u"keys"_s);
     });
     connect(actions.about, &QAction::triggered, this, [this] {
-        m_notice->showNotice(NoticeBar::Tone::Warning, tr("Handrail %1").arg(QStringLiteral(HANDRAIL_VERSION)),
+        m_notice->showNotice(NoticeBar::Tone::Done, tr("Handrail %1").arg(QStringLiteral(HANDRAIL_VERSION)),
                              tr("Free software under the GPL, version 3 or later. Everything stays on this computer."));
     });
 }
@@ -212,10 +212,8 @@ void MainWindow::connectPages()
     connect(m_alert, &AlertPage::readWanted, this, &MainWindow::showRunbook);
     connect(m_alert, &AlertPage::linkPressed, this, &MainWindow::openLink);
     connect(m_alert, &AlertPage::incidentChosen, &m_session, &IncidentSession::resume);
-    connect(m_alert, &AlertPage::addToIncidentWanted, this, [this](const QString &id) {
-        m_session.setActor(m_workbench.personName());
-        m_session.addAlert(id, m_alert->alert(), m_alert->pasted());
-    });
+    connect(m_alert, &AlertPage::addToIncidentWanted, this,
+            [this](const QString &id) { m_session.addAlert(id, m_alert->alert(), m_alert->pasted()); });
     connect(m_writing, &RunbookWriting::written, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
     connect(m_incident, &IncidentPage::problemArose, this, &MainWindow::showProblem);
     connect(m_incident, &IncidentPage::linkPressed, this, &MainWindow::openLink);
@@ -226,7 +224,7 @@ void MainWindow::connectPages()
     connect(m_review, &ReviewPage::problemArose, this, &MainWindow::showProblem);
     connect(m_review, &ReviewPage::linkPressed, this, &MainWindow::openLink);
     connect(m_review, &ReviewPage::copied, this, [this] {
-        m_notice->showNotice(NoticeBar::Tone::Warning, tr("Copied."), tr("The document is in the clipboard, as others will read it."));
+        m_notice->showNotice(NoticeBar::Tone::Done, tr("Copied."), tr("The document is in the clipboard, as others will read it."));
     });
     connect(m_actions.exportNow, &QAction::triggered, this,
             [this] { m_export->ask(m_review->format(), m_session.incident(), m_review->leaving()); });
@@ -249,6 +247,8 @@ void MainWindow::connectPages()
 
 void MainWindow::connectSession()
 {
+    m_session.setActor(m_workbench.personName());
+    connect(&m_workbench, &Workbench::personChanged, this, [this] { m_session.setActor(m_workbench.personName()); });
     connect(&m_session, &IncidentSession::opened, this, [this] {
         if (!m_session.runbook().ref.isEmpty())
             m_workbench.remember(m_session.runbook().ref);
@@ -270,7 +270,7 @@ void MainWindow::connectSession()
     connect(&m_session, &IncidentSession::saveFailed, this, &MainWindow::saveFailed);
     connect(&m_session, &IncidentSession::resolved, this, &MainWindow::askAboutRunbook);
     connect(&m_session, &IncidentSession::runbookJudged, this, [this](bool isRight) {
-        m_notice->showNotice(NoticeBar::Tone::Warning, isRight ? tr("Noted: the right runbook.") : tr("Noted: the wrong runbook."),
+        m_notice->showNotice(NoticeBar::Tone::Done, isRight ? tr("Noted: the right runbook.") : tr("Noted: the wrong runbook."),
                              tr("It counts when this alert comes again."));
     });
 }
@@ -331,7 +331,6 @@ void MainWindow::startFromPage()
     const Runbook runbook = fromLibrary ? m_library->runbook() : m_alert->runbook();
     if (runbook.ref.isEmpty())
         return;
-    m_session.setActor(m_workbench.personName());
     if (fromLibrary)
         m_session.start({ Alert(), {}, runbook, m_library->anchor() });
     else
@@ -340,7 +339,6 @@ void MainWindow::startFromPage()
 
 void MainWindow::startWithout()
 {
-    m_session.setActor(m_workbench.personName());
     m_session.start({ m_alert->alert(), m_alert->pasted(), Runbook(), {}, m_alert->rejected() });
 }
 
@@ -397,7 +395,7 @@ void MainWindow::askAboutRunbook()
     const Incident &incident = m_session.incident();
     if (incident.runbook.isEmpty() || incident.alert.isEmpty() || !incident.judgements.isEmpty())
         return;
-    m_notice->showNotice(NoticeBar::Tone::Warning, tr("Resolved. Was it the right runbook?"), incident.runbook.title);
+    m_notice->showNotice(NoticeBar::Tone::Done, tr("Resolved. Was it the right runbook?"), incident.runbook.title);
     connect(m_notice->addButton(tr("It was right")), &QPushButton::clicked, m_actions.incident.rightRunbook, &QAction::trigger);
     connect(m_notice->addButton(tr("It was wrong")), &QPushButton::clicked, m_actions.incident.wrongRunbook, &QAction::trigger);
 }
@@ -444,7 +442,7 @@ void MainWindow::offerRestore(const QString &fact, const QDateTime &at)
 
 void MainWindow::showRestored(const QString &where)
 {
-    m_notice->showNotice(NoticeBar::Tone::Warning, tr("Restored. Start Handrail again to go on."),
+    m_notice->showNotice(NoticeBar::Tone::Done, tr("Restored. Start Handrail again to go on."),
                          where.isEmpty() ? QString() : tr("What was there before is in %1.").arg(where));
     connect(m_notice->addButton(tr("Quit")), &QPushButton::clicked, this, &QWidget::close);
 }

@@ -50,7 +50,7 @@ void ReportExport::writeTo(const QString &filePath, ExportFormat format, const I
     });
     whenAnswered(written, this, [this, filePath, format, incident, leaving](const Result<Done> &done) {
         if (done) {
-            m_notice->showNotice(NoticeBar::Tone::Warning, tr("Exported."), filePath);
+            m_notice->showNotice(NoticeBar::Tone::Done, tr("Exported."), filePath);
         } else {
             m_notice->showNotice(NoticeBar::Tone::Problem, tr("The report was not written."),
                                  tr("%1 The incident itself is safe.").arg(done.problem().text));

@@ -46,7 +46,7 @@ void RunbookWriting::writeTo(const Alert &alert, const QString &filePath)
             connect(m_notice->addButton(tr("Choose another place…")), &QPushButton::clicked, this, [this, alert] { ask(alert); });
             return;
         }
-        m_notice->showNotice(NoticeBar::Tone::Warning, tr("Written. Fill in what helped."), filePath);
+        m_notice->showNotice(NoticeBar::Tone::Done, tr("Written. Fill in what helped."), filePath);
         connect(m_notice->addButton(tr("Open in your editor")), &QPushButton::clicked, this,
                 [filePath] { QDesktopServices::openUrl(QUrl::fromLocalFile(filePath)); });
         for (const QString &library : m_workbench.libraries()) {
