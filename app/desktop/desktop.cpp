@@ -6,6 +6,8 @@
 #include "base/whenanswered.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
+#include "store/incidentfolder.h"
+#include "store/incidentrescue.h"
 #include "store/incidentstore.h"
 #include "widgets/window/mainwindow.h"
 
@@ -69,6 +71,7 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     connectWatch(application);
     connect(m_window.get(), &MainWindow::samplesWanted, this, &Desktop::addSamples);
     connect(m_window.get(), &MainWindow::restoreWanted, this, &Desktop::restoreLastBackup);
+    connect(m_window.get(), &MainWindow::rescueWanted, this, &Desktop::rescueReadable);
     connectIncidents();
     connectBackups();
     if (!prepared)
@@ -112,11 +115,20 @@ void Desktop::connectBackups()
 
 void Desktop::tellNotOpened(const Problem &problem)
 {
+    struct Recovery
+    {
+        std::optional<IncidentBackup> backup;
+        bool isDamaged = false; ///< and not only held by another program
+    };
+    const auto look = [folder = m_dataFolder] {
+        const auto backup = backupToOffer(folder);
+        return Recovery { backup, backup || !checkIncidentFile(incidentFilePath(folder)) };
+    };
     // Every page of the file and of its backups is looked at, which takes a while.
-    whenAnswered(QtConcurrent::run(backupToOffer, m_dataFolder), this, [this, problem](const std::optional<IncidentBackup> &backup) {
-        m_backup = backup;
-        if (backup)
-            m_window->offerRestore(problem.text, backup->at);
+    whenAnswered(QtConcurrent::run(look), this, [this, problem](const Recovery &recovery) {
+        m_backup = recovery.backup;
+        if (recovery.isDamaged)
+            m_window->offerRecovery(problem.text, m_backup ? m_backup->at : QDateTime());
         else
             m_window->showProblem(problem.text, tr("You can read runbooks; nothing new is written down here until this is solved."));
     });
@@ -128,9 +140,29 @@ void Desktop::restoreLastBackup()
         return;
     const auto aside = restoreIncidents(m_dataFolder, m_backup->path, m_clock.now());
     if (aside)
-        m_window->showRestored(*aside);
+        m_window->showRecovered(tr("Restored."), *aside);
     else
         m_window->showProblem(aside.problem().text, tr("The backup is still where it was."));
+}
+
+void Desktop::rescueReadable()
+{
+    m_window->showProblem(tr("Reading what is readable…"), tr("Nothing is changed before it is read."));
+    const auto rescue = [folder = m_dataFolder, backup = m_backup ? m_backup->path : QString(), this] {
+        return rescueIncidents(folder, backup, m_clock);
+    };
+    whenAnswered(QtConcurrent::run(rescue), this, [this](const Result<RescuedIncidents> &rescued) {
+        if (!rescued) {
+            m_window->showProblem(rescued.problem().text, tr("The damaged file is still where it was."));
+            return;
+        }
+        QString what = tr("Rescued %1 entries.").arg(rescued->entries);
+        if (rescued->missingEntries > 0)
+            what += u' ' + tr("At least %1 are missing.").arg(rescued->missingEntries);
+        if (rescued->asInBackup > 0)
+            what += u' ' + tr("%1 incidents are as the backup has them.").arg(rescued->asInBackup);
+        m_window->showRecovered(what, rescued->aside);
+    });
 }
 
 void Desktop::connectIndexer()

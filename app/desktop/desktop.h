@@ -59,6 +59,7 @@ private:
     void connectWatch(const QApplication &application);
     void addSamples();
     void restoreLastBackup();
+    void rescueReadable();
     void readAgain(); ///< saying so
     void lookAgain(); ///< nothing is said unless something changed
     void announceReading();

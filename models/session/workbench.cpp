@@ -6,6 +6,7 @@
 #include "catalog/runbookties.h"
 #include "exporting/incidentfields.h"
 #include "exporting/runbookdraft.h"
+#include "incident/jsonlines.h"
 #include "library/githistory.h"
 #include "library/runbookfile.h"
 #include "search/searchwords.h"
@@ -303,6 +304,14 @@ QFuture<QString> Workbench::nearestSearch(const QString &typed) const
 QFuture<Result<QList<IncidentSummary>>> Workbench::incidents() const
 {
     return m_log.incidents();
+}
+
+QFuture<Result<ImportOutcome>> Workbench::importIncidents(const QString &filePath) const
+{
+    return QtConcurrent::run([log = &m_log, filePath]() -> Result<ImportOutcome> {
+        const auto entries = readJsonLinesFile(filePath);
+        return entries ? log->import(*entries).result() : entries.problem();
+    });
 }
 
 QFuture<Result<QList<IncidentSummary>>> Workbench::incidentsAbout(const QString &typed) const

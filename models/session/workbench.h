@@ -106,6 +106,8 @@ public:
     /** @p typed with its longest word exchanged for the nearest one there is; empty when there is none nearer. */
     QFuture<QString> nearestSearch(const QString &typed) const;
     QFuture<Result<QList<IncidentSummary>>> incidents() const;
+    /** Takes in the incidents of a file of JSON Lines, as IncidentLog::import() does. */
+    QFuture<Result<ImportOutcome>> importIncidents(const QString &filePath) const;
     /** Those that say every word of @p typed, in their title, their service or anything that was written down in them. */
     QFuture<Result<QList<IncidentSummary>>> incidentsAbout(const QString &typed) const;
     /** A runbook to be filled in for @p alert, written whole or not at all. */

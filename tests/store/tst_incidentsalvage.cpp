@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incident/entries.h"
 #include "incident/jsonlines.h"
+#include "store/incidentbackup.h"
 #include "store/incidentfolder.h"
+#include "store/incidentrescue.h"
 #include "store/incidentsalvage.h"
 #include "store/incidentstore.h"
 #include "store/tablepages.h"
 #include "support/randomincidents.h"
 #include "support/testing.h"
 
+#include <QDir>
+#include <QFile>
 #include <QHash>
 #include <QTemporaryDir>
 #include <QTimeZone>
@@ -173,6 +177,35 @@ private Q_SLOTS:
         QVERIFY(outcome);
         QVERIFY(outcome->refused.isEmpty());
         QCOMPARE(outcome->known.size() + outcome->continued.size() + outcome->imported.size(), 40);
+    }
+
+    void aDamagedFileIsExchangedForWhatIsReadable()
+    {
+        const QTemporaryDir folder;
+        const QString path = incidentFilePath(folder.path());
+        const QByteArray damaged = withoutPage(m_sound, int(m_sound.size() / pageSize / 2));
+        const auto damage = [&] {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(damaged) == damaged.size();
+        };
+        QVERIFY(damage());
+        const auto rescued = rescueIncidents(folder.path(), {}, m_clock);
+        QVERIFY(rescued);
+        QCOMPARE(readBack(rescued->aside + u"/incidents.sqlite"_s), damaged);
+        QVERIFY(checkIncidentFile(path));
+        const qint64 alone = rescued->entries;
+        QVERIFY(alone > 0 && alone <= m_made.size());
+
+        const QString backup = m_folder.filePath(u"backup.sqlite"_s);
+        QVERIFY(QFile::rename(path, backup));
+        QVERIFY(damage());
+        const auto onTop = rescueIncidents(folder.path(), backup, m_clock);
+        QVERIFY(onTop);
+        QCOMPARE(onTop->entries, 0); // the backup has them all
+        QCOMPARE(onTop->asInBackup, 0);
+        QVERIFY(checkIncidentFile(path));
+        QVERIFY(!rescueIncidents(m_folder.filePath(u"nowhere"_s), {}, m_clock));
+        QCOMPARE(QDir(folder.path()).entryList({ u"rescue-*"_s }, QDir::Dirs).size(), 0);
     }
 
     void whatIsNoFileOfIncidentsIsSaid()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
+#include "incident/timelineentry.h"
 #include "support/testing.h"
 #include "widgets/common/focusring.h"
 #include "widgets/common/foldingpanes.h"
@@ -234,6 +235,59 @@ private Q_SLOTS:
         open();
         QTest::qWait(0);
         QVERIFY(!isShown("restoreBackup"));
+    }
+
+    void whatIsReadableIsRescuedWhenThereIsNoBackup()
+    {
+        openWithSamples();
+        startFirstIncident();
+        auto *note = find<QPlainTextEdit>("noteEdit");
+        note->setFocus();
+        QTest::keyClicks(note, u"kept by its page"_s);
+        QTest::keyClick(note, Qt::Key_Return);
+        QTRY_VERIFY(note->toPlainText().isEmpty());
+        m_desktop.reset();
+        const QString path = m_home->filePath(u"data/incidents.sqlite"_s);
+        QVERIFY(QDir(m_home->filePath(u"data/backups"_s)).removeRecursively());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(QByteArray(100, '\0')); // the first page says what the file is
+        file.close();
+        open();
+        QTRY_VERIFY(isShown("rescueReadable"));
+        QVERIFY(!isShown("restoreBackup"));
+        QTest::mouseClick(find<QPushButton>("rescueReadable"), Qt::LeftButton);
+        QTRY_VERIFY(QDir(m_home->filePath(u"data/damaged"_s)).exists());
+        QTRY_VERIFY(!isShown("rescueReadable"));
+        m_desktop.reset();
+        open();
+        QTRY_VERIFY(find<QListView>("incidentList")->model()->rowCount() == 1);
+        QVERIFY(!isShown("rescueReadable"));
+    }
+
+    void incidentsAreExportedAndImported()
+    {
+        openWithSamples();
+        startFirstIncident();
+        const QString path = m_home->filePath(u"incident.jsonl"_s);
+        QTest::keyClick(window(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(isShown("draftEdit"));
+        QTest::keyClick(find<QComboBox>("exportFormat"), Qt::Key_End); // JSON Lines
+        QTest::keyClick(window(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(window()->findChild<QFileDialog *>());
+        auto *name = window()->findChild<QFileDialog *>()->findChild<QLineEdit *>();
+        name->setText(path);
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(QFile::exists(path));
+        m_desktop.reset();
+        QVERIFY(QDir(m_home->filePath(u"data"_s)).removeRecursively());
+        openWithSamples();
+        window()->findChild<QAction *>(u"importIncidents"_s)->trigger();
+        QTRY_VERIFY(window()->findChild<QFileDialog *>());
+        name = window()->findChild<QFileDialog *>()->findChild<QLineEdit *>();
+        name->setText(path);
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(find<QListView>("incidentList")->model()->rowCount() == 1);
     }
 
     void aBackupThatFailsIsSaidAndTriedAgain()

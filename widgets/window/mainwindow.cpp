@@ -24,6 +24,7 @@
 #include "widgets/settings/firstrunpage.h"
 #include "widgets/settings/helppage.h"
 #include "widgets/settings/settingspage.h"
+#include "widgets/window/incidentimport.h"
 #include "widgets/window/palette.h"
 #include "widgets/window/rail.h"
 #include "widgets/window/reportexport.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Workbench &workbench, IncidentSession &session, Theme &th
     , m_notice(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
     , m_intake(new PasteIntake(workbench, m_notice, this))
+    , m_import(new IncidentImport(workbench, m_notice, this))
     , m_export(new ReportExport(workbench.settings(), m_notice, this))
     , m_writing(new RunbookWriting(workbench, m_notice, this))
 {
@@ -139,6 +141,7 @@ void MainWindow::connectActions()
     connect(actions.addFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(actions.chooseFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(actions.useSamples, &QAction::triggered, this, &MainWindow::samplesWanted);
+    connect(actions.importIncidents, &QAction::triggered, m_import, &IncidentImport::ask);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.home, &QAction::triggered, this, &MainWindow::showHome);
     connect(actions.incidentPage, &QAction::triggered, this, [this] {
@@ -247,6 +250,8 @@ void MainWindow::connectPages()
 
 void MainWindow::connectSession()
 {
+    connect(m_import, &IncidentImport::imported, m_home, &HomePage::refreshIncidents);
+    connect(m_import, &IncidentImport::imported, m_incidents, &IncidentsPage::refresh);
     m_session.setActor(m_workbench.personName());
     connect(&m_workbench, &Workbench::personChanged, this, [this] { m_session.setActor(m_workbench.personName()); });
     connect(&m_session, &IncidentSession::opened, this, [this] {
@@ -431,18 +436,24 @@ void MainWindow::showProblem(const QString &fact, const QString &data)
     m_notice->showNotice(NoticeBar::Tone::Problem, fact, data);
 }
 
-void MainWindow::offerRestore(const QString &fact, const QDateTime &at)
+void MainWindow::offerRecovery(const QString &fact, const QDateTime &at)
 {
-    m_notice->showNotice(NoticeBar::Tone::Problem, fact,
-                         tr("There is a backup of %1. What is damaged is moved aside and kept.").arg(dayAndTimeWithUtc(at, m_workbench.clock().now())));
-    QPushButton *restore = m_notice->addButton(tr("Restore"));
-    restore->setObjectName(u"restoreBackup"_s);
-    connect(restore, &QPushButton::clicked, this, &MainWindow::restoreWanted);
+    const QString backup = at.isValid() ? tr("There is a backup of %1.").arg(dayAndTimeWithUtc(at, m_workbench.clock().now()))
+                                        : tr("There is no backup. You can read runbooks; nothing new is written down until this is solved.");
+    m_notice->showNotice(NoticeBar::Tone::Problem, fact, backup + u' ' + tr("What is damaged is moved aside and kept."));
+    if (at.isValid()) {
+        QPushButton *restore = m_notice->addButton(tr("Restore"));
+        restore->setObjectName(u"restoreBackup"_s);
+        connect(restore, &QPushButton::clicked, this, &MainWindow::restoreWanted);
+    }
+    QPushButton *rescue = m_notice->addButton(at.isValid() ? tr("Restore and rescue what is newer") : tr("Rescue what is readable"));
+    rescue->setObjectName(u"rescueReadable"_s);
+    connect(rescue, &QPushButton::clicked, this, &MainWindow::rescueWanted);
 }
 
-void MainWindow::showRestored(const QString &where)
+void MainWindow::showRecovered(const QString &what, const QString &where)
 {
-    m_notice->showNotice(NoticeBar::Tone::Done, tr("Restored. Start Handrail again to go on."),
+    m_notice->showNotice(NoticeBar::Tone::Done, what + u' ' + tr("Start Handrail again to go on."),
                          where.isEmpty() ? QString() : tr("What was there before is in %1.").arg(where));
     connect(m_notice->addButton(tr("Quit")), &QPushButton::clicked, this, &QWidget::close);
 }

@@ -20,6 +20,7 @@ class AlertPage;
 class FirstRunPage;
 class HelpPage;
 class HomePage;
+class IncidentImport;
 class IncidentsPage;
 class IncidentPage;
 class IncidentSession;
@@ -46,15 +47,16 @@ public:
 
     /** A thing to know from the start: "Opened for reading only". */
     void showProblem(const QString &fact, const QString &data);
-    /** The incidents cannot be read; there is a backup of @p at (UTC). */
-    void offerRestore(const QString &fact, const QDateTime &at);
-    void showRestored(const QString &where); ///< what was there before lies in @p where
+    /** The incidents cannot be read; there is a backup of @p at (UTC), or none when that is not valid. */
+    void offerRecovery(const QString &fact, const QDateTime &at);
+    void showRecovered(const QString &what, const QString &where); ///< what was there before lies in @p where
     void tellBackupFailed(const QString &folder); ///< where none could be made; the incidents themselves are safe
     void backupMade(); ///< after all
 
 Q_SIGNALS:
     void samplesWanted();
     void restoreWanted();
+    void rescueWanted();
     void backupWanted();
 
 protected:
@@ -96,6 +98,7 @@ private:
     NoticeBar *m_notice;
     QStackedWidget *m_stack;
     PasteIntake *m_intake;
+    IncidentImport *m_import;
     ReportExport *m_export;
     RunbookWriting *m_writing;
     Palette *m_palette = nullptr;

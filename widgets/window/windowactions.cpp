@@ -93,6 +93,7 @@ WindowActions makeActions(QWidget *window)
     actions.chooseFolder = make(window, "chooseFolder", tr("&Choose folder…"), u"folder"_s);
     actions.addFolder = make(window, "addFolder", tr("Add &folder…"), u"folder"_s, tr("Ctrl+O"));
     actions.useSamples = make(window, "useSamples", tr("&Try with sample runbooks"), u"runbook"_s);
+    actions.importIncidents = make(window, "importIncidents", tr("&Import incidents…"), u"incident"_s);
     actions.exportNow = make(window, "exportNow", tr("&Export…"), u"export"_s, tr("Ctrl+E"));
     actions.backToSteps = make(window, "backToSteps", tr("Back to the s&teps"), u"arrow-left"_s);
     actions.quit = make(window, "quit", tr("&Quit"), {}, QKeySequence::Quit);
@@ -137,7 +138,9 @@ void fillMenus(QMenuBar &menus, const WindowActions &actions)
     QMenu *file = menus.addMenu(tr("&File"));
     file->addActions({ actions.fromClipboard, actions.addFolder, actions.useSamples });
     file->addSeparator();
-    file->addActions({ actions.incident.exportReport, actions.exportNow, actions.quit });
+    file->addActions({ actions.incident.exportReport, actions.exportNow, actions.importIncidents });
+    file->addSeparator();
+    file->addAction(actions.quit);
 
     QMenu *edit = menus.addMenu(tr("&Edit"));
     edit->addActions({ actions.incident.undo, actions.incident.redo });

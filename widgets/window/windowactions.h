@@ -18,6 +18,7 @@ struct WindowActions
     QAction *chooseFolder; ///< the first folder, as the first page calls it
     QAction *addFolder;
     QAction *useSamples;
+    QAction *importIncidents;
     QAction *exportNow; ///< the document that is being written
     QAction *backToSteps; ///< from that document
     QAction *quit;
