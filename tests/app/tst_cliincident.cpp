@@ -178,6 +178,36 @@ private Q_SLOTS:
         QCOMPARE(incident({ u"export"_s, m_id, u"--format"_s, u"poem"_s }).code, ExitCode::wrongUse);
     }
 
+    void exportFillsATemplate()
+    {
+        makeIncidents();
+        const auto handoff = incident({ u"export"_s, m_id, u"--template"_s, u"handoff"_s });
+        QCOMPARE(handoff.code, ExitCode::done);
+        QVERIFY2(handoff.out.startsWith(u"# Handoff: Checkout error rate\n"_s), qPrintable(handoff.out));
+        QVERIFY(handoff.out.contains(u"## Whom to ask"_s));
+        QFile own(m_terminal->path("own.md"));
+        QVERIFY(own.open(QIODevice::WriteOnly));
+        own.write("# {{title}} by {{people}}\n\npassword=sommer-Regen-71\n");
+        own.close();
+        const auto answer = incident({ u"export"_s, m_id, u"--template"_s, own.fileName(), u"--roles"_s });
+        QCOMPARE(answer.code, ExitCode::done);
+        QVERIFY2(answer.out.startsWith(u"# Checkout error rate by - responder 1"_s), qPrintable(answer.out));
+        QVERIFY(!answer.out.contains(u"Regen"_s));
+        QCOMPARE(answer.err, u"Hidden: password, 15 characters, line 3.\n"_s);
+        const QJsonObject json = incident({ u"export"_s, m_id, u"--template"_s, own.fileName(), u"--json"_s }).json();
+        QCOMPARE(json.value("hidden"_L1).toArray().first().toObject().value("line"_L1).toInt(), 3);
+        QCOMPARE(incident({ u"export"_s, m_id, u"--template"_s, u"nowhere"_s }).code, ExitCode::noAccess);
+    }
+
+    void aNoteMaySayWhenItHappened()
+    {
+        makeIncidents();
+        QCOMPARE(incident({ u"note"_s, m_id, u"@2026-11-22 23:50 it began"_s }).code, ExitCode::done);
+        const auto shown = incident({ u"show"_s, m_id, u"--json"_s });
+        QVERIFY2(shown.out.contains(u"\"it began\""_s), qPrintable(shown.out));
+        QCOMPARE(incident({ u"note"_s, m_id, u"@2026-11-22 23:50"_s }).code, ExitCode::wrongUse);
+    }
+
     void everythingIsExportedAndImportedElsewhere()
     {
         makeIncidents();

@@ -112,7 +112,7 @@ private Q_SLOTS:
         HelpPage help;
         auto *list = help.findChild<QListWidget *>(u"helpPages"_s);
         auto *view = help.findChild<MarkdownView *>(u"helpView"_s);
-        QCOMPARE(list->count(), 6);
+        QCOMPARE(list->count(), 7);
 
         help.showPage(u"alerts"_s);
         QCOMPARE(shown(help), u"What you can paste"_s);

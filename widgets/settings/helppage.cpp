@@ -57,7 +57,7 @@ HelpPage::HelpPage(QWidget *parent)
 
 void HelpPage::readPages()
 {
-    for (const QString &name : { u"start"_s, u"keys"_s, u"runbooks"_s, u"alerts"_s, u"services"_s, u"data"_s })
+    for (const QString &name : { u"start"_s, u"keys"_s, u"runbooks"_s, u"alerts"_s, u"services"_s, u"summary"_s, u"data"_s })
         readPage(name);
     for (const Page &page : std::as_const(m_pages))
         m_list->addItem(page.title);
