@@ -3,6 +3,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/samplelibrary.h"
+#include "app/desktop/startrequest.h"
 #include "base/whenanswered.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
@@ -234,6 +235,20 @@ void Desktop::addSamples()
         else
             m_window->showProblem(tr("The samples could not be copied."), library.problem().text);
     });
+}
+
+void Desktop::takeUp(const StartRequest &request)
+{
+    for (const QString &folder : request.libraries)
+        m_workbench->addLibrary(folder);
+    if (request.addSamples)
+        addSamples();
+    if (!request.activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", request.activationToken); // Qt hands it to the compositor with the next activation
+    m_window->setWindowState((m_window->windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 void Desktop::show()

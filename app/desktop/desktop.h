@@ -28,6 +28,8 @@ class IncidentStore;
 class MainWindow;
 class Workbench;
 
+struct StartRequest;
+
 struct DesktopOptions
 {
     QStringList libraries; ///< to be added to those of the settings
@@ -50,6 +52,7 @@ public:
     ~Desktop() override;
 
     void show();
+    void takeUp(const StartRequest &request); ///< what a second start was asked for; the window comes to the front
 
 private:
     void connectIncidents();

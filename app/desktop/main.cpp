@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
+#include "app/desktop/handover.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -34,7 +36,9 @@ static Handrail::DesktopOptions optionsFrom(const QCoreApplication &application)
 
     using Paths = QStandardPaths;
     Handrail::DesktopOptions options;
-    options.libraries = parser.values(library);
+    const QStringList libraries = parser.values(library);
+    for (const QString &folder : libraries)
+        options.libraries.append(QDir(folder).absolutePath()); // another Handrail may have another working folder
     options.addSamples = parser.isSet(samples);
     options.settingsFile = Paths::writableLocation(Paths::AppConfigLocation) + u"/handrail.ini"_s;
     options.dataFolder = parser.isSet(data) ? parser.value(data) : Paths::writableLocation(Paths::AppDataLocation);
@@ -51,7 +55,13 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(u"org.handrail.Handrail"_s);
     initialiseResources();
 
-    Handrail::Desktop desktop(application, optionsFrom(application));
+    const Handrail::DesktopOptions options = optionsFrom(application);
+    Handrail::Handover handover(options.dataFolder);
+    if (handover.give({ options.libraries, options.addSamples, qgetenv("XDG_ACTIVATION_TOKEN") }))
+        return 0; // its window is in front now
+    Handrail::Desktop desktop(application, options);
+    QObject::connect(&handover, &Handrail::Handover::requested, &desktop, &Handrail::Desktop::takeUp);
+    handover.listen();
     desktop.show();
     return QApplication::exec();
 }
