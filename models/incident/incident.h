@@ -121,6 +121,7 @@ struct Incident
     QHash<QString, QString> roles; ///< lead|scribe → who took it last
     QHash<QString, TimelineEntry> corrections; ///< the last one of each corrected note, by the note's id
     QList<TimelineEntry> entries; ///< by sequence
+    qint64 leftOut = 0; ///< entries that were not read yet; they change nothing of the above
 
     bool isOpen() const { return !resolvedAt.isValid(); }
     int finishedSteps() const;

@@ -20,6 +20,15 @@ struct Draft
     bool operator==(const Draft &) const = default;
 };
 
+/** What an incident is opened with: every entry that changes its state, and of the others the newest. */
+struct IncidentOpening
+{
+    QList<TimelineEntry> entries; ///< by sequence
+    qint64 leftOut = 0; ///< notes, copied commands and the like that are older
+
+    bool operator==(const IncidentOpening &) const = default;
+};
+
 /** What became of incidents that were to be imported, by their ids. */
 struct ImportOutcome
 {
@@ -52,6 +61,10 @@ public:
     /** Gives @p entry its sequence and recordedAt, and an id if it has none. Finished after COMMIT. */
     virtual QFuture<Result<TimelineEntry>> append(const TimelineEntry &entry) = 0;
     virtual QFuture<Result<QList<TimelineEntry>>> entries(const QString &incidentId) = 0;
+    /** Quick, however many entries there are; at least the @p newest are among those it gives. */
+    virtual QFuture<Result<IncidentOpening>> opening(const QString &incidentId, int newest) = 0;
+    /** The next @p most behind @p sequence, for reading many without keeping others waiting. */
+    virtual QFuture<Result<QList<TimelineEntry>>> entriesAfter(const QString &incidentId, qint64 sequence, int most) = 0;
     virtual QFuture<Result<QList<IncidentSummary>>> incidents() = 0; ///< open ones first, then by start, newest first
 
     /** Ids of the incidents in whose entries (the newest 200,000) every one of @p words stands, in any letter case of English. */

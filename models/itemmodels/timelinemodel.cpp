@@ -8,11 +8,12 @@ namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
-void TimelineModel::setValues(const QList<TimelineEntry> &values)
+void TimelineModel::setValues(const QList<TimelineEntry> &values, qint64 leftOut)
 {
-    if (values == m_values)
+    if (values == m_values && leftOut == m_leftOut)
         return;
     beginResetModel();
+    m_leftOut = leftOut;
     m_values = values;
     m_people.clear();
     m_corrections.clear();

@@ -29,7 +29,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setValues(const QList<TimelineEntry> &values);
+    /** @p leftOut: how many more there are that were not read; the filter says nothing of them. */
+    void setValues(const QList<TimelineEntry> &values, qint64 leftOut = 0);
     void append(const TimelineEntry &value);
     void setFilter(const TimelineFilter &filter);
     const TimelineFilter &filter() const { return m_filter; }
@@ -37,7 +38,8 @@ public:
 
     void toggleFirstText(const QString &noteId); ///< unfolds what the note said at first, and folds it again
 
-    int total() const { return int(m_values.size()); }
+    qint64 total() const { return m_values.size() + m_leftOut; }
+    qint64 leftOut() const { return m_leftOut; }
     int earlier() const { return m_first; } ///< how many more the filter lets through above the first row
     QStringList people() const; ///< everybody who wrote something, sorted
 
@@ -51,6 +53,7 @@ private:
     const TimelineEntry &value(int row) const { return m_values.at(m_accepted.at(m_first + row)); }
 
     QList<TimelineEntry> m_values;
+    qint64 m_leftOut = 0;
     QHash<QString, TimelineEntry> m_corrections; ///< as an incident's
     QSet<QString> m_unfolded; ///< ids of notes
     QSet<QString> m_people;

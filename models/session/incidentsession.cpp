@@ -62,6 +62,9 @@ QHash<QString, QString> renamedSteps(const QStringList &before, const QStringLis
     return renamed;
 }
 
+constexpr int newestRead = 2000; ///< entries an incident is opened with at least: more than one scrolls through
+constexpr int pageRead = 10000; ///< entries: a page keeps a note that is to be written waiting for a tenth of a second
+
 QString fieldOf(IncidentSession::DraftKind kind, const QString &of)
 {
     switch (kind) {
@@ -147,15 +150,58 @@ void IncidentSession::resume(const QString &incidentId)
 {
     saveDraftNow();
     const int request = ++m_opening;
-    whenAnswered(m_log.entries(incidentId), this, [this, incidentId, request](const Result<QList<TimelineEntry>> &entries) {
-        if (!entries) {
-            Q_EMIT saveFailed(entries.problem(), TimelineEntry::Kind::Unknown);
+    whenAnswered(m_log.opening(incidentId, newestRead), this, [this, incidentId, request](const Result<IncidentOpening> &opening) {
+        if (!opening) {
+            Q_EMIT saveFailed(opening.problem(), TimelineEntry::Kind::Unknown);
             return;
         }
-        const Incident incident = foldIncident(*entries);
+        Incident incident = foldIncident(opening->entries);
+        incident.leftOut = opening->leftOut;
         whenAnswered(m_log.drafts(incidentId), this, [this, incident, request](const Result<QList<Draft>> &drafts) {
             reopenChecklist(incident, drafts ? *drafts : QList<Draft>(), request);
         });
+    });
+}
+
+void IncidentSession::readWhole()
+{
+    if (isEmpty() || m_incident.leftOut == 0 || m_isReadingWhole)
+        return;
+    m_isReadingWhole = true;
+    m_whole.clear();
+    readOn(0, ++m_wholeRequest);
+}
+
+void IncidentSession::stopReadingWhole()
+{
+    m_isReadingWhole = false;
+    ++m_wholeRequest; // what is on its way is of the incident before
+}
+
+void IncidentSession::readOn(qint64 sequence, int request)
+{
+    const auto page = m_log.entriesAfter(m_incident.id, sequence, pageRead);
+    whenAnswered(page, this, [this, request](const Result<QList<TimelineEntry>> &page) {
+        if (request != m_wholeRequest)
+            return;
+        if (!page) {
+            stopReadingWhole();
+            Q_EMIT saveFailed(page.problem(), TimelineEntry::Kind::Unknown);
+            return;
+        }
+        m_whole += *page;
+        if (page->size() == pageRead) {
+            readOn(page->last().sequence, request);
+            return;
+        }
+        for (const TimelineEntry &entry : std::as_const(m_incident.entries)) { // that came since the last page was asked for
+            if (m_whole.isEmpty() || entry.sequence > m_whole.last().sequence)
+                m_whole.append(entry);
+        }
+        m_incident.entries = std::exchange(m_whole, {});
+        m_incident.leftOut = 0;
+        m_isReadingWhole = false;
+        Q_EMIT wholeRead();
     });
 }
 
@@ -226,6 +272,7 @@ void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draf
     whenAnswered(QtConcurrent::run(prepare), this, [this, incident, drafts, request](const Checklist &checklist) {
         if (request != m_opening)
             return;
+        stopReadingWhole();
         m_incident = incident;
         m_drafts.clear();
         m_unsavedDrafts.clear();
@@ -325,6 +372,7 @@ void IncidentSession::append(const TimelineEntry &entry, const std::function<voi
 void IncidentSession::accept(const TimelineEntry &entry)
 {
     if (entry.kind == TimelineEntry::Kind::Started) {
+        stopReadingWhole();
         m_incident = {};
         m_drafts.clear();
         m_unsavedDrafts.clear();

@@ -51,6 +51,8 @@ public:
 
     void start(const IncidentStart &start);
     void resume(const QString &incidentId);
+    /** Reads the entries that an incident of very many was opened without; wholeRead() comes when all are there. */
+    void readWhole();
     /** Another alert of the same trouble: kept in the open incident @p incidentId, which is opened then. */
     void addAlert(const QString &incidentId, const Alert &alert, const QString &pasted);
     /** Follows @p runbook in the open incident: another one beside the first, or the same in a new version. What was done in it
@@ -104,6 +106,7 @@ public:
 
 Q_SIGNALS:
     void opened(); ///< another incident is the one being worked on; everything is to be read anew
+    void wholeRead(); ///< no entry of the incident is left out any more
     void stepSelected();
     void changed(); ///< progress, values or state
     void entryAppended(const Handrail::TimelineEntry &entry);
@@ -138,6 +141,8 @@ private:
     void append(const TimelineEntry &entry, const std::function<void(const TimelineEntry &)> &then = {});
     void appendTick(const QString &stepId, const StepMark &mark, const QString &undoes);
     void accept(const TimelineEntry &entry);
+    void readOn(qint64 sequence, int request);
+    void stopReadingWhole();
     void readOpened();
     void begin(const TimelineEntry &started, const IncidentStart &start, const Checklist &checklist);
     void reopenChecklist(const Incident &incident, const QList<Draft> &drafts, int request);
@@ -161,6 +166,9 @@ private:
     int m_opening = 0; ///< which incident was asked for last: an earlier one that is ready later is not shown
     Progress m_progress;
     KnownValues m_values;
+    QList<TimelineEntry> m_whole; ///< of the incident, as far as it was read; its pages come one by one
+    bool m_isReadingWhole = false;
+    int m_wholeRequest = 0; ///< pages of an earlier one are dropped
     QDateTime m_alertStart; ///< not valid when the alert names none
     QList<Tick> m_undo;
     QList<Tick> m_redo;

@@ -217,6 +217,16 @@ QFuture<Result<QList<TimelineEntry>>> IncidentStore::entries(const QString &inci
     return m_writer->ask([incidentId](const IncidentTables &tables) { return tables.entries(incidentId); });
 }
 
+QFuture<Result<IncidentOpening>> IncidentStore::opening(const QString &incidentId, int newest)
+{
+    return m_writer->ask([incidentId, newest](const IncidentTables &tables) { return tables.opening(incidentId, newest); });
+}
+
+QFuture<Result<QList<TimelineEntry>>> IncidentStore::entriesAfter(const QString &incidentId, qint64 sequence, int most)
+{
+    return m_writer->ask([incidentId, sequence, most](const IncidentTables &tables) { return tables.entriesAfter(incidentId, sequence, most); });
+}
+
 QFuture<Result<QList<IncidentSummary>>> IncidentStore::incidents()
 {
     return m_writer->ask([](const IncidentTables &tables) { return tables.incidents(); });

@@ -39,6 +39,8 @@ public:
 
     QFuture<Result<TimelineEntry>> append(const TimelineEntry &entry) override;
     QFuture<Result<QList<TimelineEntry>>> entries(const QString &incidentId) override;
+    QFuture<Result<IncidentOpening>> opening(const QString &incidentId, int newest) override;
+    QFuture<Result<QList<TimelineEntry>>> entriesAfter(const QString &incidentId, qint64 sequence, int most) override;
     QFuture<Result<QList<IncidentSummary>>> incidents() override;
     QFuture<Result<QStringList>> incidentsWith(const QStringList &words) override;
     QFuture<Result<ImportOutcome>> import(const QList<TimelineEntry> &entries) override;

@@ -30,10 +30,24 @@ const QString insertEvent
 const QString selectEntries
     = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, coalesce(document.text, ''), zone, utc_offset_min"
       " FROM event LEFT JOIN document ON document.sha256 = event.document WHERE incident = :incident ORDER BY seq"_s;
+const QString selectEntriesAfter
+    = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, coalesce(document.text, ''), zone, utc_offset_min"
+      " FROM event LEFT JOIN document ON document.sha256 = event.document WHERE incident = :incident AND seq > :after"
+      " ORDER BY seq LIMIT :most"_s;
+/** The condition of the index event_that_changes_state, word by word. */
+const QString changesState = u"kind NOT IN ('note-added', 'command-copied', 'choice-taken', 'file-attached', 'clock-jumped')"_s;
+const QString selectStateBefore
+    = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, coalesce(document.text, ''), zone, utc_offset_min"
+      " FROM event LEFT JOIN document ON document.sha256 = event.document WHERE incident = :incident AND seq < :before AND "_s
+    + changesState + u" ORDER BY seq"_s;
+const QString countEntries = u"SELECT count(*) FROM event WHERE incident = :incident"_s;
+const QString selectNewest = u"SELECT seq FROM event WHERE incident = :incident ORDER BY seq DESC LIMIT 1 OFFSET :newest"_s;
 /** What changes a summary, without the documents: those are most of the file. */
 const QString selectSummaryEntries
     = u"SELECT seq, id, incident, kind, actor, happened_at, recorded_at, payload, '', zone, utc_offset_min FROM event"
-      " WHERE kind IN ('started', 'alert-added', 'runbook-judged', 'runbook-opened', 'step-finished', 'severity-changed', 'claimed',"
+      " WHERE "_s
+    + changesState
+    + u" AND kind IN ('started', 'alert-added', 'runbook-judged', 'runbook-opened', 'step-finished', 'severity-changed', 'claimed',"
       " 'resolved', 'reopened') ORDER BY incident, seq"_s;
 /**
  * LIKE over the whole payload first, for it is quick; then over its values alone. A runbook's text is not what somebody wrote
@@ -161,20 +175,61 @@ Result<Done> IncidentTables::insertEvent(TimelineEntry &entry, const QByteArray 
     return done;
 }
 
-Result<QList<TimelineEntry>> IncidentTables::entries(const QString &incidentId) const
+Result<QList<TimelineEntry>> IncidentTables::entriesOf(const QString &statement, const QVariantMap &values) const
 {
-    auto query = m_database->prepared(Sql::selectEntries);
+    auto query = m_database->prepared(statement);
     if (!query)
         return query.problem();
-    query.value().bindValue(u":incident"_s, incidentId);
-    if (const auto done = m_database->execute(query.value()); !done)
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        query->bindValue(value.key(), value.value());
+    if (const auto done = m_database->execute(*query); !done)
         return done.problem();
     QList<TimelineEntry> entries;
-    while (query.value().next())
-        entries.append(entryFromRow(query.value()));
-    if (query.value().lastError().isValid())
-        return problemOf(query.value().lastError());
+    while (query->next())
+        entries.append(entryFromRow(*query));
+    if (query->lastError().isValid())
+        return problemOf(query->lastError());
     return entries;
+}
+
+Result<qint64> IncidentTables::number(const QString &statement, const QVariantMap &values) const
+{
+    auto query = m_database->prepared(statement);
+    if (!query)
+        return query.problem();
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        query->bindValue(value.key(), value.value());
+    if (const auto done = m_database->execute(*query); !done)
+        return done.problem();
+    return query->next() ? query->value(0).toLongLong() : 0;
+}
+
+Result<QList<TimelineEntry>> IncidentTables::entries(const QString &incidentId) const
+{
+    return entriesOf(Sql::selectEntries, { { u":incident"_s, incidentId } });
+}
+
+Result<QList<TimelineEntry>> IncidentTables::entriesAfter(const QString &incidentId, qint64 sequence, int most) const
+{
+    return entriesOf(Sql::selectEntriesAfter, { { u":incident"_s, incidentId }, { u":after"_s, sequence }, { u":most"_s, most } });
+}
+
+Result<IncidentOpening> IncidentTables::opening(const QString &incidentId, int newest) const
+{
+    const auto before = number(Sql::selectNewest, { { u":incident"_s, incidentId }, { u":newest"_s, newest } });
+    const auto total = before ? number(Sql::countEntries, { { u":incident"_s, incidentId } }) : before;
+    if (!total)
+        return total.problem();
+    auto state = entriesOf(Sql::selectStateBefore, { { u":incident"_s, incidentId }, { u":before"_s, *before + 1 } });
+    if (!state)
+        return state.problem();
+    const auto latest = entriesOf(Sql::selectEntriesAfter, { { u":incident"_s, incidentId }, { u":after"_s, *before }, { u":most"_s, -1 } });
+    if (!latest)
+        return latest.problem();
+    IncidentOpening opening;
+    opening.entries = *state + *latest;
+    opening.leftOut = *total - opening.entries.size();
+    return opening;
 }
 
 Result<QList<IncidentSummary>> IncidentTables::incidents() const

@@ -20,12 +20,16 @@ public:
     /** Writes @p entry as it is but for its sequence, which is given. To be called within a transaction. */
     Result<Done> insert(TimelineEntry &entry) const;
     Result<QList<TimelineEntry>> entries(const QString &incidentId) const;
+    Result<QList<TimelineEntry>> entriesAfter(const QString &incidentId, qint64 sequence, int most) const;
+    Result<IncidentOpening> opening(const QString &incidentId, int newest) const;
     Result<QList<IncidentSummary>> incidents() const;
     Result<QStringList> incidentsWith(const QStringList &words) const;
     Result<Done> saveDraft(const Draft &draft) const;
     Result<QList<Draft>> drafts(const QString &incidentId) const;
 
 private:
+    Result<QList<TimelineEntry>> entriesOf(const QString &statement, const QVariantMap &values) const;
+    Result<qint64> number(const QString &statement, const QVariantMap &values) const; ///< 0 without a row
     Result<Done> insertDocument(const QByteArray &sha256, const QByteArray &text) const;
     Result<Done> insertEvent(TimelineEntry &entry, const QByteArray &documentSha256) const;
     Result<QList<IncidentSummary>> summaries() const;

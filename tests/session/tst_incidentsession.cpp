@@ -364,6 +364,42 @@ private Q_SLOTS:
         QVERIFY(again.canUndo());
     }
 
+    void anIncidentOfManyNotesIsOpenedQuicklyAndReadWholeWhenAsked()
+    {
+        const auto session = started();
+        const QString id = session->incident().id;
+        TimelineEntry note = noteEntry({ id, u"ada"_s, m_clock.now() }, NoteKind::Note, u"one of many"_s);
+        for (int i = 0; i < 25'000; ++i) {
+            note.sequence = m_log.log.size() + 1;
+            note.id = QString::number(i);
+            m_log.log.append(note);
+        }
+        IncidentSession again(m_log, m_clock);
+        QSignalSpy opened(&again, &IncidentSession::opened);
+        QSignalSpy whole(&again, &IncidentSession::wholeRead);
+        again.resume(id);
+        QVERIFY(happens(opened));
+        QCOMPARE(again.incident().entries.size() + again.incident().leftOut, m_log.log.size());
+        QCOMPARE(again.incident().leftOut, 23'000);
+        QCOMPARE(again.incident().runbook.title, session->incident().runbook.title);
+        again.readWhole();
+        again.readWhole(); // is being read
+        again.addNote(NoteKind::Note, u"meanwhile"_s);
+        QVERIFY(happens(whole));
+        QCOMPARE(whole.size(), 1);
+        QCOMPARE(again.incident().leftOut, 0);
+        QCOMPARE(again.incident().entries, m_log.log);
+
+        again.resume(id); // in the middle of reading, the same once more
+        QTRY_COMPARE(opened.size(), 2);
+        again.readWhole();
+        again.resume(id);
+        QTRY_COMPARE(opened.size(), 3);
+        again.readWhole();
+        QTRY_COMPARE(again.incident().leftOut, 0);
+        QCOMPARE(again.incident().entries, m_log.log);
+    }
+
     void aTypedValueFillsCommandsFromThenOn()
     {
         const auto session = started();

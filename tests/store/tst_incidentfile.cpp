@@ -76,7 +76,7 @@ private Q_SLOTS:
         QTest::newRow("temporary store") << u"temp_store"_s << u"2"_s;
         QTest::newRow("schema is not trusted") << u"trusted_schema"_s << u"0"_s;
         QTest::newRow("application") << u"application_id"_s << u"1215194194"_s;
-        QTest::newRow("version") << u"user_version"_s << u"1"_s;
+        QTest::newRow("version") << u"user_version"_s << u"2"_s;
     }
 
     void settingsAreThoseOfTheRules()
@@ -139,7 +139,7 @@ private Q_SLOTS:
             QVERIFY(store);
             QVERIFY((*store)->isReadOnly());
             QCOMPARE((*store)->readOnlyReason(),
-                     u"Made by a newer version (schema 1001; this app knows 1). Opened for reading only; nothing was changed."_s);
+                     u"Made by a newer version (schema 1001; this app knows 2). Opened for reading only; nothing was changed."_s);
             QCOMPARE((*store)->entries(u"i1"_s).result()->size(), 10);
             QVERIFY(!(*store)->append(note(u"x"_s)).result());
             QVERIFY(!(*store)->saveDraft({ u"i1"_s, u"note"_s, u"x"_s }).result());
@@ -292,25 +292,41 @@ private Q_SLOTS:
     {
         makeFile();
         IncidentFileOptions options;
-        options.migrations.append({ 2, u"ALTER TABLE event ADD COLUMN mood TEXT;\n"_s });
+        options.migrations.append({ 3, u"ALTER TABLE event ADD COLUMN mood TEXT;\n"_s });
         const auto file = openIncidentFile(folder(), m_clock.now(), options);
         QVERIFY2(file, file ? "" : qPrintable(file.problem().text));
-        QCOMPARE(file->database->single(u"PRAGMA user_version"_s)->toInt(), 2);
+        QCOMPARE(file->database->single(u"PRAGMA user_version"_s)->toInt(), 3);
         QCOMPARE(file->database->single(u"SELECT count(*) FROM event WHERE mood IS NULL"_s)->toInt(), 10);
 
-        const QString copy = m_folder->filePath(u"backups/incidents-version-1-20261123T021631Z.sqlite"_s);
+        const QString copy = m_folder->filePath(u"backups/incidents-version-2-20261123T021631Z.sqlite"_s);
         QCOMPARE(QFileInfo(copy).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         const auto before = Database::open(copy, Database::Mode::ReadOnly, {});
         QVERIFY(before);
-        QCOMPARE((*before)->single(u"PRAGMA user_version"_s)->toInt(), 1);
+        QCOMPARE((*before)->single(u"PRAGMA user_version"_s)->toInt(), 2);
         QCOMPARE((*before)->single(u"SELECT count(*) FROM event"_s)->toInt(), 10);
+    }
+
+    void aFileOfTheFirstVersionIsTakenOver()
+    {
+        IncidentFileOptions first;
+        first.migrations = first.migrations.first(1);
+        {
+            const auto file = openIncidentFile(folder(), m_clock.now(), first);
+            QVERIFY(file);
+            QCOMPARE(file->database->single(u"PRAGMA user_version"_s)->toInt(), 1);
+        }
+        const auto store = IncidentStore::open(folder(), m_clock);
+        QVERIFY(store);
+        QVERIFY((*store)->append(startedEntry({ u"i1"_s, u"ada"_s, m_clock.now() }, u"T"_s, {}, {}, {}, {})).result());
+        QCOMPARE((*store)->entries(u"i1"_s).result()->size(), 1);
+        QCOMPARE(QDir(folder() + u"/backups"_s).entryList({ u"incidents-version-1-*"_s }).size(), 1);
     }
 
     void migrationThatFailsChangesNothing()
     {
         makeFile();
         IncidentFileOptions options;
-        options.migrations.append({ 2, u"CREATE TABLE extra (x);\nNONSENSE;\n"_s });
+        options.migrations.append({ 3, u"CREATE TABLE extra (x);\nNONSENSE;\n"_s });
         QVERIFY(!openIncidentFile(folder(), m_clock.now(), options));
         const auto file = openIncidentFile(folder(), m_clock.now(), {});
         QVERIFY(file);

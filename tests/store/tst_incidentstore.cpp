@@ -293,6 +293,40 @@ private Q_SLOTS:
         QCOMPARE(store->entries(u"i1"_s).result()->size(), 2);
     }
 #endif
+
+    void anIncidentOfManyNotesIsOpenedWithTheNewest()
+    {
+        const auto store = opened();
+        const EntryContext context { u"i1"_s, u"ada"_s, m_clock.now() };
+        QList<TimelineEntry> all { startedEntry(context, u"T"_s, u"s"_s, u"high"_s, {}, u"pasted"_s) };
+        for (int i = 0; i < 300; ++i)
+            all.append(i % 100 == 50 ? severityChangedEntry(context, u"info"_s, u"high"_s) : noteEntry(context, NoteKind::Note, u"n%1"_s.arg(i)));
+        for (TimelineEntry &entry : all)
+            entry = store->append(entry).result().value();
+        const auto opening = store->opening(u"i1"_s, 20).result();
+        QVERIFY(opening);
+        QCOMPARE(opening->entries.size(), 24); // twenty, the start and three changes, the last of them further back
+        QCOMPARE(opening->leftOut, 277);
+        QCOMPARE(opening->entries.first(), all.first());
+        QCOMPARE(opening->entries.last(), all.last());
+        QVERIFY(std::is_sorted(opening->entries.begin(), opening->entries.end(),
+                               [](const TimelineEntry &a, const TimelineEntry &b) { return a.sequence < b.sequence; }));
+        QCOMPARE(foldIncident(opening->entries).severity, u"info"_s);
+        QCOMPARE(store->opening(u"i1"_s, 5000).result()->entries, all);
+        QCOMPARE(store->opening(u"i1"_s, 5000).result()->leftOut, 0);
+        QCOMPARE(store->opening(u"nowhere"_s, 20).result()->entries.size(), 0);
+
+        QList<TimelineEntry> read;
+        for (qint64 after = 0;;) {
+            const auto page = store->entriesAfter(u"i1"_s, after, 100).result();
+            QVERIFY(page);
+            read += *page;
+            if (page->size() < 100)
+                break;
+            after = page->last().sequence;
+        }
+        QCOMPARE(read, all);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIncidentStore)

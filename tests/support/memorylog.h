@@ -6,6 +6,7 @@
 
 #include <QPromise>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,26 @@ public:
                 found.append(entry);
         }
         return answer<QList<TimelineEntry>>(found);
+    }
+
+    QFuture<Result<IncidentOpening>> opening(const QString &incidentId, int newest) override
+    {
+        const QList<TimelineEntry> all = entries(incidentId).result().value();
+        IncidentOpening opening;
+        for (qsizetype at = 0; at < all.size(); ++at) {
+            if (at + newest >= all.size() || all.at(at).kind != TimelineEntry::Kind::NoteAdded)
+                opening.entries.append(all.at(at));
+            else
+                ++opening.leftOut;
+        }
+        return answer<IncidentOpening>(opening);
+    }
+
+    QFuture<Result<QList<TimelineEntry>>> entriesAfter(const QString &incidentId, qint64 sequence, int most) override
+    {
+        QList<TimelineEntry> found = entries(incidentId).result().value();
+        found.removeIf([sequence](const TimelineEntry &entry) { return entry.sequence <= sequence; });
+        return answer<QList<TimelineEntry>>(found.first(std::min<qsizetype>(most, found.size())));
     }
 
     QFuture<Result<QStringList>> incidentsWith(const QStringList &) override { return answer<QStringList>(QStringList()); }

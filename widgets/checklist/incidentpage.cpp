@@ -90,6 +90,8 @@ void IncidentPage::connectSession()
     connect(&m_session, &IncidentSession::stepSelected, this, &IncidentPage::follow);
     connect(&m_session, &IncidentSession::stepFinished, this, &IncidentPage::stepFinished);
     connect(&m_session, &IncidentSession::entryAppended, m_timeline, &TimelinePane::append);
+    connect(&m_session, &IncidentSession::wholeRead, m_timeline, &TimelinePane::follow);
+    connect(m_timeline, &TimelinePane::wholeWanted, &m_session, &IncidentSession::readWhole);
     connect(&m_session, &IncidentSession::noteAdded, m_noteBox, &NoteBox::noteAdded);
     connect(&m_session, &IncidentSession::saved, m_noteBox, &NoteBox::showSaved);
     connect(&m_session, &IncidentSession::saveFailed, m_noteBox, &NoteBox::notSaved);

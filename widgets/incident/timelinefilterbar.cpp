@@ -87,6 +87,8 @@ TimelineFilterBar::TimelineFilterBar(TimelineModel &model, QWidget *parent)
     });
     connect(m_peopleMenu, &QMenu::aboutToShow, this, &TimelineFilterBar::fillPeople);
     connect(m_earlier, &QPushButton::clicked, this, [this] {
+        if (m_model.earlier() == 0)
+            Q_EMIT wholeWanted();
         m_model.showEarlier();
         follow();
     });
@@ -189,6 +191,8 @@ void TimelineFilterBar::apply()
     m_show->setText((words.isEmpty() ? tr("Show") : fontMetrics().elidedText(words, Qt::ElideRight, widestWords)) + u" ▾"_s);
     m_show->setAccessibleName(words.isEmpty() ? tr("Shown: all kinds, everybody") : tr("Shown: %1").arg(words));
     m_model.setFilter(m_filter);
+    if (!m_filter.isEmpty() && m_model.leftOut() > 0)
+        Q_EMIT wholeWanted(); // what was not read cannot be looked through
     follow();
 }
 
@@ -196,9 +200,10 @@ void TimelineFilterBar::follow()
 {
     const QLocale locale;
     m_count->setText(tr("%1 of %2 shown").arg(locale.toString(m_model.rowCount()), locale.toString(m_model.total())));
-    m_earlier->setVisible(m_model.earlier() > 0);
+    const bool hasEarlier = m_model.earlier() > 0 || m_model.leftOut() > 0;
+    m_earlier->setVisible(hasEarlier);
     m_all->setVisible(!m_filter.isEmpty());
-    m_countRow->setVisible(!m_filter.isEmpty() || m_model.earlier() > 0);
+    m_countRow->setVisible(!m_filter.isEmpty() || hasEarlier);
 }
 
 } // namespace Handrail

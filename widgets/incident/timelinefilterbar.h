@@ -28,6 +28,9 @@ public:
     void showOnly(const TimelineFilter &filter);
     void follow(); ///< the model has other entries
 
+Q_SIGNALS:
+    void wholeWanted(); ///< entries that were not read are asked for
+
 private:
     QWidget *makeControls();
     QWidget *makeCount();

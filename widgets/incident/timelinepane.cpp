@@ -88,6 +88,7 @@ TimelinePane::TimelinePane(const IncidentSession &session, const IncidentActions
             [this](const QModelIndex &, int first, int last) { rowsAdded(first, last); }, Qt::QueuedConnection);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePane::scrollToEnd, Qt::QueuedConnection);
     keepEnd();
+    connect(m_filter, &TimelineFilterBar::wholeWanted, this, &TimelinePane::wholeWanted);
     connectRows(actions);
 }
 
@@ -157,14 +158,19 @@ QWidget *TimelinePane::makeHead()
 void TimelinePane::open()
 {
     m_filter->showOnly({}); // the last incident's filter would hide this one's entries
-    m_model->setValues(m_session.incident().entries);
-    m_filter->follow();
+    follow();
     m_zone->setFullText(tr("times in %1").arg(zoneName(m_session.incident().startedAt)));
     m_runbookButton->setEnabled(!m_session.runbook().ref.isEmpty());
     if (m_session.runbook().ref.isEmpty())
         m_showRunbook->setChecked(false);
     else
         showRunbook(m_showRunbook->isChecked());
+}
+
+void TimelinePane::follow()
+{
+    m_model->setValues(m_session.incident().entries, m_session.incident().leftOut);
+    m_filter->follow();
 }
 
 void TimelinePane::append(const TimelineEntry &entry)

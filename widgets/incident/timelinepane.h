@@ -29,12 +29,14 @@ public:
     TimelinePane(const IncidentSession &session, const IncidentActions &actions, NoteBox *noteBox, QWidget *parent = nullptr);
 
     void open(); ///< another incident
+    void follow(); ///< more entries of the same
     void append(const TimelineEntry &entry);
     void focusFilter();
     TimelineEntry chosenNote() const; ///< the selected one, else the last; without an id when there is none
 
 Q_SIGNALS:
     void linkPressed(const QString &target);
+    void wholeWanted(); ///< entries that were not read are asked for
     void attachmentOpened(const Handrail::TimelineEntry &entry);
 
 private:

@@ -94,6 +94,12 @@ void ReviewPage::layOut()
 void ReviewPage::connectParts()
 {
     connect(&m_session, &IncidentSession::changed, this, &ReviewPage::follow);
+    connect(&m_session, &IncidentSession::wholeRead, this, [this] {
+        follow();
+        if (m_session.incident().id == m_incidentId && m_draft->text() == m_filled)
+            fill(false);
+    });
+    connect(m_filter, &TimelineFilterBar::wholeWanted, &m_session, &IncidentSession::readWhole);
     connect(&m_session, &IncidentSession::entryAppended, this, [this](const TimelineEntry &entry) {
         if (entry.incidentId == m_incidentId) {
             m_model->append(entry);
@@ -145,17 +151,17 @@ void ReviewPage::open()
     if (incident.id != m_incidentId)
         m_filter->showOnly({});
     m_incidentId = incident.id;
-    m_model->setValues(incident.entries);
-    m_filter->follow();
     readTemplates();
     follow();
     showDraft();
+    m_session.readWhole(); // a document tells of all of it
     m_draft->focusText();
 }
 
 void ReviewPage::setActive(bool active)
 {
-    m_exportNow->setEnabled(active && !m_session.isEmpty());
+    m_active = active;
+    m_exportNow->setEnabled(active && !m_session.isEmpty() && m_session.incident().leftOut == 0);
 }
 
 void ReviewPage::focusFilter()
@@ -166,8 +172,13 @@ void ReviewPage::focusFilter()
 
 void ReviewPage::follow()
 {
-    if (!m_session.isEmpty() && m_session.incident().id == m_incidentId)
-        m_topBar->show(m_session.incident(), m_workbench.clock().now());
+    const Incident &incident = m_session.incident();
+    if (incident.id.isEmpty() || incident.id != m_incidentId)
+        return;
+    m_topBar->show(incident, m_workbench.clock().now());
+    m_model->setValues(incident.entries, incident.leftOut);
+    m_filter->follow();
+    setActive(m_active);
 }
 
 void ReviewPage::readTemplates()

@@ -67,6 +67,7 @@ private:
     TimelineList *m_timeline;
     DraftPane *m_draft;
     ExportPane *m_export;
+    bool m_active = false;
     QString m_incidentId; ///< whose draft is shown
     QString m_templateId;
     QString m_filled; ///< what the template came to

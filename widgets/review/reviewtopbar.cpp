@@ -25,6 +25,8 @@ QString stateText(const Incident &incident, const QDateTime &now)
     facts.append(dayAndTimeWithUtc(incident.startedAt, now));
     const qint64 lasted = incident.startedAt.msecsTo(incident.isOpen() ? now : incident.resolvedAt);
     facts.append(incident.isOpen() ? ReviewTopBar::tr("open for %1").arg(elapsed(lasted)) : elapsed(lasted));
+    if (incident.leftOut > 0)
+        facts.append(ReviewTopBar::tr("reading all its entries…"));
     const IncidentMeasures measures = measuresOf(incident);
     if (measures.alertToStart)
         facts.append(ReviewTopBar::tr("started %1 after the alert").arg(elapsed(*measures.alertToStart)));
