@@ -20,6 +20,8 @@ namespace {
 
 using Kind = TimelineEntry::Kind;
 
+constexpr qsizetype mostItems = 1000; ///< of a list in a document that people write on in
+
 struct Source
 {
     const Incident &incident;
@@ -64,22 +66,22 @@ bool hasMark(const TimelineEntry &note, NoteMark::Kind kind, QStringView word)
 
 QString tagged(const Source &source, QStringView tag)
 {
-    QString text;
+    QStringList items;
     for (const TimelineEntry &note : source.notes) {
         if (hasMark(note, NoteMark::Kind::Tag, tag))
-            text += noteItem(note);
+            items.append(noteItem(note));
     }
-    return text;
+    return ReportText::list(items, mostItems);
 }
 
 QString ofKind(const Source &source, NoteKind kind)
 {
-    QString text;
+    QStringList items;
     for (const TimelineEntry &note : source.notes) {
         if (kindOf(note) == kind)
-            text += noteItem(note);
+            items.append(noteItem(note));
     }
-    return text;
+    return ReportText::list(items, mostItems);
 }
 
 QString title(const Source &source)
@@ -229,13 +231,13 @@ QString storyText(const TimelineEntry &entry)
 
 QString timeline(const Source &source)
 {
-    QString text;
+    QStringList items;
     QDate day;
     const auto add = [&](const QDateTime &at, const QString &said) {
         const QDateTime utc = at.toUTC();
         const QString when = utc.date() == day ? clock(utc) : utc.toString(u"yyyy-MM-dd HH:mm 'UTC'"_s);
         day = utc.date();
-        text += item(when + u" · "_s + said);
+        items.append(item(when + u" · "_s + said));
     };
     const QDateTime fired = QDateTime::fromString(source.incident.alert.value("startsAt"_L1).toString(), Qt::ISODateWithMs);
     if (fired.isValid() && fired <= source.incident.startedAt)
@@ -243,7 +245,7 @@ QString timeline(const Source &source)
     const QList<TimelineEntry> told = story(source.incident);
     for (const TimelineEntry &entry : told)
         add(entry.happenedAt, storyText(entry));
-    return text;
+    return ReportText::list(items, mostItems);
 }
 
 QString people(const Source &source)

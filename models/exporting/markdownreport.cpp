@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype mostItems = 20'000; ///< of a list: beyond that nobody reads a document, and no editor shows it
+
 /** "- **Service:** checkout"; nothing when the value is not known. */
 QString field(const QString &name, const QString &value)
 {
@@ -128,27 +130,29 @@ QString item(const TimelineEntry &entry, const QString &text, bool nameWho)
 
 QString deedsSection(const Incident &incident)
 {
-    QString text = u"\n## What was done\n\n"_s;
+    const bool nameWho = severalPeople(incident);
+    QStringList items;
     for (const TimelineEntry &entry : incident.entries) {
         if (const QString done = EntryText::deed(entry); !done.isEmpty())
-            text += item(entry, done, severalPeople(incident));
+            items.append(item(entry, done, nameWho));
     }
-    return text;
+    return u"\n## What was done\n\n"_s + ReportText::list(items, mostItems);
 }
 
 /** The notes of one kind, or of all when @p kind is empty. */
 QString notesSection(const Incident &incident, const QString &title, const QString &kind)
 {
-    QString text;
+    const bool nameWho = severalPeople(incident);
+    QStringList items;
     for (const TimelineEntry &written : incident.entries) {
         const TimelineEntry entry = asCorrected(written, incident.corrections);
         const QString noteKind = entry.payload.value("kind"_L1).toString();
         if (entry.kind != TimelineEntry::Kind::NoteAdded || (!kind.isEmpty() && noteKind != kind))
             continue;
         const QString word = kind.isEmpty() ? u"**%1**"_s.arg(ReportText::noteWord(noteKind)) : QString();
-        text += item(entry, EntryText::remarks(written, incident) + EntryText::joined(word, EntryText::note(entry)), severalPeople(incident));
+        items.append(item(entry, EntryText::remarks(written, incident) + EntryText::joined(word, EntryText::note(entry)), nameWho));
     }
-    return text.isEmpty() ? text : u"\n## "_s + title + u"\n\n"_s + text;
+    return items.isEmpty() ? QString() : u"\n## "_s + title + u"\n\n"_s + ReportText::list(items, mostItems);
 }
 
 } // namespace

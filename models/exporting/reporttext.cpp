@@ -50,6 +50,15 @@ QString size(qint64 bytes)
     return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
+QString list(const QStringList &items, qsizetype most)
+{
+    if (items.size() <= most)
+        return items.join(QString());
+    const qsizetype half = most / 2;
+    return items.first(half).join(QString())
+        + u"- … %1 more, which an export as JSON Lines has\n"_s.arg(items.size() - 2 * half) + items.last(half).join(QString());
+}
+
 QString stepWord(const QString &state)
 {
     return state == u"todo" ? u"Undone"_s : capitalised(state);

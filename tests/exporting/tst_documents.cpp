@@ -193,6 +193,18 @@ private Q_SLOTS:
         QCOMPARE(hiddenTexts({ u"JWT"_s, 20, {}, 0 }, incident, draft), QStringList());
     }
 
+    void ofVeryManyTheFirstAndTheLastAreTold()
+    {
+        QList<TimelineEntry> all = entries();
+        for (int i = 0; i < 30'000; ++i)
+            all.append(note(3000, NoteKind::Note, u"row %1"_s.arg(i)));
+        const QHash<QString, QString> fields = incidentFields(foldIncident(all), {}, m_start);
+        QVERIFY(fields.value(u"timeline"_s).count(u'\n') < 1100);
+        QVERIFY(fields.value(u"timeline"_s).contains(u"row 29999"_s));
+        QVERIFY(fields.value(u"timeline"_s).contains(u"more, which an export as JSON Lines has"_s));
+        QVERIFY(fields.value(u"record"_s).contains(u"- … 10009 more, which"_s));
+    }
+
     void namesBecomeRoles()
     {
         const Incident incident = foldIncident(entries());
