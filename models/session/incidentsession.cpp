@@ -92,7 +92,11 @@ IncidentSession::IncidentSession(IncidentLog &log, const Clock &clock, QObject *
     : QObject(parent)
     , m_log(log)
     , m_clock(clock)
+    , m_slow(new QTimer(this))
 {
+    m_slow->setObjectName(u"slow"_s);
+    m_slow->setInterval(3s);
+    connect(m_slow, &QTimer::timeout, this, &IncidentSession::savingIsSlow);
     m_draftAfterLastKey.setSingleShot(true);
     m_draftAfterLastKey.setInterval(1s);
     m_draftWhileTyping.setInterval(2s);
@@ -356,7 +360,10 @@ void IncidentSession::rebuildUndo()
 
 void IncidentSession::append(const TimelineEntry &entry, const std::function<void(const TimelineEntry &)> &then)
 {
+    if (++m_onTheWay == 1)
+        m_slow->start();
     whenAnswered(m_log.append(entry), this, [this, then, kind = entry.kind](const Result<TimelineEntry> &written) {
+        --m_onTheWay == 0 ? m_slow->stop() : m_slow->start();
         if (kind == TimelineEntry::Kind::StepFinished)
             m_ticking = false;
         if (!written) {

@@ -118,6 +118,7 @@ Q_SIGNALS:
     void resolved();
     void attachFailed(const Handrail::Problem &problem);
     void saved(const QDateTime &at);
+    void savingIsSlow(); ///< nothing was said to be on the disk for three seconds, and something should
     void saveFailed(const Handrail::Problem &problem, Handrail::TimelineEntry::Kind kind);
 
 private:
@@ -176,6 +177,8 @@ private:
     QHash<QString, QString> m_drafts; ///< by field of the log
     QSet<QString> m_unsavedDrafts;
     QDateTime m_lastSaved;
+    int m_onTheWay = 0; ///< entries the log has not answered for
+    QTimer *m_slow;
     QTimer m_draftAfterLastKey;
     QTimer m_draftWhileTyping;
 };

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QThreadPool>
+#include <QTimer>
 #include <QTimeZone>
 #include <QToolButton>
 
@@ -70,6 +71,8 @@ private Q_SLOTS:
     {
         m_log.log.clear();
         m_log.kept.clear();
+        m_log.full = false;
+        m_log.slow = false;
         m_session = std::make_unique<IncidentSession>(m_log, m_clock);
         m_session->setActor(u"ada"_s);
         m_actions = makeActions(&m_window);
@@ -301,6 +304,50 @@ private Q_SLOTS:
         const int before = rows->visualRect(note).height();
         m_actions.incident.firstText->trigger();
         QVERIFY(rows->visualRect(note).height() > before);
+    }
+
+    void aNoteThatCouldNotBeSavedIsHandedInAgain()
+    {
+        m_log.full = true;
+        auto *edit = find<QPlainTextEdit>("noteEdit");
+        edit->setPlainText(u"there is no room"_s);
+        QSignalSpy failed(m_session.get(), &IncidentSession::saveFailed);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(edit->toPlainText(), u"there is no room"_s);
+        auto *tryAgain = m_page->findChild<QTimer *>(u"tryAgain"_s);
+        QVERIFY(tryAgain->isActive());
+        m_log.full = false; // room again
+        tryAgain->start(0);
+        QTRY_VERIFY(edit->toPlainText().isEmpty());
+        QCOMPARE(m_log.log.last().payload.value("text"_L1).toString(), u"there is no room"_s);
+        tryAgain->setInterval(10'000);
+
+        m_log.full = true;
+        edit->setPlainText(u"once more"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(failed.size(), 2);
+        edit->setPlainText(u"something else"_s);
+        m_log.full = false;
+        const auto before = m_log.log.size();
+        tryAgain->start(0);
+        QTRY_VERIFY(!tryAgain->isActive());
+        QCOMPARE(m_log.log.size(), before); // what is being written is not handed in by itself
+        QCOMPARE(edit->toPlainText(), u"something else"_s);
+    }
+
+    void savingThatTakesLongIsSaid()
+    {
+        m_log.slow = true;
+        auto *slow = m_session->findChild<QTimer *>(u"slow"_s);
+        slow->setInterval(0);
+        m_session->addNote(NoteKind::Note, u"on its way"_s);
+        auto *saved = find<QLabel>("savedLabel");
+        QTRY_COMPARE(saved->text(), u"Not saved for 3 s"_s);
+        m_log.slow = false;
+        m_log.catchUp();
+        QTRY_VERIFY(saved->text().startsWith(u"✓ Saved"_s));
+        QVERIFY(!slow->isActive());
     }
 
     void theLastEntryStaysInSight()

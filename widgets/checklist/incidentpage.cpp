@@ -94,7 +94,12 @@ void IncidentPage::connectSession()
     connect(m_timeline, &TimelinePane::wholeWanted, &m_session, &IncidentSession::readWhole);
     connect(&m_session, &IncidentSession::noteAdded, m_noteBox, &NoteBox::noteAdded);
     connect(&m_session, &IncidentSession::saved, m_noteBox, &NoteBox::showSaved);
-    connect(&m_session, &IncidentSession::saveFailed, m_noteBox, &NoteBox::notSaved);
+    connect(&m_session, &IncidentSession::saveFailed, m_noteBox, [this](const Problem &, TimelineEntry::Kind kind) {
+        if (kind == TimelineEntry::Kind::NoteAdded || kind == TimelineEntry::Kind::NoteCorrected)
+            m_noteBox->notSaved();
+    });
+    connect(&m_session, &IncidentSession::savingIsSlow, m_noteBox, &NoteBox::savingIsSlow);
+    connect(&m_session, &IncidentSession::savingIsSlow, m_saved, &SavedLabel::savingIsSlow);
     connect(&m_session, &IncidentSession::saved, m_saved, &SavedLabel::showSaved);
     connect(&m_session, &IncidentSession::saveFailed, m_saved, &SavedLabel::notSaved);
     connect(m_panes, &FoldingPanes::foldedChanged, m_noteBox, [this](bool folded) { m_noteBox->setSavedShown(!folded); });

@@ -17,12 +17,17 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTimeZone>
+#include <QTimer>
 #include <QToolButton>
 #include <QtConcurrentRun>
+
+#include <chrono>
+#include <utility>
 
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -50,6 +55,7 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
     , m_correctionRow(makeCorrectionRow())
     , m_key(makeLabel(tr("Ctrl+M"), TextStyle::Small, "muted", this))
     , m_saved(new SavedLabel(this))
+    , m_tryAgain(new QTimer(this))
 {
     setObjectName(u"noteBox"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -98,6 +104,13 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
     m_happened->setObjectName(u"noteHappened"_s);
     m_happened->hide();
     m_correctionRow->hide();
+    m_tryAgain->setObjectName(u"tryAgain"_s);
+    m_tryAgain->setSingleShot(true);
+    m_tryAgain->setInterval(10s);
+    connect(m_tryAgain, &QTimer::timeout, this, [this] {
+        if (!m_unsaved.isEmpty() && m_edit->toPlainText() == m_unsaved)
+            submit();
+    });
 }
 
 QToolButton *NoteBox::makeWhenButton()
@@ -162,6 +175,7 @@ void NoteBox::setDraft(const QString &text)
     leaveCorrection();
     const QSignalBlocker quiet(m_edit);
     m_submitted.clear();
+    m_unsaved.clear();
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
     showHappened();
@@ -173,6 +187,7 @@ void NoteBox::correct(const TimelineEntry &note, const QString &draft)
         m_aside = m_edit->toPlainText();
     m_corrected = note.id;
     m_submitted.clear();
+    m_unsaved.clear();
     const QSignalBlocker quiet(m_edit);
     m_edit->setPlainText(draft.isEmpty() ? note.payload.value("text"_L1).toString() : draft);
     m_edit->moveCursor(QTextCursor::End);
@@ -190,6 +205,7 @@ void NoteBox::leaveCorrection()
         return;
     m_corrected.clear();
     m_submitted.clear();
+    m_unsaved.clear();
     m_correctionRow->hide();
     m_when->show();
     const QSignalBlocker quiet(m_edit);
@@ -272,6 +288,7 @@ void NoteBox::noteAdded()
     const QString rest = text.startsWith(m_submitted) ? text.sliced(m_submitted.size()) : text;
     const bool wasHandedIn = !m_submitted.isEmpty();
     m_submitted.clear();
+    m_unsaved.clear();
     if (wasHandedIn)
         m_edit->setPlainText(rest);
     m_edit->moveCursor(QTextCursor::End);
@@ -280,8 +297,14 @@ void NoteBox::noteAdded()
 
 void NoteBox::notSaved()
 {
-    m_submitted.clear();
+    m_unsaved = std::exchange(m_submitted, {});
     m_saved->notSaved();
+    m_tryAgain->start();
+}
+
+void NoteBox::savingIsSlow()
+{
+    m_saved->savingIsSlow();
 }
 
 void NoteBox::showSaved(const QDateTime &at)

@@ -10,6 +10,7 @@
 
 class QAction;
 class QLabel;
+class QTimer;
 class QToolButton;
 
 namespace Handrail {
@@ -31,7 +32,8 @@ public:
     /** Until it is added or left: what is typed is what @p note should say. @p draft is where that was left, if it was. */
     void correct(const TimelineEntry &note, const QString &draft);
     void noteAdded(); ///< the note handed in is in the log: its text may go
-    void notSaved(); ///< it is not: the text stays
+    void notSaved(); ///< it is not: the text stays, and is handed in again every ten seconds while nobody changes it
+    void savingIsSlow();
     void showSaved(const QDateTime &at);
     void setSavedShown(bool shown); ///< not where it stands beside the tabs already
 
@@ -70,6 +72,8 @@ private:
     QString m_corrected; ///< the id of the note that is being corrected; empty: a new one is written
     QString m_aside; ///< the new note's text meanwhile
     QString m_submitted; ///< the text on its way to the disk
+    QString m_unsaved; ///< the text that could not be written
+    QTimer *m_tryAgain;
 };
 
 } // namespace Handrail

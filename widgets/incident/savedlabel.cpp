@@ -33,4 +33,10 @@ void SavedLabel::notSaved()
     setText(tr("Not saved yet"));
 }
 
+void SavedLabel::savingIsSlow()
+{
+    setStyleProperty(this, "tone", u"warn"_s);
+    setText(tr("Not saved for 3 s"));
+}
+
 } // namespace Handrail

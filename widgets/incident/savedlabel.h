@@ -15,6 +15,7 @@ public:
 
     void showSaved(const QDateTime &at);
     void notSaved();
+    void savingIsSlow(); ///< the disk has not answered for a while
 };
 
 } // namespace Handrail

@@ -4,6 +4,7 @@
 
 #include "base/linkpolicy.h"
 #include "base/whenanswered.h"
+#include "base/wholefile.h"
 #include "session/incidentsession.h"
 #include "session/workbench.h"
 #include "widgets/checklist/comparedialog.h"
@@ -42,6 +43,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 namespace Handrail {
 
@@ -391,7 +393,28 @@ void MainWindow::saveFailed(const Problem &problem, TimelineEntry::Kind kind)
     if (note) {
         connect(m_notice->addButton(tr("Copy note")), &QPushButton::clicked, this,
                 [this] { QGuiApplication::clipboard()->setText(m_session.noteDraft()); });
+        connect(m_notice->addButton(tr("Save elsewhere…")), &QPushButton::clicked, this, &MainWindow::saveNoteElsewhere);
     }
+}
+
+/** Where there is room: the note's text as a file, as it stands in the box. */
+void MainWindow::saveNoteElsewhere()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the note as a file"), QDir::homePath(), tr("Text (*.txt)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"txt"_s);
+    dialog->selectFile(u"note.txt"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const QByteArray note = m_session.noteDraft().toUtf8();
+        whenAnswered(QtConcurrent::run([path, note] { return writeWhole(path, note); }), this, [this, path](const Result<Done> &done) {
+            if (done)
+                m_notice->showNotice(NoticeBar::Tone::Done, tr("The note is saved as a file."), path);
+            else
+                showProblem(done.problem().text, tr("The note is still in the box."));
+        });
+    });
+    dialog->open();
 }
 
 /** When an incident ends its people know best whether the runbook was the right one. */

@@ -80,6 +80,7 @@ private:
     void showService(const QString &name);
     void openLink(const QString &target);
     void saveFailed(const Problem &problem, TimelineEntry::Kind kind);
+    void saveNoteElsewhere();
     void askAboutRunbook();
     void runbookChanged();
     void compareRunbook();
