@@ -125,6 +125,19 @@ private Q_SLOTS:
         QTRY_COMPARE(find<QPlainTextEdit>("seenEdit")->toPlainText(), u"half of it"_s);
     }
 
+    void theFocusStaysWithTheStep()
+    {
+        m_page->activateWindow();
+        find<QLabel>("stepTitle")->setFocus();
+        QTRY_VERIFY(find<QLabel>("stepTitle")->hasFocus());
+        m_actions.incident.nextStep->trigger();
+        QCOMPARE(find<QLabel>("stepTitle")->text(), u"Restart the workers"_s);
+        QVERIFY(find<QLabel>("stepTitle")->hasFocus());
+        find<QPlainTextEdit>("noteEdit")->setFocus();
+        m_actions.incident.previousStep->trigger();
+        QVERIFY(find<QPlainTextEdit>("noteEdit")->hasFocus());
+    }
+
     void aFailedStepSaysWhatNext()
     {
         QVERIFY(!find<QWidget>("afterFailure")->isVisible());

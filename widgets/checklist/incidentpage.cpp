@@ -17,6 +17,7 @@
 #include "widgets/incident/timelinepane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileDialog>
@@ -290,8 +291,11 @@ void IncidentPage::connectParts()
 
 void IncidentPage::setActive(bool active, bool isReviewed)
 {
+    const bool comes = active && !m_active;
     m_active = active;
     m_isReviewed = isReviewed;
+    if (comes && !isAncestorOf(QApplication::focusWidget())) // the page that was left may have had no widget with the focus
+        m_step->focusTitle();
     if (active) {
         tick();
         m_everySecond.start();

@@ -18,6 +18,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QRegularExpression>
@@ -231,6 +232,7 @@ void StepView::rebuild(const QString &stepId, bool atEnd)
     m_cards.clear();
     m_kept = nullptr;
     m_seenOf.clear();
+    const bool hadFocus = m_body && m_body->isAncestorOf(QApplication::focusWidget());
     if (m_body) {
         m_body->hide();
         m_body->deleteLater();
@@ -250,6 +252,8 @@ void StepView::rebuild(const QString &stepId, bool atEnd)
         showNoStep();
     m_body->show();
     verticalScrollBar()->setValue(0);
+    if (hadFocus) // else it would go wherever the tab order begins
+        focusTitle();
 }
 
 void StepView::addTitle(const QString &above, const QString &title)
