@@ -33,7 +33,7 @@ FindBar::FindBar(QTextEdit *view, QWidget *parent)
     m_edit->setObjectName(u"findEdit"_s);
     m_edit->setAccessibleName(tr("Find in this text"));
     m_edit->setPlaceholderText(tr("Find in this text"));
-    m_edit->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
+    addSearchIcon(m_edit);
     m_edit->setMaximumWidth(320);
     m_edit->installEventFilter(this);
     auto *previous = makeLinkButton(tr("Previous"), {}, this);

@@ -6,7 +6,9 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QKeySequence>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionButton>
@@ -19,6 +21,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestUnbroken = 24; ///< characters of a word before a line may break inside it
+
+/** Qt's buttons inside a line edit have no name of their own. */
+void nameNewButtons(const QLineEdit &edit, const QString &name)
+{
+    const auto buttons = edit.findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        if (button->accessibleName().isEmpty())
+            button->setAccessibleName(name);
+    }
+}
 
 } // namespace
 
@@ -70,6 +82,18 @@ void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
     widget->setProperty(name, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+}
+
+void addClearButton(QLineEdit *edit)
+{
+    edit->setClearButtonEnabled(true);
+    nameNewButtons(*edit, QCoreApplication::translate("Parts", "Clear"));
+}
+
+void addSearchIcon(QLineEdit *edit)
+{
+    edit->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
+    nameNewButtons(*edit, QCoreApplication::translate("Parts", "Search"));
 }
 
 void setMargins(QBoxLayout *layout, int horizontal, int vertical, int spacing)

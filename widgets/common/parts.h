@@ -12,6 +12,7 @@
 
 class QAction;
 class QBoxLayout;
+class QLineEdit;
 
 namespace Handrail {
 
@@ -58,6 +59,10 @@ private:
     bool m_keyShown = true;
     QString m_keyText;
 };
+
+/** A button in @p edit that empties it, with a name for who cannot see it: Qt gives it none. */
+void addClearButton(QLineEdit *edit);
+void addSearchIcon(QLineEdit *edit); ///< at its beginning; named too
 
 /** A word that is pressed like a link; outlined nowhere, in the link's colour. */
 QPushButton *makeLinkButton(const QString &text, const QString &iconName, QWidget *parent = nullptr);

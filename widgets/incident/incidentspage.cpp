@@ -43,7 +43,7 @@ IncidentsPage::IncidentsPage(Workbench &workbench, QWidget *parent)
     m_search->setObjectName(u"incidentSearch"_s);
     m_search->setPlaceholderText(tr("Search in all incidents"));
     m_search->setAccessibleName(tr("Search in titles, services, notes, pasted texts and output"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_search->setMaximumWidth(480);
     m_head->setObjectName(u"incidentCount"_s);
     m_list->setProperty("edge", u"card"_s);

@@ -101,7 +101,7 @@ QWidget *TimelineFilterBar::makeControls()
     m_text->setObjectName(u"timelineFilterText"_s);
     m_text->setAccessibleName(tr("Show only entries with this text"));
     m_text->setPlaceholderText(tr("Filter"));
-    m_text->setClearButtonEnabled(true);
+    addClearButton(m_text);
 
     auto *menu = new QMenu(this);
     for (const EntryGroup group : allGroups) {

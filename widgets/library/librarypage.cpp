@@ -84,8 +84,8 @@ QWidget *LibraryPage::makeBar()
     m_search->setAccessibleName(tr("Search runbooks"));
     m_search->setPlaceholderText(tr("Search runbooks"));
     m_search->setToolTip(tr("\"Words in quotes\" stand together, -word leaves out. service:, owner:, tag:, path: and alert: narrow it down."));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
+    addClearButton(m_search);
+    addSearchIcon(m_search);
     m_search->setMaximumWidth(340);
     m_search->installEventFilter(this);
 

@@ -56,7 +56,7 @@ Palette::Palette(Workbench &workbench, const QMenuBar &menus, QWidget *parent)
     hide();
     m_edit->setObjectName(u"paletteEdit"_s);
     m_edit->setAccessibleName(tr("Go to or do"));
-    m_edit->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
+    addSearchIcon(m_edit);
     m_edit->setMinimumHeight(40);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setMouseTracking(true);
