@@ -17,6 +17,8 @@ const QString style = u"body{max-width:46rem;margin:2rem auto;padding:0 1rem;fon
                       "h1,h2{line-height:1.25}h2{margin-top:2rem;border-bottom:1px solid #d5d9df}"
                       "pre,code{font:0.9em ui-monospace,monospace;background:#f0f2f5;border-radius:4px}code{padding:0 .2em}"
                       "pre{padding:.6em;white-space:pre-wrap;overflow-wrap:anywhere}li{margin:.3em 0;overflow-wrap:anywhere}"
+                      "table{border-collapse:collapse}th,td{border:1px solid #d5d9df;padding:.3em .6em;text-align:left}"
+                      "blockquote{margin-left:0;padding-left:1em;border-left:3px solid #d5d9df}"
                       "@media(prefers-color-scheme:dark){body{color:#e7eaee;background:#16191d}pre,code{background:#101316}h2{border-color:#343a42}}"
                       "@media print{body{max-width:none;margin:0}}"_s;
 

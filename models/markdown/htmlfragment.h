@@ -6,7 +6,10 @@
 
 namespace Handrail {
 
-/** @p markdown as HTML to stand in a page's body. Raw HTML in it and links that could run something are left out. */
+/**
+ * @p markdown as HTML to stand in a page's body, made from the same blocks as every view. HTML in it is shown as the text it is,
+ * images are named and not loaded, and only links to the web, to mail and within the page are links.
+ */
 QString htmlFragment(const QString &markdown);
 
 } // namespace Handrail
