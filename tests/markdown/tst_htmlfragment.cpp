@@ -7,7 +7,7 @@
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
-/** Markdown as HTML, compared with tests/data/markdown. */
+/** Markdown as HTML, compared with tests/data/htmlfragment. */
 class TestHtmlFragment : public QObject
 {
     Q_OBJECT
@@ -15,9 +15,9 @@ class TestHtmlFragment : public QObject
 private Q_SLOTS:
     void everyKindOfBlock()
     {
-        const QString markdown = QString::fromUtf8(Testing::fixture(u"markdown/fragment.md"_s));
+        const QString markdown = QString::fromUtf8(Testing::fixture(u"htmlfragment/fragment.md"_s));
         const QString html = htmlFragment(markdown);
-        QVERIFY(Testing::equalsFixture(html.toUtf8(), u"markdown/fragment.html"_s));
+        QVERIFY(Testing::equalsFixture(html.toUtf8(), u"htmlfragment/fragment.html"_s));
         for (const QString &never : { u"<img"_s, u"<script"_s, u"<div"_s, u"javascript"_s })
             QVERIFY2(!html.contains(never), qPrintable(never));
     }
