@@ -83,7 +83,8 @@ int SearchCommand::run(const QStringList &arguments, const Streams &streams, con
     if (const auto code = options.read(arguments, streams, mostWords))
         return *code;
     const QString typed = options.positional().join(u' ');
-    const SearchQuery query = parseQuery(typed);
+    SearchQuery query = parseQuery(typed);
+    query.lastWordOpen = false; // nobody is still typing
     const auto limit = options.number(u"limit", usualLimit, streams);
     if (query.isEmpty() || !limit) {
         if (limit)

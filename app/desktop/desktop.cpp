@@ -139,11 +139,13 @@ void Desktop::restoreLastBackup()
 {
     if (!m_backup)
         return;
-    const auto aside = restoreIncidents(m_dataFolder, m_backup->path, m_clock.now());
-    if (aside)
-        m_window->showRecovered(tr("Restored."), *aside);
-    else
-        m_window->showProblem(aside.problem().text, tr("The backup is still where it was."));
+    const auto restore = [folder = m_dataFolder, backup = m_backup->path, now = m_clock.now()] { return restoreIncidents(folder, backup, now); };
+    whenAnswered(QtConcurrent::run(restore), this, [this](const Result<QString> &aside) {
+        if (aside)
+            m_window->showRecovered(tr("Restored."), *aside);
+        else
+            m_window->showProblem(aside.problem().text, tr("The backup is still where it was."));
+    });
 }
 
 void Desktop::rescueReadable()

@@ -36,7 +36,7 @@ void removeCopies(QList<Alert> &alerts)
     QMultiHash<size_t, qsizetype> kept; // places in the list
     QList<Alert> once;
     for (const Alert &alert : std::as_const(alerts)) {
-        size_t key = qHashMulti(0, alert.name, alert.fingerprint, alert.startsAt);
+        size_t key = qHashMulti(0, alert.name, alert.fingerprint, alert.startsAt, alert.endsAt, alert.source, alert.links);
         for (const Labels &labels : { alert.labels, alert.annotations })
             key = qHashRange(labels.begin(), labels.end(), key);
         const auto [first, last] = kept.equal_range(key);

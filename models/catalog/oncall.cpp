@@ -104,9 +104,9 @@ private:
         for (icalproperty *property = icalcomponent_get_first_property(calendar, ICAL_X_PROPERTY); property;
              property = icalcomponent_get_next_property(calendar, ICAL_X_PROPERTY)) {
             if (QByteArray(icalproperty_get_x_name(property)) == "X-WR-TIMEZONE") {
-                const QTimeZone zone(QByteArray(icalproperty_get_x(property)));
-                if (zone.isValid())
-                    return zone;
+                const QByteArray id(icalproperty_get_x(property));
+                if (QTimeZone::isTimeZoneIdAvailable(id)) // Qt would open any path that the name leads to
+                    return QTimeZone(id);
             }
         }
         return QTimeZone::systemTimeZone();
@@ -130,22 +130,39 @@ private:
         const icaldurationtype length = icaltime_subtract(icalcomponent_get_dtend(event), start);
         const bool isException = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
         const QString uid = textOf(icalcomponent_get_uid(event));
+        const QSet<qint64> excluded = exclusionsOf(event);
         const auto consider = [&](const icaltimetype &occurrence) {
             const time_t begin = seconds(occurrence);
             const time_t end = seconds(icaltime_add(occurrence, length));
-            if (begin <= m_at && m_at < end && (isException || !m_replaced.contains({ uid, begin })))
+            const bool isGone = excluded.contains(begin) || excluded.contains(dayOf(occurrence));
+            if (begin <= m_at && m_at < end && !isGone && (isException || !m_replaced.contains({ uid, begin })))
                 found.append({ person, begin, end });
         };
-        if (!person.isEmpty())
+        if (icalcomponent_get_first_property(event, ICAL_EXRULE_PROPERTY))
+            m_left = 0; // nobody writes these any more, and to follow one may take for ever
+        else if (!person.isEmpty())
             forEachOccurrence(event, start, consider);
+    }
+
+    /** Negative, so that it is no time of exclusionsOf(): an EXDATE may name a whole day. */
+    static qint64 dayOf(const icaltimetype &time) { return -(time.year * 10000LL + time.month * 100 + time.day); }
+
+    QSet<qint64> exclusionsOf(icalcomponent *event) const
+    {
+        QSet<qint64> excluded;
+        for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_EXDATE_PROPERTY); property;
+             property = icalcomponent_get_next_property(event, ICAL_EXDATE_PROPERTY)) {
+            const icaltimetype time = icalproperty_get_datetime_with_component(property, event);
+            if (!icaltime_is_null_time(time))
+                excluded.insert(time.is_date ? dayOf(time) : qint64(seconds(time)));
+        }
+        return excluded;
     }
 
     template<typename Consider>
     void forEachOccurrence(icalcomponent *event, icaltimetype start, const Consider &consider)
     {
-        const auto isExcluded = [event, &start](icaltimetype time) { return icalproperty_recurrence_is_excluded(event, &start, &time); };
-        if (!isExcluded(start))
-            consider(start); // the first one, whether or not the rule has it
+        consider(start); // the first one, whether or not the rule has it
         QList<icaltimetype> more;
         for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY); property;
              property = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY)) {
@@ -167,7 +184,7 @@ private:
             more.append(icalproperty_get_datetime_with_component(property, event));
         }
         for (const icaltimetype &time : std::as_const(more)) {
-            if (!icaltime_is_null_time(time) && !isExcluded(time))
+            if (!icaltime_is_null_time(time))
                 consider(time);
         }
     }

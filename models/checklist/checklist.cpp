@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/checklist.h"
 
+#include "checklist/proserisk.h"
+
 namespace Handrail {
 
 namespace {
@@ -15,6 +17,8 @@ bool onlyLooks(const Step &step)
 
 Risk riskOf(const Step &step)
 {
+    if (step.commands.isEmpty())
+        return riskOfProse(step.title + u'\n' + step.text);
     Risk worst = Risk::Read;
     for (const CommandBlock &command : step.commands)
         worst = qMax(worst, riskOf(command.text, command.language, command.declaredRisk).risk);

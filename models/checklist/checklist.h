@@ -10,7 +10,7 @@
 
 namespace Handrail {
 
-/** The worst a step's own commands can do; Read when it has none. */
+/** The worst a step's own commands can do; without any, what its words tell to do (proserisk.h). */
 Risk riskOf(const Step &step);
 
 /** The same for every step, by its id. Takes milliseconds for a large runbook. */
@@ -21,7 +21,7 @@ QHash<QString, Risk> risksOf(const Procedure &procedure);
  * of steps when all of them are.
  */
 int firstChangingStep(const Procedure &procedure);
-/** How many steps only look: no command, or commands that only read. */
+/** How many steps only look: by their commands, or by their words when they have none. */
 int lookOnlyCount(const Procedure &procedure);
 
 } // namespace Handrail

@@ -24,8 +24,12 @@ QStringList literalsIn(const QString &expected)
         const QRegularExpressionMatch match = matches.next();
         literals.append((match.captured(1) + match.captured(2) + match.captured(3)).simplified());
     }
+    // Where the words around it turn or measure what is quoted ("no `Error`", "fewer than `5`"), finding it means the other thing.
+    static const QRegularExpression turning(u"\\b(?:no|not|none|nothing|never|neither|nor|without|\\w+n['’]t|free of|absent|gone|fewer|less|more|below|"
+                                            "above|under|over|than|at least|at most|except|instead|unless|before|until|any longer|disappears?)\\b"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     if (!literals.isEmpty())
-        return literals;
+        return QString(expected).remove(quoted).contains(turning) ? QStringList() : literals;
     static const QRegularExpression lead(u"^(?:expect(?:ed)?(?:\\s+(?:output|result))?|you should see|output|result)\\s*[:=]?\\s*"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression end(u"[.!]+$"_s);

@@ -35,6 +35,16 @@ QString plainKey(const QString &text)
     return key;
 }
 
+struct JudgedLink
+{
+    LinkVerdict verdict;
+    QString words;
+};
+
+// A step of more is no step: each sentence is held against each link.
+constexpr qsizetype mostSentences = 200;
+constexpr qsizetype mostLinks = 100;
+
 class Ways
 {
 public:
@@ -42,17 +52,20 @@ public:
         : m_step(step)
         , m_procedure(procedure)
         , m_runbook(runbook)
+        , m_sentences(sentencesOf(step.text).mid(0, mostSentences))
     {
+        for (const Inline &link : step.links.mid(0, mostLinks))
+            m_links.append({ judgeLink(link.target), plainText(link.children) });
     }
 
     QList<StepChoice> run()
     {
-        for (const QString &sentence : sentencesOf(m_step.text)) {
+        for (const QString &sentence : m_sentences) {
             addNumbered(sentence);
             addNamed(sentence);
             addLinked(sentence);
         }
-        for (const QString &sentence : sentencesOf(m_step.text))
+        for (const QString &sentence : m_sentences)
             addRunbooks(sentence);
         return m_choices;
     }
@@ -81,12 +94,11 @@ private:
 
     void addLinked(const QString &sentence)
     {
-        for (const Inline &link : m_step.links) {
-            const LinkVerdict verdict = judgeLink(link.target);
-            if (verdict.kind != LinkVerdict::Kind::Anchor || !sentence.contains(plainText(link.children)))
+        for (const JudgedLink &link : m_links) {
+            if (link.verdict.kind != LinkVerdict::Kind::Anchor || !sentence.contains(link.words))
                 continue;
             for (const Section &section : m_runbook.sections) {
-                if (section.anchor == verdict.anchor)
+                if (section.anchor == link.verdict.anchor)
                     add(sentence, firstStepIn(section));
             }
         }
@@ -95,17 +107,16 @@ private:
     void addRunbooks(const QString &sentence)
     {
         bool isLinked = false;
-        for (const Inline &link : m_step.links) {
-            const LinkVerdict verdict = judgeLink(link.target);
-            if (verdict.kind != LinkVerdict::Kind::Relative || !sentence.contains(plainText(link.children)))
+        for (const JudgedLink &link : m_links) {
+            if (link.verdict.kind != LinkVerdict::Kind::Relative || !sentence.contains(link.words))
                 continue;
             isLinked = true;
-            const QString path = linkedPath(m_runbook.ref, verdict.path);
+            const QString path = linkedPath(m_runbook.ref, link.verdict.path);
             if (path.isEmpty() || !isRunbookName(path) || path == m_runbook.ref.path)
                 continue;
             StepChoice choice { sentence.simplified(), {} };
             choice.runbook = { m_runbook.ref.root, path };
-            choice.anchor = verdict.anchor;
+            choice.anchor = link.verdict.anchor;
             addOnce(choice);
         }
         static const QRegularExpression named(
@@ -161,6 +172,8 @@ private:
     const Step &m_step;
     const Procedure &m_procedure;
     const Runbook &m_runbook;
+    QStringList m_sentences;
+    QList<JudgedLink> m_links;
     QList<StepChoice> m_choices;
 };
 

@@ -232,6 +232,10 @@ IncidentSummary summaryOf(const Incident &incident)
     summary.resolvedAt = incident.resolvedAt;
     summary.stepCount = incident.runbook.stepCount;
     summary.finishedSteps = incident.finishedSteps();
+    for (const StepMark &mark : incident.steps) {
+        summary.doneSteps += mark.state == "done"_L1;
+        summary.failedSteps += mark.state == "failed"_L1;
+    }
     summary.currentStep = incident.runbook.isEmpty() ? 0 : 1;
     summary.alertName = incident.alert.value("name"_L1).toString();
     summary.fingerprint = incident.alert.value("fingerprint"_L1).toString();

@@ -149,6 +149,8 @@ struct IncidentSummary
     QDateTime resolvedAt; ///< not valid while open
     int stepCount = 0;
     int finishedSteps = 0;
+    int doneSteps = 0; ///< of those finished
+    int failedSteps = 0;
     int currentStep = 0; ///< 1-based; 0 without a runbook
     QString alertName; ///< of the first alert
     QString fingerprint; ///< the first alert's; empty when its sender gives none

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/githistory.h"
 
+#include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <git2.h>
@@ -10,6 +12,8 @@
 #include <memory>
 
 namespace Handrail {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -52,9 +56,39 @@ void prepareLibrary()
     Q_UNUSED(prepared)
 }
 
+/** Whether libgit2 would read nothing there but files of the repository itself: a pipe keeps it waiting for ever. */
+bool isPlain(const QString &gitFolder)
+{
+    for (const QString &name : { u"HEAD"_s, u"config"_s, u"index"_s, u"packed-refs"_s, u"shallow"_s, u"commondir"_s }) {
+        const QFileInfo file(gitFolder + u'/' + name);
+        if (file.isSymLink() || (file.exists() && !file.isFile()))
+            return false;
+    }
+    QFile config(gitFolder + u"/config"_s);
+    if (!config.exists())
+        return true;
+    constexpr qint64 largest = 256 * 1024;
+    if (config.size() > largest || !config.open(QIODevice::ReadOnly))
+        return false;
+    static const QRegularExpression leadsAway(u"^\\s*(?:\\[\\s*include|worktree\\s*=)"_s,
+                                              QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
+    return !QString::fromUtf8(config.readAll()).contains(leadsAway);
+}
+
+QString gitFolderAround(const QString &folder)
+{
+    git_buf found = GIT_BUF_INIT;
+    const bool isFound = git_repository_discover(&found, folder.toUtf8().constData(), 0, nullptr) == 0;
+    const QString path = isFound ? QString::fromUtf8(found.ptr) : QString();
+    git_buf_dispose(&found);
+    return path;
+}
+
 Repository repositoryAround(const QString &folder)
 {
     prepareLibrary();
+    if (const QString gitFolder = gitFolderAround(folder); gitFolder.isEmpty() || !isPlain(gitFolder))
+        return {};
     return made<Repository>(git_repository_open_ext, folder.toUtf8().constData(), 0U, nullptr);
 }
 
@@ -176,8 +210,11 @@ private:
             options.pathspec = { folders, 1 };
         const auto diff = made<Diff>(git_diff_tree_to_tree, m_repository, before.get(), after.get(), &options);
         QList<QByteArray> paths;
-        for (size_t i = 0; diff && i < git_diff_num_deltas(diff.get()); ++i)
-            paths.append(git_diff_get_delta(diff.get(), i)->new_file.path);
+        for (size_t i = 0; diff && i < git_diff_num_deltas(diff.get()); ++i) {
+            const QByteArray path(git_diff_get_delta(diff.get(), i)->new_file.path);
+            if (path.startsWith(m_prefix)) // a file may have had the folder's name
+                paths.append(path);
+        }
         return paths;
     }
 

@@ -77,7 +77,7 @@ void collect(const QList<Inline> &inlines, Inline::Kind kind, QList<Inline> &fou
 
 bool isFormattingTag(const QString &html)
 {
-    static const QRegularExpression tag(u"^</?(?:a|b|big|center|del|em|font|i|ins|kbd|mark|s|small|span|strong|sub|sup|u|wbr)"
+    static const QRegularExpression tag(u"^</?(?:a|b|big|center|em|font|i|kbd|mark|small|span|strong|sub|sup|u|wbr)"
                                         "(?:\\s[^>]*)?/?>$"_s,
                                         QRegularExpression::CaseInsensitiveOption);
     return tag.match(html).hasMatch();

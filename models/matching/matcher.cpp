@@ -149,6 +149,8 @@ QString deadLinkOf(const AlertQuestion &question, const QList<Match> &matches)
     return isFound || question.urls.isEmpty() ? QString() : runbookLinks(question.alert).value(0);
 }
 
+constexpr qsizetype mostPaths = 24; ///< each is looked up in the index
+
 CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTerm> &terms)
 {
     CandidateQuery query;
@@ -157,8 +159,12 @@ CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTe
         query.services.append(hint.key);
     for (const RunbookUrl &url : question.urls)
         query.paths.append(url.path);
-    for (const PastRun &run : question.pastRuns)
-        query.paths.append(run.runbook.path);
+    for (const PastRun &run : question.pastRuns) { // the newest first
+        if (!query.paths.contains(run.runbook.path))
+            query.paths.append(run.runbook.path);
+        if (query.paths.size() >= mostPaths)
+            break;
+    }
     for (const AlertTerm &term : terms)
         query.words.append(term.word);
     return query;

@@ -259,6 +259,7 @@ void IncidentSession::takeUp(const OpenedRunbook &runbook, const Checklist &chec
     append(runbookOpenedEntry(context(), runbook), [this, id = m_incident.id, checklist, wanted](const TimelineEntry &) {
         if (id != m_incident.id)
             return;
+        renameDrafts(m_incident.runbook.renamedSteps);
         openChecklist(checklist, wanted);
         if (!checklist.procedure.step(wanted))
             m_progress.setCurrent(m_progress.nextToDo({}));
@@ -266,6 +267,25 @@ void IncidentSession::takeUp(const OpenedRunbook &runbook, const Checklist &chec
         saveCurrentStep();
         Q_EMIT opened();
     });
+}
+
+/** What was half typed in a step goes along when a newer version calls the step something else. */
+void IncidentSession::renameDrafts(const QHash<QString, QString> &names)
+{
+    QHash<QString, QString> renamed;
+    for (auto name = names.cbegin(); name != names.cend(); ++name) {
+        for (const DraftKind kind : { DraftKind::Reason, DraftKind::Output }) {
+            const QString text = m_drafts.value(fieldOf(kind, name.key()));
+            if (text.isEmpty() || name.key() == name.value() || name.value().isEmpty())
+                continue;
+            renamed.insert(fieldOf(kind, name.value()), text);
+            dropDraft(fieldOf(kind, name.key()));
+        }
+    }
+    for (auto draft = renamed.cbegin(); draft != renamed.cend(); ++draft) {
+        m_drafts.insert(draft.key(), draft.value());
+        saveDraft(draft.key(), draft.value());
+    }
 }
 
 void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draft> &drafts, int request)
@@ -471,6 +491,12 @@ void IncidentSession::addNote(NoteKind kind, const QString &text, const QDateTim
     });
 }
 
+void IncidentSession::askForHelp(const QString &text)
+{
+    if (!isEmpty())
+        append(noteEntry(context(), NoteKind::Question, text), [this](const TimelineEntry &) { dropDraft(fieldOf(DraftKind::Question, {})); });
+}
+
 void IncidentSession::correctNote(const QString &noteId, NoteKind kind, const QString &text)
 {
     if (text.trimmed().isEmpty() || noteId.isEmpty() || isEmpty())
@@ -601,9 +627,10 @@ void IncidentSession::keepOutput(const QString &seen)
     if (!step || seen.trimmed().isEmpty())
         return;
     const QString verdict = toString(compared(step->expect, seen));
-    append(outputKeptEntry(context(), stepId, numberOf(stepId), step->title, verdict, seen), [this, stepId](const TimelineEntry &) {
-        dropDraft(fieldOf(DraftKind::Output, stepId));
-        Q_EMIT outputKept(stepId);
+    append(outputKeptEntry(context(), stepId, numberOf(stepId), step->title, verdict, seen), [this, stepId, seen](const TimelineEntry &) {
+        if (draft(DraftKind::Output, stepId) == seen)
+            dropDraft(fieldOf(DraftKind::Output, stepId)); // else more was typed meanwhile
+        Q_EMIT outputKept(stepId, seen);
     });
 }
 

@@ -86,6 +86,7 @@ public:
 
     /** @p happenedAt, UTC, is kept beside the time of writing; not valid, before 2000 or still to come means now. */
     void addNote(NoteKind kind, const QString &text, const QDateTime &happenedAt = {});
+    void askForHelp(const QString &text); ///< a question of the timeline; the draft of a note stays
     void correctNote(const QString &noteId, NoteKind kind, const QString &text); ///< by a new entry; the note stays as it was
     void attachFile(const QString &filePath); ///< a copy of it
     void attach(const QByteArray &bytes, const QString &name);
@@ -112,7 +113,7 @@ Q_SIGNALS:
     void entryAppended(const Handrail::TimelineEntry &entry);
     void stepFinished(int number, const QString &title, Handrail::StepState state);
     void noteAdded();
-    void outputKept(const QString &stepId);
+    void outputKept(const QString &stepId, const QString &seen);
     void choiceTaken(const QString &from); ///< the step that was left
     void runbookJudged(bool isRight);
     void resolved();
@@ -150,6 +151,7 @@ private:
     void openChecklist(const Checklist &checklist, const QString &currentStep);
     void follow(const OpenedRunbook &target, const Runbook &runbook, const QString &stepId);
     void takeUp(const OpenedRunbook &runbook, const Checklist &checklist, const QString &stepId);
+    void renameDrafts(const QHash<QString, QString> &names);
     void refreshProgress();
     void rebuildUndo();
     void saveCurrentStep();

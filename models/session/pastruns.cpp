@@ -23,8 +23,8 @@ std::optional<PastRun::Outcome> outcomeOf(const IncidentSummary &incident)
 {
     if (incident.runbookPath.isEmpty() || incident.isOpen() || incident.stepCount == 0)
         return std::nullopt;
-    if (incident.finishedSteps >= incident.stepCount)
-        return PastRun::Outcome::Followed;
+    if (incident.finishedSteps >= incident.stepCount) // skipped all along it was not followed, and what failed did not help
+        return incident.failedSteps == 0 && 2 * incident.doneSteps > incident.stepCount ? std::optional(PastRun::Outcome::Followed) : std::nullopt;
     return incident.finishedSteps == 0 ? std::optional(PastRun::Outcome::Abandoned) : std::nullopt;
 }
 

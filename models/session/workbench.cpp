@@ -13,14 +13,19 @@
 #include "session/librarycontents.h"
 #include "session/pastruns.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
+#include <QThread>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Key = Settings::Key;
 
 namespace {
@@ -28,6 +33,7 @@ namespace {
 constexpr int matchLimit = 5;
 constexpr int searchLimit = 50; // more are not looked through, and each costs time at every key
 constexpr int recentLimit = 5;
+constexpr auto patience = 300ms; ///< with the log of incidents: an alert at three in the morning does not wait for its backup
 constexpr qsizetype mostProposedTeams = 4;
 constexpr int runbooksOfService = 100; ///< read for the dashboards they link to
 
@@ -49,6 +55,18 @@ QList<Runbook> runbooksAbout(const QString &service, const RunbookIndex &index, 
             runbooks.append(*runbook);
     }
     return runbooks;
+}
+
+/** What @p incidents says before @p patience has passed; nothing when the log is busy, with a backup perhaps, or broken. */
+std::optional<QList<IncidentSummary>> answerWithin(const QFuture<Result<QList<IncidentSummary>>> &incidents,
+                                                   std::chrono::milliseconds patience)
+{
+    for (QDeadlineTimer until(patience); !incidents.isFinished(); QThread::msleep(2)) {
+        if (until.hasExpired())
+            return {};
+    }
+    const auto answer = incidents.result();
+    return answer ? std::optional(*answer) : std::nullopt;
 }
 
 } // namespace
@@ -179,12 +197,11 @@ QFuture<Result<MatchResult>> Workbench::match(const Alert &alert, const QList<Ru
     MatchContext context { m_clock.now(), {} };
     for (const RunbookJudgement &said : rejected)
         context.pastRuns.append({ alert.name, alert.fingerprint, { said.root, said.path }, said.anchor, PastRun::Outcome::Wrong, said.at });
-    return m_log.incidents().then(QtFuture::Launch::Async, [triage = m_triage, alert, context, catalog = m_catalog,
-                                                             changes = m_history.lastChanges()](
-                                                                const Result<QList<IncidentSummary>> &incidents) {
+    const auto incidents = m_log.incidents();
+    return QtConcurrent::run([triage = m_triage, alert, context, catalog = m_catalog, changes = m_history.lastChanges(), incidents] {
         MatchContext known = context;
-        if (incidents)
-            known.pastRuns += pastRunsIn(*incidents);
+        if (const auto past = answerWithin(incidents, patience))
+            known.pastRuns += pastRunsIn(*past);
         Result<MatchResult> result = triage->match(alert, matchLimit, known);
         if (result) {
             for (Match &match : result->matches) {
@@ -275,7 +292,15 @@ QFuture<RunbookRef> Workbench::runbookNamed(const QString &name) const
 QFuture<Result<QList<SearchHit>>> Workbench::search(const QString &typed) const
 {
     return QtConcurrent::run([index = &m_index, catalog = m_catalog, typed, changes = m_history.lastChanges()] {
-        Result<QList<SearchHit>> hits = searchLibrary(*index, catalog, parseQuery(typed), searchLimit);
+        const SearchQuery query = parseQuery(typed);
+        Result<QList<SearchHit>> hits = QList<SearchHit>();
+        if (query.lastWordOpen && query.words.size() > 1 && query.words.last().size() < 3) {
+            SearchQuery whole = query; // "disk io" may be all there is to be typed
+            whole.lastWordOpen = false;
+            hits = searchLibrary(*index, catalog, whole, searchLimit);
+        }
+        if (!hits || hits->isEmpty())
+            hits = searchLibrary(*index, catalog, query, searchLimit);
         if (hits) {
             for (SearchHit &hit : *hits)
                 setLastChange(hit.runbook, changes);

@@ -3,6 +3,7 @@
 #include "store/incidentbackup.h"
 
 #include "store/disksync.h"
+#include "store/incidentfile.h"
 #include "store/incidentfolder.h"
 #include "store/incidentlock.h"
 #include "store/incidentschema.h"
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTimeZone>
 #include <QVariant>
 
@@ -140,21 +142,48 @@ Result<QString> backUpIncidents(const Database &database, const QString &folder,
     return path;
 }
 
-Result<Done> checkIncidentFile(const QString &file)
+namespace {
+
+/** @p file as it is called to the user; @p path is what is looked at, which may be a copy. */
+Result<Done> checkPages(const QString &file, const QString &path, Database::Mode mode)
 {
-    if (!QFileInfo(file).isFile())
-        return error(u"There is no file %1."_s.arg(file));
-    const auto database = Database::open(file, Database::Mode::ReadOnly, { u"trusted_schema = OFF"_s, u"cell_size_check = ON"_s });
+    const auto database = Database::open(path, mode, { u"trusted_schema = OFF"_s, u"cell_size_check = ON"_s });
     if (!database)
         return database.problem();
     const auto damaged = error(u"%1 is damaged."_s.arg(file));
     const auto id = (*database)->single(u"PRAGMA application_id"_s);
     if (!id)
-        return damaged;
+        return tellsOfDamage(**database) ? damaged : id.problem();
     if (id->toInt() != incidentApplicationId)
         return error(u"%1 is no file of incidents."_s.arg(file));
     const auto check = (*database)->single(u"PRAGMA integrity_check(1)"_s);
+    if (!check && !tellsOfDamage(**database))
+        return check.problem();
     return check && check->toString() == u"ok" ? Result<Done>(Done {}) : Result<Done>(damaged);
+}
+
+/** A write that was cut off is no damage: SQLite takes it back at the next start. In a copy it does so here, and nothing is written. */
+Result<Done> checkInterrupted(const QString &file)
+{
+    if (const auto lock = IncidentLock::take(QFileInfo(file).path()); !lock)
+        return lock.problem(); // another Handrail is writing just now
+    const QTemporaryDir place;
+    const QString copy = place.filePath(u"incidents.sqlite"_s);
+    if (!place.isValid() || !QFile::copy(file, copy) || !QFile::copy(file + u"-journal"_s, copy + u"-journal"_s))
+        return error(u"%1 was being written to when Handrail ended, and there is no room to check a copy of it. Start Handrail: it takes back "
+                     "what is half written."_s.arg(file));
+    return checkPages(file, copy, Database::Mode::ReadWrite);
+}
+
+} // namespace
+
+Result<Done> checkIncidentFile(const QString &file)
+{
+    if (!QFileInfo(file).isFile())
+        return error(u"There is no file %1."_s.arg(file));
+    if (QFileInfo(file + u"-journal"_s).size() > 0)
+        return checkInterrupted(file);
+    return checkPages(file, file, Database::Mode::ReadOnly);
 }
 
 std::optional<IncidentBackup> newestSoundBackup(const QString &folder)

@@ -82,15 +82,19 @@ bool hasJournal(const QString &folder)
 }
 
 /** Whether the last statement failed because of what is in the file: a busy or unreadable file is no damaged file. */
-bool isDamage(const Database &database)
+} // namespace
+
+bool tellsOfDamage(const Database &database)
 {
     const int code = sqlite3_errcode(handleOf(database)) & 0xff;
     return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR;
 }
 
+namespace {
+
 Problem problemOfLook(const Database &database, const Problem &problem, const QString &path)
 {
-    return isDamage(database) ? damaged(path) : problem;
+    return tellsOfDamage(database) ? damaged(path) : problem;
 }
 
 /** Every start looks at each page; @p wholly compares the indexes with their tables too, which takes three times as long. */
@@ -143,7 +147,7 @@ bool journalFits(const QString &path)
     if (!database)
         return true;
     const auto check = (*database)->single(u"PRAGMA integrity_check(1)"_s);
-    return check ? check->toString() == u"ok" : !isDamage(**database);
+    return check ? check->toString() == u"ok" : !tellsOfDamage(**database);
 }
 
 /**

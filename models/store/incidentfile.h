@@ -26,6 +26,9 @@ struct IncidentFileOptions
     QList<IncidentMigration> migrations = incidentMigrations();
 };
 
+/** Whether the last answer of @p database says that the file is damaged, and not only in use or out of reach. */
+bool tellsOfDamage(const Database &database);
+
 /**
  * Opens incidents.sqlite in @p folder in the order reliability asks for: folder, lock, file system, a look at the file without
  * writing, and only then for writing. Whatever is wrong with the file, it stays as it was. @p now names the copy made before a

@@ -7,6 +7,7 @@
 #include "store/incidenttransaction.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimeZone>
 #include <QSqlError>
@@ -67,6 +68,20 @@ const QString selectCurrentSteps = u"SELECT incident, text FROM draft WHERE fiel
 } // namespace Sql
 
 namespace {
+
+constexpr qsizetype mostSearchWords = 8; ///< each looks through all entries, and notes wait meanwhile
+
+QString likePattern(const QString &text)
+{
+    return u'%' + QString(text).replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
+}
+
+/** As it stands between the quotes of a payload. */
+QString asInJson(const QString &text)
+{
+    const QString list = QString::fromUtf8(QJsonDocument(QJsonArray { text }).toJson(QJsonDocument::Compact));
+    return list.sliced(2, list.size() - 4);
+}
 
 /** SQLite tells NULL from '' where Qt tells a null string from an empty one; the columns want ''. */
 QString stored(const QString &text)
@@ -246,13 +261,14 @@ Result<QList<IncidentSummary>> IncidentTables::incidents() const
 Result<QStringList> IncidentTables::incidentsWith(const QStringList &words) const
 {
     QStringList found;
-    for (const QString &word : words) {
+    const QStringList asked = words.mid(0, mostSearchWords);
+    for (const QString &word : asked) {
         auto query = m_database->prepared(Sql::selectIncidentsWith);
         if (!query)
             return query.problem();
-        const QString pattern = u'%' + QString(word).replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
-        for (const QString &place : { u":word"_s, u":value"_s, u":text"_s, u":actor"_s })
-            query->bindValue(place, pattern);
+        query->bindValue(u":word"_s, likePattern(asInJson(word)));
+        for (const QString &place : { u":value"_s, u":text"_s, u":actor"_s })
+            query->bindValue(place, likePattern(word));
         if (const auto done = m_database->execute(*query); !done)
             return done.problem();
         QStringList having;
@@ -260,7 +276,7 @@ Result<QStringList> IncidentTables::incidentsWith(const QStringList &words) cons
             having.append(query->value(0).toString());
         if (query->lastError().isValid())
             return problemOf(query->lastError());
-        if (&word != &words.first())
+        if (&word != &asked.first())
             having.removeIf([&found](const QString &id) { return !found.contains(id); });
         found = having;
     }

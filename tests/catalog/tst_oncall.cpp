@@ -85,6 +85,12 @@ private Q_SLOTS:
             QTest::newRow(rule) << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20200101T000000Z\nRRULE:") + rule
                                        + "\nEND:VEVENT\nEND:VCALENDAR\n";
         }
+        QTest::newRow("exceptions by a rule without end")
+            << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20200101T000000Z\nDTEND:20300101T000000Z\nRRULE:FREQ=DAILY\n"
+                          "EXRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\nEND:VCALENDAR\n");
+        QTest::newRow("a zone that is a path")
+            << QByteArray("BEGIN:VCALENDAR\nX-WR-TIMEZONE:../../../../dev/zero\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20200101T000000\n"
+                          "END:VEVENT\nEND:VCALENDAR\n");
         QTest::newRow("a date that is none")
             << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:99999999T999999Z\nDTEND:00000000\nEND:VEVENT\nEND:VCALENDAR\n");
         QTest::newRow("NUL and noise") << QByteArray("BEGIN:VCALENDAR\n\0\xff\xfe\nEND:VCALENDAR\n", 35);

@@ -33,6 +33,10 @@ private Q_SLOTS:
         row("a status", u"HTTP 200"_s, u"< HTTP 200 OK"_s, met);
         row("prose", u"the queue is shorter than before"_s, u"120"_s, unknown);
         row("an absence", u"no errors"_s, u"no errors"_s, unknown);
+        row("a quoted absence", u"You should see no \"CrashLoopBackOff\" pods."_s, u"web-0 CrashLoopBackOff"_s, unknown);
+        row("a quoted absence, and it is absent", u"You should see no \"CrashLoopBackOff\" pods."_s, u"web-0 Running"_s, unknown);
+        row("a quoted measure", u"fewer than “5”"_s, u"5"_s, unknown);
+        row("should not", u"The output shouldn't contain `error`"_s, u"error"_s, unknown);
         row("nothing expected", QString(), u"x"_s, unknown);
         row("nothing seen", u"Running"_s, u"  \n"_s, unknown);
         row("signs in a literal", u"`a.b*(c)`"_s, u"it says a.b*(c) here"_s, met);

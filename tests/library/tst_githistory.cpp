@@ -7,6 +7,10 @@
 
 #include <QTimeZone>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace Handrail;
 using namespace Handrail::Testing;
 using namespace Qt::StringLiterals;
@@ -136,6 +140,36 @@ private Q_SLOTS:
         QVERIFY(GitHistory(folder.root()).lastChanges(times, goOn).isEmpty());
         folder.write(u".git/HEAD"_s, "no head");
         QVERIFY(GitHistory(folder.root()).lastChanges(times, goOn).isEmpty());
+    }
+
+    void readsNothingThatLeadsAwayFromTheRepository()
+    {
+        GitFolder folder;
+        folder.write(u"a.md"_s, "one");
+        folder.commit(1000, {});
+        QVERIFY(!GitHistory(folder.root()).lastChanges(folder.times(), goOn).isEmpty());
+        for (const QByteArray &config : { QByteArray("[include]\n\tpath = /somewhere\n"), QByteArray("[includeIf \"gitdir:x\"]\n\tpath = y\n"),
+                                          QByteArray("[core]\n\tworktree = /\n") }) {
+            folder.write(u".git/config"_s, config);
+            QVERIFY2(GitHistory(folder.root()).lastChanges(folder.times(), goOn).isEmpty(), config.constData());
+        }
+#ifdef Q_OS_UNIX
+        QVERIFY(QFile::remove(folder.root() + u"/.git/config"_s));
+        QCOMPARE(::mkfifo(QFile::encodeName(folder.root() + u"/.git/config"_s).constData(), 0600), 0);
+        QVERIFY(GitHistory(folder.root()).lastChanges(folder.times(), goOn).isEmpty()); // and does not wait for a writer
+#endif
+    }
+
+    void aFileThatHadTheFoldersNameIsNoChangeInIt()
+    {
+        GitFolder folder;
+        folder.write(u"docs"_s, "a file");
+        const git_oid first = folder.commit(1000, {});
+        QVERIFY(QFile::remove(folder.root() + u"/docs"_s));
+        folder.write(u"docs/a.md"_s, "one");
+        folder.commit(2000, { first });
+        folder.write(u".git/config"_s, "[user]\n\temail = a@x.test\n");
+        QCOMPARE(GitHistory(folder.root() + u"/docs"_s).changedByUser(goOn), QStringList(u"a.md"_s));
     }
 
     void stopsWhenAsked()

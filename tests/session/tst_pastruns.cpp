@@ -30,6 +30,7 @@ IncidentSummary incident(int started, int steps, int finished, bool isOpen)
         summary.resolvedAt = day(started).addSecs(60);
     summary.stepCount = steps;
     summary.finishedSteps = finished;
+    summary.doneSteps = finished;
     return summary;
 }
 
@@ -45,6 +46,13 @@ private Q_SLOTS:
         QTest::addColumn<IncidentSummary>("past");
         QTest::addColumn<QString>("outcome");
         QTest::newRow("all steps") << incident(1, 3, 3, false) << u"followed"_s;
+        IncidentSummary skipped = incident(1, 3, 3, false);
+        skipped.doneSteps = 1;
+        QTest::newRow("most of them skipped") << skipped << QString();
+        IncidentSummary failed = incident(1, 3, 3, false);
+        failed.doneSteps = 2;
+        failed.failedSteps = 1;
+        QTest::newRow("one failed") << failed << QString();
         QTest::newRow("none") << incident(1, 3, 0, false) << u"abandoned"_s;
         QTest::newRow("some") << incident(1, 3, 2, false) << QString();
         QTest::newRow("still open") << incident(1, 3, 3, true) << QString();

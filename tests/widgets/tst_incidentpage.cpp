@@ -443,6 +443,33 @@ private Q_SLOTS:
         QCOMPARE(problem.size(), 1);
     }
 
+    void askingForHelpLeavesAHalfWrittenNote()
+    {
+        auto *edit = find<QPlainTextEdit>("noteEdit");
+        edit->setFocus();
+        edit->setPlainText(u"half a note"_s);
+        m_session->askForHelp(u"Asked for help."_s);
+        QTRY_VERIFY(m_log.log.last().kind == TimelineEntry::Kind::NoteAdded);
+        QCOMPARE(edit->toPlainText(), u"half a note"_s);
+        QCOMPARE(m_session->noteDraft(), u"half a note"_s);
+    }
+
+    void whatIsTypedWhileOutputIsSavedStays()
+    {
+        auto *seen = find<QPlainTextEdit>("seenEdit");
+        seen->setPlainText(u"first"_s);
+        m_log.slow = true;
+        QTest::keyClick(seen, Qt::Key_Return);
+        QTest::keyClick(seen, Qt::Key_Return); // the same once more means one
+        seen->setPlainText(u"first and more"_s);
+        m_log.slow = false;
+        m_log.catchUp();
+        QTRY_VERIFY(find<QWidget>("keptOutput"));
+        QTRY_COMPARE(seen->toPlainText(), u" and more"_s);
+        QCOMPARE(m_session->draft(IncidentSession::DraftKind::Output, m_session->progress().current()), u" and more"_s);
+        QCOMPARE(m_session->incident().outputs.value(m_session->progress().current()).size(), 1);
+    }
+
     void askingForHelpCopiesAMessageAndKeepsTheQuestion()
     {
         m_actions.incident.askForHelp->trigger();
@@ -453,7 +480,7 @@ private Q_SLOTS:
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"copyHelp"_s), Qt::LeftButton);
         const QString copied = QGuiApplication::clipboard()->text();
         QVERIFY2(copied.startsWith(u"Help wanted: QueueStuck"_s), qPrintable(copied));
-        QVERIFY2(copied.endsWith(u"Question: May I?\n"_s), qPrintable(copied));
+        QVERIFY2(copied.endsWith(u"Question: May I?"_s), qPrintable(copied));
         QVERIFY(m_log.log.last().kind == TimelineEntry::Kind::NoteAdded);
         QCOMPARE(m_log.log.last().payload.value("kind"_L1).toString(), u"question"_s);
         QTRY_VERIFY(!m_page->findChild<HelpDialog *>());

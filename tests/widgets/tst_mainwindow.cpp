@@ -228,7 +228,7 @@ private Q_SLOTS:
         open();
         QTRY_VERIFY(isShown("restoreBackup"));
         QTest::mouseClick(find<QPushButton>("restoreBackup"), Qt::LeftButton);
-        QVERIFY(!isShown("restoreBackup"));
+        QTRY_VERIFY(!isShown("restoreBackup"));
         QVERIFY(QFileInfo(path).size() > 1000);
         QCOMPARE(QDir(m_home->filePath(u"data/damaged"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
         m_desktop.reset();

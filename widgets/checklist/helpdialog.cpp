@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/checklist/helpdialog.h"
 
+#include "base/oddcharacters.h"
 #include "exporting/helprequest.h"
 #include "session/incidentsession.h"
 #include "widgets/common/parts.h"
@@ -74,16 +75,16 @@ HelpDialog::HelpDialog(IncidentSession &session, const Ownership &ownership, QWi
 
 void HelpDialog::showMessage()
 {
-    m_message->setPlainText(helpRequest(m_session.incident(), m_session.procedure(), m_ownership, m_session.progress().current(),
-                                        m_question->text()));
+    // What an alert says may hold characters that do something in the terminal it is pasted into.
+    m_message->setPlainText(copyable(helpRequest(m_session.incident(), m_session.procedure(), m_ownership,
+                                                 m_session.progress().current(), m_question->text())));
 }
 
 void HelpDialog::copy()
 {
     QGuiApplication::clipboard()->setText(m_message->toPlainText());
     const QString question = m_question->text().simplified();
-    m_session.setDraft(IncidentSession::DraftKind::Question, {}, {});
-    m_session.addNote(NoteKind::Question, question.isEmpty() ? tr("Asked for help.") : tr("Asked for help: %1").arg(question));
+    m_session.askForHelp(question.isEmpty() ? tr("Asked for help.") : tr("Asked for help: %1").arg(question));
     close();
 }
 

@@ -259,6 +259,7 @@ void IncidentPage::connectParts()
         m_session.setDraft(IncidentSession::DraftKind::Output, stepId, seen);
     });
     connect(&m_session, &IncidentSession::outputKept, m_step, &StepView::showKept);
+    connect(&m_session, &IncidentSession::saveFailed, m_step, &StepView::notKept);
     connect(m_step, &StepView::stepWanted, this, &IncidentPage::openStep);
     connect(m_timeline, &TimelinePane::linkPressed, this, &IncidentPage::linkPressed);
     connect(m_step, &StepView::commandCopied, &m_session, &IncidentSession::commandCopied);

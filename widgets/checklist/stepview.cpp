@@ -194,6 +194,24 @@ void StepView::showCameFrom(int number, const QString &stepId)
     m_flash->show();
 }
 
+/** What helps after a step that failed: what comes next, as far as that is known. */
+QString StepView::afterFailure() const
+{
+    const QString next = m_session.progress().current();
+    if (m_session.progress().allFinished() || !m_session.risks().contains(next))
+        return tr("That is worth knowing. Write down what you saw.");
+    switch (m_session.risks().value(next)) {
+    case Risk::Read:
+        return tr("That is worth knowing. Write down what you saw. The next step only looks and may still help.");
+    case Risk::Unknown:
+        return tr("That is worth knowing. Write down what you saw. What the next step does is not known: read it, and ask when you are not sure.");
+    case Risk::Change:
+    case Risk::Destroy:
+        break;
+    }
+    return tr("That is worth knowing. The next step changes things: write down what you saw, and ask before you go on when you are not sure.");
+}
+
 void StepView::showFlash(int number, const QString &title, StepState state)
 {
     m_cameFrom.clear();
@@ -204,10 +222,7 @@ void StepView::showFlash(int number, const QString &title, StepState state)
     m_flashIcon->setPixmap(icon(taken ? u"undo"_s : sign.icon, sign.token).pixmap(14, 14));
     const QString word = taken ? tr("taken back") : sign.word.toLower();
     m_flashText->setFullText(tr("Step %1 %2: %3").arg(QString::number(number), word, madeVisible(title.simplified())));
-    const bool changesNext = m_session.risks().value(m_session.progress().current(), Risk::Read) != Risk::Read;
-    m_failureText->setText(changesNext ? tr("That is worth knowing. The next step changes things: write down what you saw, and ask before you "
-                                            "go on when you are not sure.")
-                                       : tr("That is worth knowing. Write down what you saw. The next step only looks and may still help."));
+    m_failureText->setText(afterFailure());
     m_afterFailure->setVisible(state == StepState::Failed);
     m_firstTime->hide(); // who has answered a step has read it
     m_escalate->setVisible(!firstEscalation().isEmpty());
@@ -410,16 +425,20 @@ void StepView::addSeen(const Step &step)
     connect(m_seen, &NoteEdit::submitted, this, [this] {
         if (!m_session.incident().isOpen())
             return;
-        Q_EMIT outputEntered(m_seen->toPlainText());
+        if (const QString seen = m_seen->toPlainText(); seen != m_keeping) { // a second press means the same one
+            m_keeping = seen;
+            Q_EMIT outputEntered(seen);
+        }
     });
     connect(m_seen, &QPlainTextEdit::textChanged, this, [this, id = step.id] { Q_EMIT outputDrafted(id, m_seen->toPlainText()); });
     m_bodyLayout->addSpacing(blockGap);
     m_bodyLayout->addLayout(m_kept);
     m_bodyLayout->addWidget(m_seen);
-    showKept(step.id);
+    m_keeping.clear();
+    showKept(step.id, {});
 }
 
-void StepView::showKept(const QString &stepId)
+void StepView::showKept(const QString &stepId, const QString &seen)
 {
     if (!m_kept || stepId != m_seenOf)
         return;
@@ -455,8 +474,11 @@ void StepView::showKept(const QString &stepId)
         layout->addWidget(text);
         m_kept->addWidget(box);
     }
-    if (m_seen && m_session.draft(IncidentSession::DraftKind::Output, stepId).isEmpty() && !m_seen->toPlainText().isEmpty())
-        m_seen->clear();
+    if (seen.isEmpty() || !m_seen)
+        return;
+    m_keeping.clear();
+    if (const QString text = m_seen->toPlainText(); text.startsWith(seen)) // what was typed since stays
+        m_seen->setPlainText(text.sliced(seen.size()));
 }
 
 QList<DashboardLink> StepView::dashboards() const

@@ -14,7 +14,6 @@ class QBoxLayout;
 class QFrame;
 class QLabel;
 class QPushButton;
-class QPushButton;
 
 namespace Handrail {
 
@@ -40,7 +39,9 @@ public:
     void setBrief(bool brief); ///< commands, what to expect and warnings alone; the place is kept
     void setFirstTime(const QString &sentence); ///< said above the step until it is closed; empty for none
     void showCameFrom(int number, const QString &stepId); ///< a way back after a choice
-    void showKept(const QString &stepId); ///< what was kept as seen in the step, when it is the one shown
+    /** What was kept as seen in the step, when it is the one shown; @p seen was kept just now, and need not stay in the box. */
+    void showKept(const QString &stepId, const QString &seen);
+    void notKept() { m_keeping.clear(); } ///< it may be tried again
     void showFlash(int number, const QString &title, StepState state);
     void focusTitle(); ///< and has it read out
     bool hasCommand() const { return !m_cards.isEmpty(); }
@@ -66,6 +67,7 @@ private:
     QWidget *makeFirstTime();
     QString firstEscalation() const;
     void rebuild(const QString &stepId, bool atEnd);
+    QString afterFailure() const;
     void showStep(const Step &step);
     void showEnd();
     void showNoStep();
@@ -103,6 +105,7 @@ private:
     QPointer<NoteEdit> m_seen;
     QBoxLayout *m_kept = nullptr; ///< of the step in the body; null when it has none
     QString m_seenOf; ///< the step that these two are for
+    QString m_keeping; ///< what is on its way to the disk
     QList<CommandCard *> m_cards;
     QString m_shown; ///< which incident, step and state the body was made for
 };

@@ -66,7 +66,10 @@ AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *pare
 
     m_understood->setFormats(workbench.alertFormats());
     connect(m_understood, &UnderstoodPanel::alertChosen, this, &AlertPage::review);
-    connect(m_understood, &UnderstoodPanel::alertChosen, this, &AlertPage::match);
+    connect(m_understood, &UnderstoodPanel::alertChosen, this, [this] {
+        m_rejected.clear(); // it was said of the other alert
+        match();
+    });
     connect(m_understood, &UnderstoodPanel::formatChosen, this, &AlertPage::readAs);
     connect(m_understood, &UnderstoodPanel::linkPressed, this, &AlertPage::linkPressed);
     connect(m_understood, &UnderstoodPanel::alertCorrected, this, &AlertPage::match);

@@ -260,6 +260,8 @@ void MainWindow::connectSession()
         if (!m_session.runbook().ref.isEmpty())
             m_workbench.remember(m_session.runbook().ref);
         m_watch.watch(m_session.runbook().ref, m_session.incident().runbook.sha256);
+        if (m_notice->findChild<QPushButton *>(u"judgeRight"_s))
+            m_notice->hide(); // it asks about the incident before
         m_home->refreshIncidents();
         showPage(m_incident);
     });
@@ -424,7 +426,9 @@ void MainWindow::askAboutRunbook()
     if (incident.runbook.isEmpty() || incident.alert.isEmpty() || !incident.judgements.isEmpty())
         return;
     m_notice->showNotice(NoticeBar::Tone::Done, tr("Resolved. Was it the right runbook?"), incident.runbook.title);
-    connect(m_notice->addButton(tr("It was right")), &QPushButton::clicked, m_actions.incident.rightRunbook, &QAction::trigger);
+    QPushButton *right = m_notice->addButton(tr("It was right"));
+    right->setObjectName(u"judgeRight"_s);
+    connect(right, &QPushButton::clicked, m_actions.incident.rightRunbook, &QAction::trigger);
     connect(m_notice->addButton(tr("It was wrong")), &QPushButton::clicked, m_actions.incident.wrongRunbook, &QAction::trigger);
 }
 
