@@ -14,7 +14,7 @@ namespace {
 const QString changing
     = u"(?:abort|activate|add|adjust|allocate|apply|archive|attach|block|boot|bounce|bump|cancel|change|clean|clear|configure|convert|copy|cordon|"
       "create|cut|cycle|deactivate|decommission|decrease|delete|demote|deploy|detach|disable|disconnect|discard|drain|drop|edit|eject|enable|"
-      "erase|evict|expand|expire|export|extend|fail[ -]?over|failover|failback|fence|fix|flip|flush|force|format|free|grant|grow|halt|"
+      "erase|evict|expand|expire|export|extend|fail[ -]?over|failover|failback|fence|fix|flip|flush|give|grant|assign|tick|press|paste|submit|publish|register|deregister|unregister|force|format|free|grow|halt|"
       "import|increase|initiate|initialize|insert|install|invalidate|isolate|kick|kill|launch|lower|merge|migrate|modify|mount|move|mute|patch|"
       "pause|perform|power|promote|provision|prune|purge|push|raise|reassign|rebalance|reboot|rebuild|recover|recreate|recycle|redeploy|redirect|reduce|"
       "re-?enable|refresh|reindex|reinstall|release|reload|remediate|remount|remove|rename|repair|replace|replay|requeue|rerun|reschedule|reset|"
