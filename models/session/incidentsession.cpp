@@ -361,6 +361,12 @@ void IncidentSession::rebuildUndo()
             runbook = QStringList { part(u"root"_s), part(u"path"_s), part(u"anchor"_s) }.join(u'\n');
             m_undo.clear(); // ticks are taken back where they were made
             m_redo.clear();
+            const QJsonObject renamed = entry.payload.value(u"renamed"_s).toObject(); // a newer version of it
+            const QHash<QString, StepMark> before = renamed.isEmpty() ? QHash<QString, StepMark>() : allMarks.take(runbook);
+            for (auto name = renamed.begin(); name != renamed.end(); ++name) {
+                if (before.contains(name.key()))
+                    allMarks[runbook].insert(name.value().toString(), before.value(name.key()));
+            }
         }
         if (entry.kind != TimelineEntry::Kind::StepFinished)
             continue;

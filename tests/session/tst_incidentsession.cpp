@@ -250,6 +250,32 @@ private Q_SLOTS:
         QCOMPARE(session->incident().runbooks().size(), 1);
         QCOMPARE(session->procedure().step(progress.current())->title, u"Restart the consumer"_s);
         QCOMPARE(foldIncident(m_log.log), session->incident());
+
+        const QString looked = progress.stepIds().at(1); // done before under another id
+        session->selectStep(looked);
+        changed.clear();
+        session->finishStep(StepState::Failed, {});
+        QVERIFY(happens(changed));
+        IncidentSession again(m_log, m_clock);
+        QSignalSpy resumed(&again, &IncidentSession::opened);
+        again.resume(session->incident().id);
+        QVERIFY(happens(resumed));
+        QVERIFY(again.canUndo());
+        again.undo();
+        QTRY_VERIFY(again.progress().result(looked).state == StepState::Done);
+    }
+
+    void whatIsHalfTypedGoesAlongWithItsStep()
+    {
+        const auto session = started();
+        session->setDraft(IncidentSession::DraftKind::Output, session->progress().current(), u"half pasted"_s);
+        QSignalSpy opened(session.get(), &IncidentSession::opened);
+        session->openRunbook(runbookFromBytes({ u"/library"_s, u"queue.md"_s },
+                                              "# Queue does not drain\n\n## Diagnosis\n\n1. Look at the alert.\n2. Look at the queue.\n", {}),
+                             {});
+        QVERIFY(happens(opened));
+        const QString now = session->progress().stepIds().at(1);
+        QCOMPARE(session->draft(IncidentSession::DraftKind::Output, now), u"half pasted"_s);
     }
 
     void aNewVersionOfAnEarlierRunbookKeepsItsTicksToo()
