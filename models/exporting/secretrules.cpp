@@ -67,6 +67,8 @@ QList<SecretRule> valuesBesideTheirName()
 {
     return {
         rule(u"URL password"_s, u"://"_s, u"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\\s:/@\"']{0,100}+:(?!\\[hidden:)([^\\s/@\"']{1,256}+)@"_s),
+        rule(u"authorization"_s, u"authorization"_s,
+             u"(?i)\\bauthorization[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?:bearer|basic|token|api-?key|key|digest|negotiate|splunk|geniekey)[\\s=]{1,4}([^\\s\"',;\\[]{8,4096}+)"_s),
         rule(u"token"_s, u"bearer"_s, u"(?i)\\bbearer[\\s:=\"]{1,4}([A-Za-z0-9._~+/=-]{12,4096}+)"_s),
         rule(u"password"_s, u"basic"_s, u"(?i)authorization[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?basic\\s{1,3}([A-Za-z0-9+/=]{6,1024}+)"_s),
         rule(u"password"_s, u"curl"_s, u"\\bcurl\\b[^\\n]{0,200}?\\s(?:-u|--user)[ =]?[\"']?[^\\s:\"']{1,100}+:(?!\\[hidden:)([^\\s\"']{1,256}+)"_s),

@@ -52,7 +52,10 @@ private Q_SLOTS:
         row("jwt", u"jwt "_s, u"eyJ"_s + u"hbGciOiJIUzI1NiJ9.eyJ"_s + u"zdWIiOiIxMjM0In0.c2lnbmF0dXJl"_s, u" end"_s, u"JWT"_s);
         row("pem", u"a\n"_s,
             u"-----BEGIN RSA "_s + u"PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----"_s, u"\nb"_s, u"private key"_s);
-        row("bearer", u"Authorization: Bearer "_s, u"abcdef0123456789"_s, u"\n"_s, u"token"_s);
+        row("basic", u"Authorization: Basic "_s, u"dXNlcjpwYXNzd29yZA=="_s, u"\n"_s, u"authorization"_s);
+        row("authorization with odd signs", u"-H 'Authorization: Bearer "_s, u"abc_DEF*123.456-xyz789"_s, u"' x"_s, u"authorization"_s);
+        row("bearer alone", u"sent bearer "_s, u"abcdef0123456789"_s, u"\n"_s, u"token"_s);
+        row("bearer", u"Authorization: Bearer "_s, u"abcdef0123456789"_s, u"\n"_s, u"authorization"_s);
         row("url", u"postgres://app:"_s, u"s3cr3t!"_s, u"@db/prod"_s, u"URL password"_s);
         row("password", u"password="_s, u"hunter2"_s, u" next"_s, u"password"_s);
         row("quoted", u"\"password\": \""_s, u"correct horse"_s, u"\","_s, u"password"_s);
