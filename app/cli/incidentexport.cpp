@@ -83,13 +83,14 @@ Result<DocumentTemplate> templateNamed(const QString &name, const QString &folde
 
 Export exportOf(const Incident &incident, const QString &format, const QString &draft, bool namesAsRoles)
 {
-    const QString nameBeforeEnding = reportFileName(incident).chopped(2);
+    const QHash<QString, QString> roles = namesAsRoles ? roleNamesOf(incident) : QHash<QString, QString>();
+    const QString nameBeforeEnding = reportFileName(incident, roles).chopped(2);
     if (format == u"jsonl")
         return { format, nameBeforeEnding + format, incidentsToJsonLines(incident.entries) };
-    const LeavingDocument leaving = leavingDocument(draft, namesAsRoles ? roleNamesOf(incident) : QHash<QString, QString>());
+    const LeavingDocument leaving = leavingDocument(draft, roles);
     if (format == u"html")
-        return { format, nameBeforeEnding + format, htmlDocument(incident.title, leaving.markdown).toUtf8(), leaving.hidden };
-    return { u"markdown"_s, reportFileName(incident), leaving.markdown.toUtf8(), leaving.hidden };
+        return { format, nameBeforeEnding + format, htmlDocument(leaving.title, leaving.markdown).toUtf8(), leaving.hidden };
+    return { u"markdown"_s, nameBeforeEnding + u"md"_s, leaving.markdown.toUtf8(), leaving.hidden };
 }
 
 } // namespace

@@ -43,7 +43,7 @@ QString alertLine(const Incident &incident)
     const QJsonObject annotations = incident.alert.value("annotations"_L1).toObject();
     for (const QString &name : { u"summary"_s, u"description"_s, u"message"_s }) {
         if (const QString text = annotations.value(name).toString().simplified(); !text.isEmpty())
-            return u"Alert: "_s + text.left(longestNote) + u'\n';
+            return u"Alert: "_s + masked(text).left(longestNote) + u'\n';
     }
     return {};
 }
@@ -75,7 +75,7 @@ QString latestNotes(const Incident &incident)
     for (auto entry = incident.entries.crbegin(); entry != incident.entries.crend() && notes.size() < shownNotes; ++entry) {
         if (entry->kind == TimelineEntry::Kind::NoteAdded) {
             const QJsonObject note = asCorrected(*entry, incident.corrections).payload;
-            const QString text = note.value("text"_L1).toString().simplified().left(longestNote);
+            const QString text = masked(note.value("text"_L1).toString().simplified()).left(longestNote); // first: half a secret is none to the rules
             notes.prepend(u"- %1 (%2)\n"_s.arg(text, utcTime(entry->happenedAt)));
         }
     }

@@ -337,8 +337,10 @@ QString followUps(const Source &source)
         const QList<NoteMark> marks = noteMarks(valueIn(note, "text"_L1));
         const auto person = std::find_if(marks.begin(), marks.end(), [](const NoteMark &mark) { return mark.kind == NoteMark::Kind::Person; });
         const QString whose = person == marks.end() ? u"nobody yet"_s : MarkdownText::line(person->word);
-        text += (isDone(note) ? u"- [x] "_s : u"- [ ] "_s) + EntryText::note(note)
-            + u"\\\n  Owner: %1. State: %2.\n"_s.arg(whose, isDone(note) ? u"done"_s : u"open"_s);
+        const QString said = EntryText::note(note);
+        const QString apart = said.endsWith(u"```") ? u"\n\n"_s : u"\\\n"_s; // what ends a code block stands alone
+        text += (isDone(note) ? u"- [x] "_s : u"- [ ] "_s) + said + apart
+            + u"  Owner: %1. State: %2.\n"_s.arg(whose, isDone(note) ? u"done"_s : u"open"_s);
     }
     return text;
 }

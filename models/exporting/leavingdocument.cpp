@@ -140,7 +140,11 @@ LeavingDocument leavingDocument(const QString &draft, const QHash<QString, QStri
         at = std::max(end, at + 1);
     }
     leaving.markdown = withRoles(masked(withoutLines(draft, gone)), roles);
-    leaving.hidden = hiddenIn(leaving.markdown, readMarkdown(leaving.markdown).root.children);
+    const QList<Block> left = readMarkdown(leaving.markdown).root.children;
+    leaving.hidden = hiddenIn(leaving.markdown, left);
+    const auto heading = std::find_if(left.begin(), left.end(), [](const Block &block) { return block.kind == Block::Kind::Heading; });
+    if (heading != left.end())
+        leaving.title = plainText(*heading);
     return leaving;
 }
 

@@ -25,6 +25,7 @@ struct HiddenPlace
 struct LeavingDocument
 {
     QString markdown;
+    QString title; ///< its first heading; for the title of a page or a file
     QList<HiddenPlace> hidden; ///< by line
     QStringList leftOut; ///< headings of parts that were empty
 

@@ -12,7 +12,8 @@ namespace Handrail {
  */
 QString markdownReport(const Incident &incident);
 
-/** "2026-11-23-checkout-error-rate.md": a file name made of the start and the title, safe on every system. */
-QString reportFileName(const Incident &incident);
+/** "2026-11-23-checkout-error-rate.md": a file name made of the start and the title, safe on every system; without secrets, and with
+ *  names as @p roles says (name → role). */
+QString reportFileName(const Incident &incident, const QHash<QString, QString> &roles = {});
 
 } // namespace Handrail

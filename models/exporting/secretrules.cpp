@@ -19,10 +19,13 @@ SecretRule rule(const QString &kind, const QString &keywords, const QString &pat
  */
 SecretRule assignment(const QString &kind, const QString &keywords, const QString &names, int shortest)
 {
-    const QString head = u"(?i)(?:--(?:%1)[= ]{1,3}|(?:%1)\\\\{0,2}[\"']?\\s{0,4}(?:=>|[=:])\\s{0,4})"_s.arg(names);
-    const QString value = u"(?|\\\\{0,2}\"(?!\\[hidden:)([^\"\\n]{%1,512})\"|'(?!\\[hidden:)([^'\\n]{%1,512})'"
-                          "|(?!\\[hidden:)([^\\s\"',;&<>\\\\]{%1,512}+))"_s.arg(shortest);
-    return rule(kind, keywords, head + value);
+    const QString between = u"[\\s\\x{a0}]{0,64}(?:=>|[=:])[\\s\\x{a0}]{0,64}"_s; // columns are lined up with blanks
+    const QString head = u"(?:--(?:%1)[= ]{1,3}|(?:%1)(?:\\[[^\\]\\s]{1,40}\\])?\\\\{0,2}[\"']?"_s.arg(names) + between + u')';
+    const QString value = u"(?|\\\\{1,2}\"(?!\\\\?\\[hidden:)([^\"\\\\\\n]{%1,}+)|\"(?!\\\\?\\[hidden:)((?:[^\"\\\\\\n]|\\\\.){%1,}+)"
+                          "|'(?!\\\\?\\[hidden:)([^'\\n]{%1,}+)|\\x{201c}(?!\\\\?\\[hidden:)([^\\x{201d}\\n]{%1,}+)"
+                          "|(?![\\x{201c}]?\\\\?\\[hidden:)(?!<)((?:[^\\s\"'\\\\]|\\\\(?![nrt\"\\\\])){%1,}+))"_s.arg(shortest);
+    const QString inQuery = u"(?<=[?&])(?:%2)=(?!\\\\?\\[hidden:)([^\\s\"'&<>\\\\]{%1,}+)"_s.arg(QString::number(shortest), names);
+    return rule(kind, keywords, u"(?i)(?|"_s + inQuery + u'|' + head + value + u')');
 }
 
 QList<SecretRule> tokensWithAShape()
@@ -66,14 +69,14 @@ QList<SecretRule> tokensWithAShape()
 QList<SecretRule> valuesBesideTheirName()
 {
     return {
-        rule(u"URL password"_s, u"://"_s, u"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\\s:/@\"']{0,100}+:(?!\\[hidden:)([^\\s/@\"']{1,256}+)@"_s),
+        rule(u"URL password"_s, u"://"_s, u"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\\s:/@\"']{0,100}+:(?!\\\\?\\[hidden:)(?![0-9]{2,5}/)([^\\s\"'<>]{1,256})@(?=[^\\s@]*+(?:\\s|[\"'<>]|$))"_s),
         rule(u"authorization"_s, u"authorization"_s,
              u"(?i)\\bauthorization[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?:bearer|basic|token|api-?key|key|digest|negotiate|splunk|geniekey)[\\s=]{1,4}([^\\s\"',;\\[]{8,4096}+)"_s),
         rule(u"token"_s, u"bearer"_s, u"(?i)\\bbearer[\\s:=\"]{1,4}([A-Za-z0-9._~+/=-]{12,4096}+)"_s),
         rule(u"password"_s, u"basic"_s, u"(?i)authorization[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?basic\\s{1,3}([A-Za-z0-9+/=]{6,1024}+)"_s),
-        rule(u"password"_s, u"curl"_s, u"\\bcurl\\b[^\\n]{0,200}?\\s(?:-u|--user)[ =]?[\"']?[^\\s:\"']{1,100}+:(?!\\[hidden:)([^\\s\"']{1,256}+)"_s),
-        rule(u"password"_s, u"mysql mariadb sshpass"_s, u"\\b(?:mysql(?:dump|admin)?|mariadb|sshpass)\\b[^\\n]{0,100}?\\s-p\\s?(?!\\[hidden:)([^\\s\"'-][^\\s\"']{0,255}+)"_s),
-        rule(u"cookie"_s, u"cookie:"_s, u"(?i)\\b(?:set-)?cookie: ?(?!\\[hidden:)([^\\r\\n\"']{4,4096}+)"_s),
+        rule(u"password"_s, u"curl"_s, u"\\bcurl\\b[^\\n]{0,200}?\\s(?:-u|--user)[ =]?[\"']?[^\\s:\"']{1,100}+:(?!\\\\?\\[hidden:)([^\\s\"']{1,256}+)"_s),
+        rule(u"password"_s, u"mysql mariadb sshpass"_s, u"\\b(?:mysql(?:dump|admin)?|mariadb|sshpass)\\b[^\\n]{0,100}?\\s-p\\s?+(?!\\\\?\\[hidden:)([^\\s\"'-][^\\s\"']{0,255}+)"_s),
+        rule(u"cookie"_s, u"cookie:"_s, u"(?i)\\b(?:set-)?cookie: ?+(?!\\\\?\\[hidden:)([^\\r\\n\"']{4,4096}+)"_s),
         rule(u"PagerDuty key"_s, u"pagerduty"_s, u"(?i)pagerduty\\.com/(?:integration|generic|x-ere|v2/enqueue)/([A-Za-z0-9]{20,64}+)"_s),
         rule(u"Opsgenie key"_s, u"geniekey"_s, u"(?i)geniekey\\s{1,3}([0-9a-f-]{20,64}+)"_s),
         rule(u"SNS token"_s, u"token="_s, u"(?i)[?&]token=([0-9a-f]{64,512}+)"_s),
@@ -82,9 +85,9 @@ QList<SecretRule> valuesBesideTheirName()
         assignment(u"Azure key"_s, u"accountkey sharedaccesskey"_s, u"(?:account|sharedaccess)key"_s, 16),
         assignment(u"kubeconfig key"_s, u"client-key-data client-certificate-data"_s, u"client-(?:key|certificate)-data"_s, 8),
         assignment(u"PagerDuty key"_s, u"routing integration_key service_key"_s, u"(?:routing|integration|service)[_-]key"_s, 16),
-        assignment(u"password"_s, u"pass pwd"_s, u"(?:password|passwd|passphrase|pgpassword|pwd|_pass)"_s, 3),
+        assignment(u"password"_s, u"pass pwd"_s, u"(?:password|passwd|passphrase|pgpassword|pwd|_pass|\\bpass(?==))"_s, 3),
         assignment(u"API key"_s, u"key"_s, u"(?:api|access|auth|app|application|encryption|signing|private)[_-]?key(?:[_-]?id)?"_s, 8),
-        assignment(u"secret"_s, u"secret"_s, u"(?:client|app|shared|webhook)?[_-]?secret(?:[_-]?key)?"_s, 8),
+        assignment(u"secret"_s, u"secret"_s, u"(?:client|app|shared|webhook)?[_-]?secret(?:[_-]?key)?(?:[_-]?base)?"_s, 8),
         assignment(u"token"_s, u"token"_s, u"(?:access|auth|refresh|id|bot|api)?[_-]?token"_s, 8),
     };
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/markdowntext.h"
 #include "exporting/redaction.h"
 #include "exporting/secretrules.h"
 #include "support/testing.h"
@@ -66,6 +67,15 @@ private Q_SLOTS:
         row("sns", u"https://sns.example/?Action=Confirm&Token="_s, hex + hex + hex, u"&x"_s, u"SNS token"_s);
         row("grafana", u""_s, u"glsa_"_s + alnum.first(32), u""_s, u"Grafana token"_s);
         row("curl", u"curl -s -u admin:"_s, u"hunter2"_s, u" https://x"_s, u"password"_s);
+        row("lined up", u"DB_PASSWORD:               "_s, u"hunter2secret"_s, u"\n"_s, u"password"_s);
+        row("long", u"client-key-data: "_s, alnum.repeated(60), u"\n"_s, u"kubeconfig key"_s);
+        row("semicolon", u"PASSWORD="_s, u"abc;def&ghi,jkl"_s, u" x"_s, u"password"_s);
+        row("escaped quote", u"{\"password\":\""_s, u"abc\\\"defTAIL"_s, u"\"}"_s, u"password"_s);
+        row("curly quotes", u"password: “"_s, u"two words"_s, u"”"_s, u"password"_s);
+        row("map", u"password[prod]="_s, u"hunter2"_s, u" x"_s, u"password"_s);
+        row("rails", u"SECRET_KEY_BASE="_s, u"0123456789abcdef"_s, u" x"_s, u"secret"_s);
+        row("url with a slash", u"redis://:"_s, u"pass/word"_s, u"@host:6379"_s, u"URL password"_s);
+        row("url with an at", u"postgres://u:"_s, u"p@ss/w0rd"_s, u"@host/db"_s, u"URL password"_s);
         row("escaped json", u"{\"m\":\"{\\\"password\\\":\\\""_s, u"hunter2"_s, u"\\\"}\"}"_s, u"password"_s);
     }
 
@@ -91,6 +101,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QString();
         QTest::newRow("words") << u"The password was wrong, ask for the token."_s;
         QTest::newRow("time") << u"02:16:31 pod/checkout-7d9f: key not found"_s;
+        QTest::newRow("port") << u"http://host:8080/users/a@b.example and http://host:8080/x"_s;
+        QTest::newRow("placeholder") << u"--password <your password>"_s;
         QTest::newRow("link") << u"https://grafana.example/d/abc?from=now-1h:now@x"_s;
         QTest::newRow("hash") << u"sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"_s;
     }
@@ -101,8 +113,20 @@ private Q_SLOTS:
         QCOMPARE(masked(text), text);
     }
 
+    /** What leaves is masked once more after it was written as Markdown: that must find nothing new. */
+    void maskedTwiceWithMarkdownBetween()
+    {
+        for (const QString &text : { u"password=\"it's\" x"_s, u"curl -u admin:s3cr3tXYZ https://x"_s, u"mysql -pab\"cd x"_s, u"password=hunter2"_s,
+                                     u"Authorization: Bearer abcdef0123456789"_s, u"redis://:secret@host"_s, u"cookie: a=bcdefgh"_s }) {
+            const QString once = MarkdownText::line(text);
+            QCOMPARE(masked(once), once);
+        }
+    }
+
     void nameOfAValueTells()
     {
+        QCOMPARE(maskedValue(u"password"_s, u"p\"ss\nw0rd"_s), u"[hidden: password, 9 chars]"_s);
+        QCOMPARE(maskedValue(u"password"_s, QString()), QString());
         QCOMPARE(maskedValue(u"db_password"_s, u"hunter2"_s), u"[hidden: password, 7 chars]"_s);
         QCOMPARE(maskedValue(u"pod"_s, u"hunter2"_s), u"hunter2"_s);
         QCOMPARE(maskedValue(u"text"_s, u"password=hunter2"_s), u"password=[hidden: password, 7 chars]"_s);

@@ -3,7 +3,6 @@
 #include "widgets/review/exportformat.h"
 
 #include "exporting/htmlreport.h"
-#include "exporting/redaction.h"
 #include "incident/jsonlines.h"
 #include "markdown/markdowndocument.h"
 #include "widgets/common/markdownwriter.h"
@@ -112,9 +111,9 @@ QByteArray exported(ExportFormat format, const Incident &incident, const Leaving
 {
     switch (format) {
     case ExportFormat::WebPage:
-        return htmlDocument(incident.title, leaving.markdown).toUtf8();
+        return htmlDocument(leaving.title, leaving.markdown).toUtf8();
     case ExportFormat::Pdf:
-        return pdf(masked(incident.title).simplified(), leaving.markdown);
+        return pdf(leaving.title, leaving.markdown);
     case ExportFormat::JsonLines:
         return incidentsToJsonLines(incident.entries);
     case ExportFormat::Markdown:

@@ -37,6 +37,7 @@ public:
 
     ExportFormat format() const;
     LeavingDocument leaving() const; ///< of what is written at this moment
+    QHash<QString, QString> roles() const; ///< what stands in place of names; empty when they stay
 
 Q_SIGNALS:
     void problemArose(const QString &fact, const QString &data);
@@ -53,7 +54,6 @@ private:
     void keepDraft();
     void renewLeaving();
     void insert(const TimelineEntry &entry);
-    QHash<QString, QString> roles() const;
 
     Workbench &m_workbench;
     IncidentSession &m_session;

@@ -232,7 +232,7 @@ void MainWindow::connectPages()
         m_notice->showNotice(NoticeBar::Tone::Done, tr("Copied."), tr("The document is in the clipboard, as others will read it."));
     });
     connect(m_actions.exportNow, &QAction::triggered, this,
-            [this] { m_export->ask(m_review->format(), m_session.incident(), m_review->leaving()); });
+            [this] { m_export->ask(m_review->format(), m_session.incident(), m_review->leaving(), m_review->roles()); });
     connect(m_library, &LibraryPage::linkPressed, this, &MainWindow::openLink);
     connect(m_library, &LibraryPage::serviceChosen, this, &MainWindow::showService);
     connect(m_library, &LibraryPage::currentChanged, this, &MainWindow::updateActions);

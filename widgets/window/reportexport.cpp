@@ -27,7 +27,7 @@ ReportExport::ReportExport(Settings &settings, NoticeBar *notice, QWidget *windo
 {
 }
 
-void ReportExport::ask(ExportFormat format, const Incident &incident, const LeavingDocument &leaving)
+void ReportExport::ask(ExportFormat format, const Incident &incident, const LeavingDocument &leaving, const QHash<QString, QString> &roles)
 {
     QString folder = m_settings.value(Key::ExportFolder).toString();
     if (folder.isEmpty())
@@ -35,27 +35,28 @@ void ReportExport::ask(ExportFormat format, const Incident &incident, const Leav
     auto *dialog = new QFileDialog(m_window, tr("Export the incident"), folder, u"%1 (*.%2)"_s.arg(nameOf(format), suffixOf(format)));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffixOf(format));
-    dialog->selectFile(reportFileName(incident).chopped(2) + suffixOf(format));
+    dialog->selectFile(reportFileName(incident, roles).chopped(2) + suffixOf(format));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format, incident, leaving](const QString &filePath) { writeTo(filePath, format, incident, leaving); });
+            [this, format, incident, leaving, roles](const QString &filePath) { writeTo(filePath, format, incident, leaving, roles); });
     dialog->open();
 }
 
-void ReportExport::writeTo(const QString &filePath, ExportFormat format, const Incident &incident, const LeavingDocument &leaving)
+void ReportExport::writeTo(const QString &filePath, ExportFormat format, const Incident &incident, const LeavingDocument &leaving,
+                           const QHash<QString, QString> &roles)
 {
     m_settings.setValue(Key::ExportFolder, QFileInfo(filePath).path());
     const auto written = QtConcurrent::run([filePath, format, incident, leaving] {
         return writeWhole(filePath, exported(format, incident, leaving));
     });
-    whenAnswered(written, this, [this, filePath, format, incident, leaving](const Result<Done> &done) {
+    whenAnswered(written, this, [this, filePath, format, incident, leaving, roles](const Result<Done> &done) {
         if (done) {
             m_notice->showNotice(NoticeBar::Tone::Done, tr("Exported."), filePath);
         } else {
             m_notice->showNotice(NoticeBar::Tone::Problem, tr("The report was not written."),
                                  tr("%1 The incident itself is safe.").arg(done.problem().text));
             connect(m_notice->addButton(tr("Choose another place…")), &QPushButton::clicked, this,
-                    [this, format, incident, leaving] { ask(format, incident, leaving); });
+                    [this, format, incident, leaving, roles] { ask(format, incident, leaving, roles); });
         }
     });
 }

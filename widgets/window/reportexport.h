@@ -21,10 +21,12 @@ public:
     /** @p window is what the file dialog belongs to. */
     ReportExport(Settings &settings, NoticeBar *notice, QWidget *window);
 
-    void ask(ExportFormat format, const Incident &incident, const LeavingDocument &leaving);
+    /** @p roles: names that the file's name must not say, and what it says instead. */
+    void ask(ExportFormat format, const Incident &incident, const LeavingDocument &leaving, const QHash<QString, QString> &roles);
 
 private:
-    void writeTo(const QString &filePath, ExportFormat format, const Incident &incident, const LeavingDocument &leaving);
+    void writeTo(const QString &filePath, ExportFormat format, const Incident &incident, const LeavingDocument &leaving,
+                 const QHash<QString, QString> &roles);
 
     Settings &m_settings;
     NoticeBar *m_notice;
