@@ -162,8 +162,10 @@ void Desktop::rescueReadable()
         QString what = tr("Rescued %1 entries.").arg(rescued->entries);
         if (rescued->missingEntries > 0)
             what += u' ' + tr("At least %1 are missing.").arg(rescued->missingEntries);
+        if (rescued->notWhole > 0)
+            what += u' ' + tr("%1 are not whole.").arg(rescued->notWhole);
         if (rescued->asInBackup > 0)
-            what += u' ' + tr("%1 incidents are as the backup has them.").arg(rescued->asInBackup);
+            what += u' ' + tr("%1 incidents are as the backup has them; newer entries of theirs are in the file moved aside.").arg(rescued->asInBackup);
         m_window->showRecovered(what, rescued->aside);
     });
 }

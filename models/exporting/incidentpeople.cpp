@@ -35,12 +35,12 @@ public:
 
     IncidentPerson &named(const QString &name)
     {
-        const auto known = std::find_if(m_all.begin(), m_all.end(),
-                                        [&name](const IncidentPerson &person) { return person.name.compare(name, Qt::CaseInsensitive) == 0; });
-        if (known != m_all.end())
-            return *known;
-        m_all.append({ name, roleOf(name, m_incident) });
-        return m_all.last();
+        const qsizetype place = m_places.value(name.toLower(), m_all.size());
+        if (place == m_all.size()) {
+            m_places.insert(name.toLower(), place);
+            m_all.append({ name, roleOf(name, m_incident) });
+        }
+        return m_all[place];
     }
 
     QList<IncidentPerson> all() const { return m_all; }
@@ -48,6 +48,7 @@ public:
 private:
     const Incident &m_incident;
     QList<IncidentPerson> m_all;
+    QHash<QString, qsizetype> m_places; ///< by the name in lower case
 };
 
 QSet<QString> standingMarks(const Incident &incident)
@@ -89,14 +90,6 @@ void addNamed(const Incident &incident, People &people)
     }
 }
 
-/** @p name as a whole word, with or without an @ before it; in Markdown some of its characters may have got a backslash. */
-QString patternOf(const QString &name)
-{
-    const QString written = QRegularExpression::escape(name);
-    const QString inMarkdown = QRegularExpression::escape(MarkdownText::line(name));
-    return written == inMarkdown ? written : inMarkdown + u'|' + written;
-}
-
 } // namespace
 
 QList<IncidentPerson> peopleOf(const Incident &incident)
@@ -109,41 +102,67 @@ QList<IncidentPerson> peopleOf(const Incident &incident)
 
 QHash<QString, QString> roleNamesOf(const Incident &incident)
 {
+    QSet<QString> actors;
+    for (const TimelineEntry &entry : incident.entries)
+        actors.insert(entry.actor);
     QHash<QString, QString> roles;
     int responders = 0;
     int colleagues = 0;
     const QList<IncidentPerson> people = peopleOf(incident);
     for (const IncidentPerson &person : people) {
-        const bool tookPart = std::any_of(incident.entries.begin(), incident.entries.end(),
-                                          [&person](const TimelineEntry &entry) { return entry.actor == person.name; });
+        const bool tookPart = actors.contains(person.name);
+        const QString name = tookPart ? person.name : u'@' + person.name; // "here" and "all" are words, "@here" is a person
         if (!person.role.isEmpty())
-            roles.insert(person.name, u"the "_s + person.role);
+            roles.insert(name, u"the "_s + person.role);
         else
-            roles.insert(person.name, tookPart ? u"responder %1"_s.arg(++responders) : u"colleague %1"_s.arg(++colleagues));
+            roles.insert(name, tookPart ? u"responder %1"_s.arg(++responders) : u"colleague %1"_s.arg(++colleagues));
     }
     return roles;
 }
 
 QString withRoles(const QString &markdown, const QHash<QString, QString> &roles)
 {
-    QStringList names = roles.keys();
-    names.removeAll(QString());
-    if (names.isEmpty())
+    QHash<QString, QString> byName; // lower case, with the @ of those who are only named
+    qsizetype mostWords = 0;
+    for (auto role = roles.cbegin(); role != roles.cend(); ++role) {
+        for (const QString &name : { role.key(), MarkdownText::line(role.key()) }) {
+            byName.insert(name.toLower(), role.value());
+            mostWords = std::max(mostWords, name.count(u' ') + 1);
+        }
+    }
+    byName.remove(QString());
+    if (byName.isEmpty())
         return markdown;
-    std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
-    QStringList patterns;
-    for (const QString &name : std::as_const(names))
-        patterns.append(u'(' + patternOf(name) + u')'); // one group each: its number tells the name
-    const QRegularExpression anyName(u"(?<![\\p{L}\\p{N}_])@?(?:%1)(?![\\p{L}\\p{N}_])"_s.arg(patterns.join(u'|')),
-                                     QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+    // One fixed pattern for a word, however many names there are; a name of several words is tried from the longest.
+    static const QRegularExpression word(u"@?[\\p{L}\\p{N}_\\\\](?:[\\p{L}\\p{N}_\\\\]|[.'’-](?=[\\p{L}\\p{N}]))*+"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    struct Word
+    {
+        qsizetype start;
+        qsizetype end;
+    };
+    QList<Word> words;
+    for (auto matches = word.globalMatch(markdown); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        words.append({ match.capturedStart(), match.capturedEnd() });
+    }
     QString result;
     qsizetype from = 0;
-    auto matches = anyName.globalMatch(markdown);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        result += QStringView(markdown).sliced(from, match.capturedStart() - from);
-        result += roles.value(names.at(match.lastCapturedIndex() - 1));
-        from = match.capturedEnd();
+    for (qsizetype at = 0; at < words.size(); ++at) {
+        for (qsizetype count = std::min(mostWords, words.size() - at); count > 0; --count) {
+            const qsizetype start = words[at].start;
+            const QString said = markdown.sliced(start, words[at + count - 1].end - start).toLower();
+            auto role = byName.constFind(said);
+            if (role == byName.cend() && said.startsWith(u'@'))
+                role = byName.constFind(said.sliced(1));
+            if (role == byName.cend())
+                continue;
+            result += QStringView(markdown).sliced(from, start - from);
+            result += *role;
+            from = words[at + count - 1].end;
+            at += count - 1;
+            break;
+        }
     }
     return result.append(QStringView(markdown).sliced(from));
 }

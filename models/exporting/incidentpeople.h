@@ -20,10 +20,10 @@ struct IncidentPerson
 /** In the order they first appear; after them who is only named, as "@person". */
 QList<IncidentPerson> peopleOf(const Incident &incident);
 
-/** What stands in place of each name: "the lead", "the scribe", "responder 1", "colleague 1". */
+/** What stands in place of each name: "the lead", "the scribe", "responder 1"; of who is only named, "@name" → "colleague 1". */
 QHash<QString, QString> roleNamesOf(const Incident &incident);
 
-/** @p markdown with every whole word that is one of @p roles' names replaced, as it is written or as "@name". */
+/** @p markdown with every whole word that is one of @p roles' names replaced, as it is written or as "@name", in any case. */
 QString withRoles(const QString &markdown, const QHash<QString, QString> &roles);
 
 } // namespace Handrail

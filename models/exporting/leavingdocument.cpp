@@ -18,9 +18,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/** A question to the writer, and nothing behind it: an answer may be typed on its last line. */
 bool isComment(const Block &block)
 {
-    return block.kind == Block::Kind::Html && block.literal.trimmed().startsWith(u"<!--");
+    const QString text = block.literal.trimmed();
+    return block.kind == Block::Kind::Html && text.startsWith(u"<!--") && text.endsWith(u"-->");
+}
+
+/** @p draft without the questions that something stands behind, on their own lines alone: code blocks stay as they are. */
+QString withoutAnsweredQuestions(const QString &draft, const QList<Block> &blocks)
+{
+    static const QRegularExpression question(u"^\\s*<!--[^\\n]*?-->[ \\t]*"_s);
+    QStringList lines = draft.split(u'\n');
+    for (const Block &block : blocks) {
+        if (block.kind == Block::Kind::Html && !isComment(block) && block.firstLine >= 1 && block.firstLine <= lines.size())
+            lines[block.firstLine - 1].remove(question);
+    }
+    return lines.join(u'\n');
 }
 
 void addLines(const Block &block, QSet<int> &lines)
@@ -121,10 +135,11 @@ QStringList hiddenTexts(const HiddenPlace &place, const Incident &incident, cons
     return found;
 }
 
-LeavingDocument leavingDocument(const QString &draft, const QHash<QString, QString> &roles)
+LeavingDocument leavingDocument(const QString &written, const QHash<QString, QString> &roles)
 {
     LeavingDocument leaving;
     QSet<int> gone;
+    const QString draft = withoutAnsweredQuestions(written, readMarkdown(written).root.children);
     QList<Block> blocks = readMarkdown(draft).root.children;
     for (const Block &block : std::as_const(blocks)) {
         if (isComment(block))

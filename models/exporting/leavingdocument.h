@@ -33,10 +33,10 @@ struct LeavingDocument
 };
 
 /**
- * What leaves of @p draft: without the questions to the writer, without parts in which nothing stands, every secret masked, and
+ * What leaves of the draft @p written: without the questions to the writer, without parts in which nothing stands, every secret masked, and
  * names as @p roles says (name → role; empty leaves them).
  */
-LeavingDocument leavingDocument(const QString &draft, const QHash<QString, QString> &roles);
+LeavingDocument leavingDocument(const QString &written, const QHash<QString, QString> &roles);
 
 /** What may stand under the mask at @p place: the secrets of @p incident and of @p draft that are of its kind and length. */
 QStringList hiddenTexts(const HiddenPlace &place, const Incident &incident, const QString &draft);

@@ -36,6 +36,7 @@ Result<RescuedIncidents> rescueIncidents(const QString &folder, const QString &b
     }
     rescued.incidents = salvaged->incidents;
     rescued.missingEntries = salvaged->missingEntries;
+    rescued.notWhole = salvaged->damagedTexts + salvaged->lostBeginnings;
     const auto aside = restoreIncidents(folder, made, clock.now());
     if (!aside)
         return aside.problem();

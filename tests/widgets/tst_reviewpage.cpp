@@ -77,7 +77,7 @@ private Q_SLOTS:
         places()->setFocus();
         places()->setCurrentIndex(places()->model()->index(1, 0));
         QTest::keyClick(places(), Qt::Key_Return);
-        QVERIFY2(find<QLabel>("hiddenText")->text().contains(u"hunter2secret99"_s), qPrintable(find<QLabel>("hiddenText")->text()));
+        QTRY_VERIFY2(find<QLabel>("hiddenText")->text().contains(u"hunter2secret99"_s), qPrintable(find<QLabel>("hiddenText")->text()));
         auto *reading = find<QTextBrowser>("draftReading");
         QVERIFY(reading->isVisible());
         QCOMPARE(reading->textCursor().selectedText(), u"[hidden: password, 15 chars]"_s);
@@ -117,6 +117,25 @@ private Q_SLOTS:
         QVERIFY(!m_page->leaving().markdown.contains(u"<!--"_s));
         QTest::keyClick(find<QComboBox>("templateChoice"), Qt::Key_Up);
         QTRY_COMPARE(edit()->toPlainText(), u"mine"_s);
+
+        QTest::keyClick(find<QComboBox>("templateChoice"), Qt::Key_Down); // while this one is being filled, back again
+        QTest::keyClick(find<QComboBox>("templateChoice"), Qt::Key_Up);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(edit()->toPlainText(), u"mine"_s);
+        QCOMPARE(m_session->draft(IncidentSession::DraftKind::Document, u"short"_s), u"mine"_s);
+    }
+
+    void whatIsTypedWhileItIsFilledStays()
+    {
+        m_session->addNote(NoteKind::Decision, u"Roll back"_s);
+        QTRY_COMPARE(m_session->incident().entries.size(), 4);
+        QTest::mouseClick(find<QPushButton>("fillAgain"), Qt::LeftButton); // not possible: nobody wrote in it
+        m_page->open(); // fills it
+        edit()->setPlainText(u"typed at once"_s);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(edit()->toPlainText(), u"typed at once"_s);
     }
 
     void aRowOfTheTimelineGoesIntoTheDocument()

@@ -269,11 +269,14 @@ void NoteBox::submit()
         Q_EMIT correctionEntered(m_corrected, m_kind, text.trimmed());
         return;
     }
-    const Happened happened = readHappened(text.trimmed(), m_clock.now(), QTimeZone::systemTimeZone());
+    const bool isAgain = text == m_unsaved && m_firstTry.isValid();
+    if (!isAgain)
+        m_firstTry = m_clock.now();
+    const Happened happened = readHappened(text.trimmed(), m_firstTry, QTimeZone::systemTimeZone());
     if (happened.text.isEmpty())
         return; // a time alone says nothing yet
     m_submitted = text;
-    Q_EMIT noteEntered(m_kind, happened.text, happened.at);
+    Q_EMIT noteEntered(m_kind, happened.text, happened.at.isValid() || !isAgain ? happened.at : m_firstTry);
 }
 
 void NoteBox::noteAdded()

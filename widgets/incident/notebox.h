@@ -4,6 +4,7 @@
 
 #include "incident/timelineentry.h"
 
+#include <QDateTime>
 #include <QFrame>
 
 #include <array>
@@ -73,6 +74,7 @@ private:
     QString m_aside; ///< the new note's text meanwhile
     QString m_submitted; ///< the text on its way to the disk
     QString m_unsaved; ///< the text that could not be written
+    QDateTime m_firstTry; ///< UTC: when it was handed in, which is when it happened
     QTimer *m_tryAgain;
 };
 

@@ -143,7 +143,8 @@ ExportPane::ExportPane(QAction *exportNow, QWidget *parent)
     });
     connect(m_names, &SegmentedSwitch::chosenChanged, this, &ExportPane::namesChosen);
     connect(m_list, &ChoiceList::chosen, this, [this](const QModelIndex &index) {
-        Q_EMIT placeChosen(index.data(HiddenPlaceModel::ValueRole).value<HiddenPlace>());
+        m_chosen = index.data(HiddenPlaceModel::ValueRole).value<HiddenPlace>();
+        Q_EMIT placeChosen(m_chosen);
     });
     connect(m_copy, &QPushButton::clicked, this, &ExportPane::copyWanted);
     showFacts();
@@ -170,12 +171,15 @@ void ExportPane::showLeaving(const LeavingDocument &leaving)
 {
     m_leaving = leaving;
     m_places->setValues(leaving.hidden);
+    m_chosen = {};
     m_shown->clear();
     showFacts();
 }
 
-void ExportPane::showHiddenTexts(const QStringList &texts)
+void ExportPane::showHiddenTexts(const HiddenPlace &place, const QStringList &texts)
 {
+    if (place != m_chosen)
+        return;
     m_shown->setText(texts.isEmpty() ? tr("What was hidden here is not in the incident: the mask was written by hand.")
                                      : tr("Hidden here: %1. Only this window shows it.").arg(texts.join(tr(" or "))));
     m_shown->show();

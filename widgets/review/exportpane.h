@@ -30,7 +30,7 @@ public:
     bool namesAsRoles() const;
 
     void showLeaving(const LeavingDocument &leaving);
-    void showHiddenTexts(const QStringList &texts); ///< what stands under the place that was chosen
+    void showHiddenTexts(const HiddenPlace &place, const QStringList &texts); ///< what stands under @p place, if it is still the one chosen
 
 Q_SIGNALS:
     void formatChosen();
@@ -53,6 +53,7 @@ private:
     QLabel *m_leftOut;
     QPushButton *m_copy;
     LeavingDocument m_leaving;
+    HiddenPlace m_chosen;
 };
 
 } // namespace Handrail

@@ -71,6 +71,8 @@ ReviewPage::ReviewPage(Workbench &workbench, IncidentSession &session, QAction *
     connectParts();
     m_afterLastKey.setSingleShot(true);
     m_afterLastKey.setInterval(200ms);
+    m_refill.setSingleShot(true);
+    m_refill.setInterval(500ms);
     m_export->choose(formatOfSuffix(workbench.settings().value(Key::ExportFormat).toString()),
                      workbench.settings().value(Key::NamesAsRoles).toBool());
 }
@@ -96,16 +98,14 @@ void ReviewPage::connectParts()
     connect(&m_session, &IncidentSession::changed, this, &ReviewPage::follow);
     connect(&m_session, &IncidentSession::wholeRead, this, [this] {
         follow();
-        if (m_session.incident().id == m_incidentId && m_draft->text() == m_filled)
-            fill(false);
+        refillSoon();
     });
     connect(m_filter, &TimelineFilterBar::wholeWanted, &m_session, &IncidentSession::readWhole);
     connect(&m_session, &IncidentSession::entryAppended, this, [this](const TimelineEntry &entry) {
         if (entry.incidentId == m_incidentId) {
             m_model->append(entry);
             m_filter->follow();
-            if (m_draft->text() == m_filled)
-                fill(false);
+            refillSoon();
         }
     });
     connect(m_timeline, &TimelineList::entryChosen, this, &ReviewPage::insert);
@@ -120,6 +120,8 @@ void ReviewPage::connectParts()
         showDraft();
     });
     connect(m_draft, &DraftPane::textEdited, this, [this] {
+        if (m_draft->text() != m_filled)
+            ++m_asked; // what is on its way would write over this
         keepDraft();
         m_afterLastKey.start();
     });
@@ -134,13 +136,18 @@ void ReviewPage::connectParts()
     connect(m_export, &ExportPane::placeChosen, this, [this](const HiddenPlace &place) {
         m_panes->showPane(m_draft);
         m_draft->showPlace(place);
-        m_export->showHiddenTexts(hiddenTexts(place, m_session.incident(), m_draft->text()));
+        const auto texts = QtConcurrent::run([place, incident = m_session.incident(), text = m_draft->text()] { return hiddenTexts(place, incident, text); });
+        whenAnswered(texts, m_export, [this, place](const QStringList &found) { m_export->showHiddenTexts(place, found); });
     });
     connect(m_export, &ExportPane::copyWanted, this, [this] {
         QGuiApplication::clipboard()->setText(leaving().markdown);
         Q_EMIT copied();
     });
     connect(&m_afterLastKey, &QTimer::timeout, this, &ReviewPage::renewLeaving);
+    connect(&m_refill, &QTimer::timeout, this, [this] {
+        if (m_draft->text() == m_filled)
+            fill(false);
+    });
 }
 
 void ReviewPage::open()
@@ -161,6 +168,8 @@ void ReviewPage::open()
 void ReviewPage::setActive(bool active)
 {
     m_active = active;
+    if (!active)
+        m_refill.stop();
     m_exportNow->setEnabled(active && !m_session.isEmpty() && m_session.incident().leftOut == 0);
 }
 
@@ -194,6 +203,7 @@ void ReviewPage::showDraft()
 {
     m_templateId = m_draft->chosenTemplate().id;
     m_filled.clear();
+    ++m_asked; // an answer for the document before is not for this one
     const QString kept = m_session.draft(IncidentSession::DraftKind::Document, m_templateId);
     m_draft->setEdited(!kept.isEmpty());
     m_draft->setText(kept);
@@ -203,18 +213,26 @@ void ReviewPage::showDraft()
         fill(false);
 }
 
+/** Entries come one by one, and a document of many takes a while: it follows when they pause, and only while it is looked at. */
+void ReviewPage::refillSoon()
+{
+    if (m_active && m_session.incident().id == m_incidentId && m_draft->text() == m_filled && !m_refill.isActive())
+        m_refill.start();
+}
+
 void ReviewPage::fill(bool anew)
 {
     const int asked = ++m_asked;
-    whenAnswered(m_workbench.documentDraft(m_session.incident(), m_draft->chosenTemplate()), this, [this, asked, anew](const QString &text) {
-        if (asked != m_asked)
-            return;
-        m_filled = text;
-        anew ? m_draft->setFilledAnew(text) : m_draft->setText(text);
-        m_draft->setWritable(true);
-        keepDraft();
-        renewLeaving();
-    });
+    whenAnswered(m_workbench.documentDraft(m_session.incident(), m_draft->chosenTemplate()), this,
+                 [this, asked, anew, id = m_incidentId](const QString &text) {
+                     if (asked != m_asked || id != m_session.incident().id)
+                         return;
+                     anew ? m_draft->setFilledAnew(text) : m_draft->setText(text);
+                     m_filled = m_draft->text(); // as the editor has it: line ends and blanks of others become its own
+                     m_draft->setWritable(m_session.incident().leftOut == 0); // else the rest is on its way
+                     keepDraft();
+                     renewLeaving();
+                 });
 }
 
 /** What the template can make again is not kept: it would be out of date with the next entry. */

@@ -50,6 +50,7 @@ private:
     void follow();
     void readTemplates();
     void showDraft();
+    void refillSoon();
     void fill(bool anew);
     void keepDraft();
     void renewLeaving();
@@ -74,6 +75,7 @@ private:
     int m_asked = 0; ///< answers to an older question are dropped
     int m_askedToLeave = 0;
     QTimer m_afterLastKey;
+    QTimer m_refill;
 };
 
 } // namespace Handrail
