@@ -260,7 +260,7 @@ QString people(const Source &source)
             facts.append(u"%1 steps"_s.arg(person.steps));
         if (person.notes > 0)
             facts.append(u"%1 notes"_s.arg(person.notes));
-        text += item(MarkdownText::line(person.name) + (facts.isEmpty() ? QString() : u": "_s + facts.join(u", "_s)));
+        text += item(MarkdownText::line(person.tookPart ? person.name : u'@' + person.name) + (facts.isEmpty() ? QString() : u": "_s + facts.join(u", "_s)));
     }
     return text;
 }
@@ -336,7 +336,7 @@ QString followUps(const Source &source)
             continue;
         const QList<NoteMark> marks = noteMarks(valueIn(note, "text"_L1));
         const auto person = std::find_if(marks.begin(), marks.end(), [](const NoteMark &mark) { return mark.kind == NoteMark::Kind::Person; });
-        const QString whose = person == marks.end() ? u"nobody yet"_s : MarkdownText::line(person->word);
+        const QString whose = person == marks.end() ? u"nobody yet"_s : MarkdownText::line(u'@' + person->word);
         const QString said = EntryText::note(note);
         const QString apart = said.endsWith(u"```") ? u"\n\n"_s : u"\\\n"_s; // what ends a code block stands alone
         text += (isDone(note) ? u"- [x] "_s : u"- [ ] "_s) + said + apart

@@ -71,6 +71,7 @@ void addActors(const Incident &incident, People &people)
         if (entry.actor.isEmpty())
             continue;
         IncidentPerson &person = people.named(entry.actor);
+        person.tookPart = true;
         person.steps += standing.contains(entry.id);
         person.notes += entry.kind == TimelineEntry::Kind::NoteAdded;
     }
@@ -102,40 +103,35 @@ QList<IncidentPerson> peopleOf(const Incident &incident)
 
 QHash<QString, QString> roleNamesOf(const Incident &incident)
 {
-    QSet<QString> actors;
-    for (const TimelineEntry &entry : incident.entries)
-        actors.insert(entry.actor);
     QHash<QString, QString> roles;
     int responders = 0;
     int colleagues = 0;
     const QList<IncidentPerson> people = peopleOf(incident);
     for (const IncidentPerson &person : people) {
-        const bool tookPart = actors.contains(person.name);
-        const QString name = tookPart ? person.name : u'@' + person.name; // "here" and "all" are words, "@here" is a person
+        const QString name = person.tookPart ? person.name : u'@' + person.name; // "here" and "all" are words, "@here" is a person
         if (!person.role.isEmpty())
             roles.insert(name, u"the "_s + person.role);
         else
-            roles.insert(name, tookPart ? u"responder %1"_s.arg(++responders) : u"colleague %1"_s.arg(++colleagues));
+            roles.insert(name, person.tookPart ? u"responder %1"_s.arg(++responders) : u"colleague %1"_s.arg(++colleagues));
     }
     return roles;
 }
 
 QString withRoles(const QString &markdown, const QHash<QString, QString> &roles)
 {
+    // One fixed pattern for a word, however many names there are; a name of several words is tried from the longest.
+    static const QRegularExpression word(u"@?(?:[\\p{L}\\p{N}_]|\\\\(?=_))++"_s, QRegularExpression::UseUnicodePropertiesOption);
     QHash<QString, QString> byName; // lower case, with the @ of those who are only named
     qsizetype mostWords = 0;
     for (auto role = roles.cbegin(); role != roles.cend(); ++role) {
         for (const QString &name : { role.key(), MarkdownText::line(role.key()) }) {
             byName.insert(name.toLower(), role.value());
-            mostWords = std::max(mostWords, name.count(u' ') + 1);
+            mostWords = std::max(mostWords, name.count(word));
         }
     }
     byName.remove(QString());
     if (byName.isEmpty())
         return markdown;
-    // One fixed pattern for a word, however many names there are; a name of several words is tried from the longest.
-    static const QRegularExpression word(u"@?[\\p{L}\\p{N}_\\\\](?:[\\p{L}\\p{N}_\\\\]|[.'’-](?=[\\p{L}\\p{N}]))*+"_s,
-                                         QRegularExpression::UseUnicodePropertiesOption);
     struct Word
     {
         qsizetype start;

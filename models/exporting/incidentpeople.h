@@ -13,6 +13,7 @@ struct IncidentPerson
     QString role; ///< "lead", "scribe", "lead and scribe"; empty without one
     int steps = 0; ///< finished by them, those taken back not counted
     int notes = 0;
+    bool tookPart = false; ///< else only named: "@name"
 
     bool operator==(const IncidentPerson &) const = default;
 };
