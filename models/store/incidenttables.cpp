@@ -190,7 +190,7 @@ Result<Done> IncidentTables::insertEvent(TimelineEntry &entry, const QByteArray 
     return done;
 }
 
-Result<QList<TimelineEntry>> IncidentTables::entriesOf(const QString &statement, const QVariantMap &values) const
+Result<QSqlQuery> IncidentTables::asked(const QString &statement, const QVariantMap &values) const
 {
     auto query = m_database->prepared(statement);
     if (!query)
@@ -199,6 +199,14 @@ Result<QList<TimelineEntry>> IncidentTables::entriesOf(const QString &statement,
         query->bindValue(value.key(), value.value());
     if (const auto done = m_database->execute(*query); !done)
         return done.problem();
+    return query;
+}
+
+Result<QList<TimelineEntry>> IncidentTables::entriesOf(const QString &statement, const QVariantMap &values) const
+{
+    auto query = asked(statement, values);
+    if (!query)
+        return query.problem();
     QList<TimelineEntry> entries;
     while (query->next())
         entries.append(entryFromRow(*query));
@@ -209,13 +217,9 @@ Result<QList<TimelineEntry>> IncidentTables::entriesOf(const QString &statement,
 
 Result<qint64> IncidentTables::number(const QString &statement, const QVariantMap &values) const
 {
-    auto query = m_database->prepared(statement);
+    auto query = asked(statement, values);
     if (!query)
         return query.problem();
-    for (auto value = values.cbegin(); value != values.cend(); ++value)
-        query->bindValue(value.key(), value.value());
-    if (const auto done = m_database->execute(*query); !done)
-        return done.problem();
     return query->next() ? query->value(0).toLongLong() : 0;
 }
 

@@ -28,6 +28,7 @@ public:
     Result<QList<Draft>> drafts(const QString &incidentId) const;
 
 private:
+    Result<QSqlQuery> asked(const QString &statement, const QVariantMap &values) const; ///< carried out, before its first row
     Result<QList<TimelineEntry>> entriesOf(const QString &statement, const QVariantMap &values) const;
     Result<qint64> number(const QString &statement, const QVariantMap &values) const; ///< 0 without a row
     Result<Done> insertDocument(const QByteArray &sha256, const QByteArray &text) const;

@@ -60,6 +60,7 @@ ReviewPage::ReviewPage(Workbench &workbench, IncidentSession &session, QAction *
     , m_topBar(new ReviewTopBar(backToIncident, actions, this))
     , m_panes(new FoldingPanes(u"reviewPanes"_s, this))
     , m_evidence(new QWidget(m_panes))
+    , m_zone(makeLabel({}, TextStyle::Small, "muted", m_evidence))
     , m_model(new TimelineModel(this))
     , m_filter(new TimelineFilterBar(*m_model, m_evidence))
     , m_timeline(new TimelineList(u"evidenceView"_s, m_model, m_evidence))
@@ -79,8 +80,10 @@ ReviewPage::ReviewPage(Workbench &workbench, IncidentSession &session, QAction *
 
 void ReviewPage::layOut()
 {
+    m_zone->setContentsMargins(12, 0, 12, 0);
     auto *evidence = new QVBoxLayout(m_evidence);
     setMargins(evidence, 0, 8, 4);
+    evidence->addWidget(m_zone);
     evidence->addWidget(m_filter);
     evidence->addWidget(m_timeline, 1);
     m_panes->addPane(m_evidence, tr("Timeline"), 304, 208, false);
@@ -185,6 +188,7 @@ void ReviewPage::follow()
     if (incident.id.isEmpty() || incident.id != m_incidentId)
         return;
     m_topBar->show(incident, m_workbench.clock().now());
+    m_zone->setText(tr("times in %1").arg(zoneName(incident.startedAt)));
     m_model->setValues(incident.entries, incident.leftOut);
     m_filter->follow();
     setActive(m_active);

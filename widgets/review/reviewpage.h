@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
+
 namespace Handrail {
 
 class DraftPane;
@@ -63,6 +65,7 @@ private:
     ReviewTopBar *m_topBar;
     FoldingPanes *m_panes;
     QWidget *m_evidence;
+    QLabel *m_zone; ///< of the times in the timeline
     TimelineModel *m_model;
     TimelineFilterBar *m_filter;
     TimelineList *m_timeline;
