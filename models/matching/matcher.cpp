@@ -16,7 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int candidateLimit = 100;
+/** How many sections are weighed: in a library of very many that is a smaller part of those that say the same, so some more. */
+int candidateLimit(int sections)
+{
+    constexpr int least = 100;
+    constexpr int most = 300;
+    return std::clamp(sections / 400, least, most);
+}
 
 /** Every kind of evidence speaks once; what it says and what it counts are the same value. */
 Match weighed(const AlertQuestion &question, const SectionRecord &record)
@@ -224,7 +230,7 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     const QStringList names = alertNames(alert);
     const AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), serviceHints(alert, m_catalog, m_weights),
                                    TextScore(terms, *frequencies, m_weights), runsOf(alert, context.pastRuns), m_weights };
-    const auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit);
+    const auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit(frequencies->sections));
     if (!records)
         return records.problem();
 

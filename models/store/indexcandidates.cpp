@@ -165,18 +165,35 @@ QString anyForm(const IndexedStem &stem)
     return u"(\""_s + stem.forms.join(u"\" OR \"") + u"\")"_s;
 }
 
+/** @p count or more of the stems from @p first on. Each is named as seldom as can be: every mention costs a walk over its sections. */
+QString atLeast(qsizetype count, const QList<IndexedStem> &stems, qsizetype first = 0)
+{
+    QStringList either;
+    for (qsizetype i = first; i + count <= stems.size(); ++i) {
+        const QString stem = anyForm(stems.at(i));
+        either.append(count == 1 ? stem : u'(' + stem + u" AND "_s + atLeast(count - 1, stems, i + 1) + u')');
+    }
+    return u'(' + either.join(u" OR ") + u')';
+}
+
+/** What a search looks for. */
+struct WantedWords
+{
+    QStringList any; ///< forms of the rarer ones
+    QList<IndexedStem> together; ///< common ones: as many of them in one section as leave enough sections
+};
+
 /**
- * Any of the rarer of these words, in any of its forms: common words make the search slow and the answer no better. When even
- * the rarest are common, two of them must stand in one section.
+ * The rarer of these words: common ones make the search slow and the answer no better. When even the rarest are common, they are
+ * few, and the best @p limit of the sections cannot be told by them alone.
  */
-QString wordExpression(const IndexWords::Answer &answer)
+WantedWords wantedOf(const IndexWords::Answer &answer, int limit)
 {
     constexpr int rarePercent = 5;
     constexpr qsizetype always = 8; // of the rarest, however common they are
     constexpr qsizetype maximum = 32;
-    constexpr int mostRanked = 4'000; // sections with any of them: each costs time, and few of them stay
-    constexpr int enough = 100; // candidates: words in fewer sections are not all that is asked for
-    constexpr qsizetype rarest = 4; // have a say: what is beyond that bound, two together
+    const int mostRanked = std::max(40 * limit, answer.sections / 5); // sections with any of them: each costs time
+    constexpr qsizetype rarest = 4; // have a say: what is beyond that bound, together with others
     QList<IndexedStem> stems;
     for (const IndexedStem &stem : answer.stems) {
         if (stem.sections > 0)
@@ -185,23 +202,47 @@ QString wordExpression(const IndexWords::Answer &answer)
     std::sort(stems.begin(), stems.end(), [](const IndexedStem &a, const IndexedStem &b) {
         return std::tie(a.sections, a.forms) < std::tie(b.sections, b.forms);
     });
-    QStringList terms;
+    WantedWords wanted;
     int ranked = 0;
     qsizetype next = 0;
     for (; next < std::min(stems.size(), maximum); ++next) {
         const IndexedStem &stem = stems.at(next);
         if (next >= always && stem.sections * 100 > answer.sections * rarePercent)
-            return terms.join(u" OR ");
-        if (ranked >= enough && ranked + stem.sections > mostRanked)
+            return wanted;
+        if (ranked >= limit && ranked + stem.sections > mostRanked)
             break;
         ranked += stem.sections;
-        for (const QString &form : stem.forms)
-            terms.append(u'"' + form + u'"');
+        wanted.any += stem.forms;
     }
-    const qsizetype last = next < rarest ? std::min(stems.size(), rarest + 1) : next;
-    for (qsizetype i = next; i < last; ++i) {
-        for (qsizetype j = i + 1; j < last; ++j)
-            terms.append(u'(' + anyForm(stems.at(i)) + u" AND "_s + anyForm(stems.at(j)) + u')');
+    if (next < rarest)
+        wanted.together = stems.mid(next, rarest + 1 - next);
+    return wanted;
+}
+
+/** Whether @p expression finds @p count sections or more; quicker than ranking what it finds. */
+bool finds(const Database &database, const QString &expression, int count)
+{
+    auto rows = database.prepared(u"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"_s);
+    if (!rows)
+        return false;
+    rows->bindValue(0, expression);
+    rows->bindValue(1, count);
+    return rows->exec() && rows->next() && rows->value(0).toInt() == count;
+}
+
+/** As FTS5 is asked for them; empty when none of the words is there. */
+QString expressionOf(const Database &database, const WantedWords &wanted, int limit)
+{
+    QStringList terms;
+    for (const QString &form : wanted.any)
+        terms.append(u'"' + form + u'"');
+    constexpr qsizetype fewest = 2;
+    for (qsizetype count = wanted.together.size(); count >= fewest; --count) {
+        const QString together = atLeast(count, wanted.together);
+        if (count == fewest || finds(database, together, limit)) {
+            terms.append(together);
+            break;
+        }
     }
     return terms.join(u" OR ");
 }
@@ -229,7 +270,7 @@ Result<QList<SectionRecord>> candidatesInIndex(const Database &database, const I
     const auto known = words.lookUp(database, stems);
     if (!known)
         return known.problem();
-    if (const QString expression = wordExpression(*known); !expression.isEmpty())
+    if (const QString expression = expressionOf(database, wantedOf(*known, limit), limit); !expression.isEmpty())
         gathering.add(byWords(), expression, limit);
 
     constexpr int ofOneService = 24; // those that say more of the alert were found by their words

@@ -144,6 +144,43 @@ private Q_SLOTS:
         QCOMPARE(places(records).removeDuplicates(), 0);
     }
 
+    void commonWordsAreAskedForTogether_data()
+    {
+        QTest::addColumn<int>("withAll");
+        QTest::addColumn<int>("fewest"); // of the words that a candidate has
+        QTest::newRow("many have them all") << 10 << 5;
+        QTest::newRow("few have them all") << 2 << 2;
+    }
+
+    void commonWordsAreAskedForTogether()
+    {
+        QFETCH(const int, withAll);
+        QFETCH(const int, fewest);
+        constexpr int limit = 5;
+        const QStringList words { u"disk"_s, u"pod"_s, u"error"_s, u"node"_s, u"queue"_s };
+        const LibraryFolder library;
+        int number = 0;
+        const auto write = [&](const QStringList &said) {
+            library.write(u"%1/page.md"_s.arg(++number), said.join(u' ').toUtf8() + '\n');
+        };
+        for (int i = 0; i < withAll; ++i)
+            write(words);
+        for (int i = 0; i < words.size(); ++i)
+            write({ words.at(i), words.at((i + 1) % words.size()) });
+        for (int i = 0; i < 400; ++i) // of each more than are ranked
+            write({ words.at(i % words.size()), u"and no other"_s });
+        for (int i = 0; i < 300; ++i)
+            write({ words.at(0) });
+        library.read();
+        const auto records = RunbookIndexStore(library.index()).candidates({ {}, {}, {}, words }, limit);
+        QVERIFY(records);
+        QCOMPARE(records->size(), limit);
+        for (const SectionRecord &record : *records) {
+            const auto found = std::count_if(words.begin(), words.end(), [&record](const QString &word) { return record.text.contains(word); });
+            QVERIFY2(found >= fewest, qPrintable(record.text));
+        }
+    }
+
     void prefersTheLongerPath()
     {
         const LibraryFolder library;
