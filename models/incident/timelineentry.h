@@ -28,7 +28,7 @@ struct TimelineEntry
         RunbookJudged, ///< payload: root, path, anchor, title, verdict (right|wrong): whether it is the one for this alert
         RunbookOpened, ///< payload: root, path, anchor, title, sha256, steps (count), from (root, path, anchor, step, number: what
                        ///< led there), renamed (step id → id, of a newer version); document: the runbook's text
-        StepFinished, ///< payload: step, number, title, state (todo undoes it), reason, undoes (entry id)
+        StepFinished, ///< payload: step, number, title, state (todo undoes it), reason, undoes or redoes (entry ids)
         CommandCopied, ///< payload: step, number, command, risk
         ValueTyped, ///< payload: name, value
         ChoiceTaken, ///< payload: step, number, to (step id), toNumber, text: the author's sentence that led there

@@ -23,6 +23,8 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString noteField = u"note"_s;
+const QString undoesKey = u"undoes"_s;
+const QString redoesKey = u"redoes"_s;
 const QString currentStepField = u"current-step"_s;
 
 QStringList stepIdsOf(const Procedure &procedure)
@@ -62,6 +64,9 @@ QHash<QString, QString> renamedSteps(const QStringList &before, const QStringLis
     return renamed;
 }
 
+constexpr auto draftsAreKeptAfter = 700ms; ///< the first key that is not saved; the disk has the rest of a second
+constexpr auto draftsAreTriedAgainAfter = 10s; ///< when they could not be written
+
 constexpr int newestRead = 2000; ///< entries an incident is opened with at least: more than one scrolls through
 constexpr int pageRead = 10000; ///< entries: a page keeps a note that is to be written waiting for a tenth of a second
 
@@ -97,16 +102,19 @@ IncidentSession::IncidentSession(IncidentLog &log, const Clock &clock, QObject *
     m_slow->setObjectName(u"slow"_s);
     m_slow->setInterval(3s);
     connect(m_slow, &QTimer::timeout, this, &IncidentSession::savingIsSlow);
-    m_draftAfterLastKey.setSingleShot(true);
-    m_draftAfterLastKey.setInterval(1s);
-    m_draftWhileTyping.setInterval(2s);
-    connect(&m_draftAfterLastKey, &QTimer::timeout, this, &IncidentSession::saveDraftNow);
-    connect(&m_draftWhileTyping, &QTimer::timeout, this, &IncidentSession::saveDraftNow);
+    m_draftIsDue.setSingleShot(true);
+    connect(&m_draftIsDue, &QTimer::timeout, this, &IncidentSession::saveDraftNow);
 }
 
 EntryContext IncidentSession::context() const
 {
     return { m_incident.id, m_actor, m_clock.now() };
+}
+
+void IncidentSession::setReadOnly()
+{
+    m_isReadOnly = true;
+    Q_EMIT changed();
 }
 
 void IncidentSession::start(const IncidentStart &start)
@@ -351,6 +359,11 @@ void IncidentSession::refreshProgress()
     m_progress.setCurrent(current);
 }
 
+IncidentSession::TickWay IncidentSession::wayOf(const TimelineEntry &entry)
+{
+    return entry.payload.contains(undoesKey) ? TickWay::Back : entry.payload.contains(redoesKey) ? TickWay::Again : TickWay::Forth;
+}
+
 void IncidentSession::rebuildUndo()
 {
     QHash<QString, QHash<QString, StepMark>> allMarks; // by runbook: step ids are unique within one
@@ -374,14 +387,23 @@ void IncidentSession::rebuildUndo()
         const QString stepId = entry.payload.value(u"step"_s).toString();
         const StepMark mark { entry.payload.value(u"state"_s).toString(), entry.payload.value(u"reason"_s).toString(),
                               entry.happenedAt, entry.id };
-        if (entry.payload.contains(u"undoes"_s) && !m_undo.isEmpty())
-            m_redo.append(m_undo.takeLast());
-        else if (!entry.payload.contains(u"undoes"_s)) {
-            m_undo.append({ stepId, marks.value(stepId), mark });
-            m_redo.clear();
-        }
+        accept({ stepId, marks.value(stepId), mark }, wayOf(entry));
         marks.insert(stepId, mark);
     }
+}
+
+void IncidentSession::accept(const Tick &tick, TickWay way)
+{
+    if (way == TickWay::Back) {
+        if (!m_undo.isEmpty())
+            m_redo.append(m_undo.takeLast());
+        return;
+    }
+    if (way == TickWay::Forth)
+        m_redo.clear();
+    else if (!m_redo.isEmpty())
+        m_redo.removeLast();
+    m_undo.append(tick);
 }
 
 void IncidentSession::append(const TimelineEntry &entry, const std::function<void(const TimelineEntry &)> &then)
@@ -434,47 +456,42 @@ void IncidentSession::finishStep(StepState state, const QString &reason)
     const QString stepId = m_progress.current();
     if (stepId.isEmpty() || m_ticking)
         return;
-    m_redo.clear();
-    appendTick(stepId, { toString(state), reason, m_clock.now(), {} }, {});
+    appendTick(stepId, { toString(state), reason, m_clock.now(), {} }, TickWay::Forth);
 }
 
 void IncidentSession::undo()
 {
     if (!m_undo.isEmpty() && !m_ticking)
-        appendTick(m_undo.last().stepId, m_undo.last().before, m_undo.last().after.entryId);
+        appendTick(m_undo.last().stepId, m_undo.last().before, TickWay::Back);
 }
 
 void IncidentSession::redo()
 {
     if (!m_redo.isEmpty() && !m_ticking)
-        appendTick(m_redo.last().stepId, m_redo.last().after, {});
+        appendTick(m_redo.last().stepId, m_redo.last().after, TickWay::Again);
 }
 
-void IncidentSession::appendTick(const QString &stepId, const StepMark &mark, const QString &undoes)
+void IncidentSession::appendTick(const QString &stepId, const StepMark &mark, TickWay way)
 {
     const Step *step = procedure().step(stepId);
     if (!step)
         return;
     const QString state = mark.state.isEmpty() ? toString(StepState::ToDo) : mark.state;
     TimelineEntry entry = stepEntry(context(), stepId, numberOf(stepId), step->title, state, mark.reason);
-    if (!undoes.isEmpty())
-        entry.payload.insert(u"undoes"_s, undoes);
+    if (way == TickWay::Back)
+        entry.payload.insert(undoesKey, m_undo.last().after.entryId);
+    else if (way == TickWay::Again)
+        entry.payload.insert(redoesKey, m_redo.last().after.entryId);
     const StepMark before = m_incident.steps.value(stepId);
     m_ticking = true;
 
-    append(entry, [this, stepId, before, undoes](const TimelineEntry &written) {
+    append(entry, [this, stepId, before, way](const TimelineEntry &written) {
         const StepMark after = m_incident.steps.value(stepId);
-        if (!undoes.isEmpty()) {
-            if (!m_undo.isEmpty())
-                m_redo.append(m_undo.takeLast());
-        } else {
-            if (!m_redo.isEmpty() && m_redo.last().stepId == stepId && m_redo.last().after.state == after.state)
-                m_redo.removeLast();
-            m_undo.append({ stepId, before, after });
+        accept({ stepId, before, after }, way);
+        if (way != TickWay::Back)
             dropDraft(fieldOf(DraftKind::Reason, stepId));
-        }
         refreshProgress();
-        const QString next = undoes.isEmpty() ? m_progress.nextToDo(stepId) : stepId;
+        const QString next = way == TickWay::Back ? stepId : m_progress.nextToDo(stepId);
         if (!next.isEmpty())
             m_progress.setCurrent(next);
         saveCurrentStep();
@@ -573,17 +590,13 @@ void IncidentSession::setDraft(DraftKind kind, const QString &of, const QString 
         return;
     m_drafts.insert(field, text);
     m_unsavedDrafts.insert(field);
-    m_draftAfterLastKey.start();
-    if (!m_draftWhileTyping.isActive())
-        m_draftWhileTyping.start();
+    if (!m_draftIsDue.isActive() || m_draftIsDue.intervalAsDuration() > draftsAreKeptAfter)
+        m_draftIsDue.start(draftsAreKeptAfter);
 }
 
 void IncidentSession::saveDraftNow()
 {
-    if (!m_draftAfterLastKey.isActive() && !m_draftWhileTyping.isActive())
-        return;
-    if (!m_draftAfterLastKey.isActive())
-        m_draftWhileTyping.stop();
+    m_draftIsDue.stop();
     const QSet<QString> fields = std::exchange(m_unsavedDrafts, {});
     for (const QString &field : fields)
         saveDraft(field, m_drafts.value(field));
@@ -605,9 +618,18 @@ void IncidentSession::saveCurrentStep()
 
 void IncidentSession::saveDraft(const QString &field, const QString &text)
 {
-    whenAnswered(m_log.saveDraft({ m_incident.id, field, text }), this, [this](const Result<Done> &done) {
-        if (!done)
-            Q_EMIT saveFailed(done.problem(), TimelineEntry::Kind::Unknown);
+    if (m_isReadOnly)
+        return; // which was said
+    const QString incidentId = m_incident.id;
+    whenAnswered(m_log.saveDraft({ incidentId, field, text }), this, [this, incidentId, field](const Result<Done> &done) {
+        if (done)
+            return;
+        if (incidentId == m_incident.id && m_drafts.contains(field)) {
+            m_unsavedDrafts.insert(field);
+            if (!m_draftIsDue.isActive())
+                m_draftIsDue.start(draftsAreTriedAgainAfter);
+        }
+        Q_EMIT saveFailed(done.problem(), TimelineEntry::Kind::Unknown);
     });
 }
 

@@ -49,6 +49,10 @@ public:
     void setActor(const QString &name) { m_actor = name; }
     const QString &actor() const { return m_actor; }
 
+    /** From now on: the log cannot be written to, and whatever would write is not to be offered. changed() tells. */
+    void setReadOnly();
+    bool isReadOnly() const { return m_isReadOnly; }
+
     void start(const IncidentStart &start);
     void resume(const QString &incidentId);
     /** Reads the entries that an incident of very many was opened without; wholeRead() comes when all are there. */
@@ -95,7 +99,7 @@ public:
     void takeRole(const QString &role); ///< lead|scribe
     void recordClockJump(qint64 milliseconds); ///< in the open incident, if there is one
     void setNoteDraft(const QString &text) { setDraft(DraftKind::Note, {}, text); }
-    void setDraft(DraftKind kind, const QString &of, const QString &text); ///< kept a second after the last key, every two while typing
+    void setDraft(DraftKind kind, const QString &of, const QString &text); ///< kept within a second of every key
     void saveDraftNow();
     void takeChoice(const StepChoice &choice); ///< goes to its step, and says in the timeline why
     void keepOutput(const QString &seen); ///< what was seen in the current step, and whether it is what was expected
@@ -141,8 +145,11 @@ private:
 
     EntryContext context() const;
     void append(const TimelineEntry &entry, const std::function<void(const TimelineEntry &)> &then = {});
-    void appendTick(const QString &stepId, const StepMark &mark, const QString &undoes);
+    enum class TickWay { Forth, Back, Again }; ///< a new one, one taken back, one taken back that is made again
+    static TickWay wayOf(const TimelineEntry &entry);
+    void appendTick(const QString &stepId, const StepMark &mark, TickWay way);
     void accept(const TimelineEntry &entry);
+    void accept(const Tick &tick, TickWay way);
     void readOn(qint64 sequence, int request);
     void stopReadingWhole();
     void readOpened();
@@ -164,6 +171,7 @@ private:
     const Clock &m_clock;
     AttachmentFolder m_attachments;
     QString m_actor;
+    bool m_isReadOnly = false;
     Incident m_incident;
     Checklist m_checklist;
     int m_opening = 0; ///< which incident was asked for last: an earlier one that is ready later is not shown
@@ -181,8 +189,7 @@ private:
     QDateTime m_lastSaved;
     int m_onTheWay = 0; ///< entries the log has not answered for
     QTimer *m_slow;
-    QTimer m_draftAfterLastKey;
-    QTimer m_draftWhileTyping;
+    QTimer m_draftIsDue; ///< since the first key that is not saved: never more than a second of typing is lost
 };
 
 } // namespace Handrail

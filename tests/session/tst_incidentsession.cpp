@@ -4,6 +4,7 @@
 #include "support/memorylog.h"
 #include "support/testing.h"
 
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTimeZone>
 
@@ -166,6 +167,75 @@ private Q_SLOTS:
         QVERIFY(session->progress().result(ids.first()).state == StepState::Done);
         QCOMPARE(m_log.log.size(), 5); // ticks and what takes them back both stay in the history
         QVERIFY(!session->canRedo());
+    }
+
+    /**
+     * HANDRAIL_OPERATIONS ticks, looks elsewhere, undos and redos at random, beside the plainest model of them: after each both
+     * say the same of every step, and so does whoever opens the incident then.
+     */
+    void undoIsThatOfAModel()
+    {
+        struct Change
+        {
+            QString step;
+            StepState before;
+            StepState after;
+        };
+        const int operations = std::max(500, qEnvironmentVariableIntValue("HANDRAIL_OPERATIONS"));
+        QRandomGenerator random(std::max(1, qEnvironmentVariableIntValue("HANDRAIL_SEED")));
+        const StepState states[] = { StepState::Done, StepState::Failed, StepState::Skipped };
+        const auto session = started();
+        const QStringList steps = session->progress().stepIds();
+        QHash<QString, StepState> model;
+        QList<Change> undoable;
+        QList<Change> redoable;
+        for (int operation = 0; operation < operations; ++operation) {
+            QSignalSpy finished(session.get(), &IncidentSession::stepFinished);
+            switch (random.bounded(5)) {
+            case 0:
+                session->selectStep(steps.at(random.bounded(int(steps.size()))));
+                break;
+            case 1:
+            case 2:
+                if (const StepState state = states[random.bounded(3)]; true) {
+                    const QString step = session->progress().current();
+                    undoable.append({ step, model.value(step), state });
+                    redoable.clear();
+                    model.insert(step, state);
+                    session->finishStep(state, u"because"_s);
+                    QVERIFY(happens(finished));
+                }
+                break;
+            case 3:
+                QCOMPARE(session->canUndo(), !undoable.isEmpty());
+                session->undo();
+                if (!undoable.isEmpty()) {
+                    QVERIFY(happens(finished));
+                    redoable.append(undoable.takeLast());
+                    model.insert(redoable.last().step, redoable.last().before);
+                }
+                break;
+            default:
+                QCOMPARE(session->canRedo(), !redoable.isEmpty());
+                session->redo();
+                if (!redoable.isEmpty()) {
+                    QVERIFY(happens(finished));
+                    undoable.append(redoable.takeLast());
+                    model.insert(undoable.last().step, undoable.last().after);
+                }
+            }
+            for (const QString &step : steps)
+                QVERIFY2(session->progress().result(step).state == model.value(step), qPrintable(QString::number(operation)));
+        }
+
+        IncidentSession later(m_log, m_clock);
+        QSignalSpy opened(&later, &IncidentSession::opened);
+        later.resume(session->incident().id);
+        QVERIFY(happens(opened));
+        for (const QString &step : steps)
+            QVERIFY(later.progress().result(step).state == model.value(step));
+        QCOMPARE(later.canUndo(), !undoable.isEmpty());
+        QCOMPARE(later.canRedo(), !redoable.isEmpty());
     }
 
     void keepsAnotherAlertOfTheSameTrouble()
