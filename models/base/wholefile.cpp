@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/wholefile.h"
 
+#include "base/disksync.h"
+
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -22,7 +24,15 @@ Result<Done> writeWhole(const QString &path, const QByteArray &bytes, Readers re
     if (readers == Readers::OwnerAlone)
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(bytes);
-    return file.commit() ? Result<Done>(Done {}) : problem(file.errorString());
+    // QSaveFile says nothing of a disk that took the bytes and lost them on the way.
+    if (file.error() == QFile::NoError && !syncToDisk(file)) {
+        const QString why = file.error() == QFile::NoError ? u"the disk did not take it"_s : file.errorString();
+        file.cancelWriting();
+        return problem(why);
+    }
+    if (!file.commit())
+        return problem(file.errorString());
+    return syncToDisk(QFileInfo(path).absolutePath()) ? Result<Done>(Done {}) : problem(u"the disk did not take its name"_s);
 }
 
 } // namespace Handrail

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incident/attachmentfolder.h"
 
+#include "base/disksync.h"
+#include "base/wholefile.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -62,13 +64,11 @@ Result<Attachment> AttachmentFolder::keep(const QByteArray &bytes, const QString
     const Attachment kept { harmlessName(name), bytes.size(), sha256, type };
     if (!pathOf(sha256).isEmpty())
         return kept;
-    if (m_path.isEmpty() || !QDir().mkpath(m_path))
+    if (m_path.isEmpty() || !QDir().mkpath(m_path) || !syncToDisk(QFileInfo(m_path).path()))
         return problem(u"The folder for attachments cannot be made. Nothing was attached."_s);
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QSaveFile file(m_path + u'/' + QString::fromLatin1(sha256));
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit())
-        return problem(u"The attachment cannot be written: %1. Nothing was attached."_s.arg(file.errorString()));
+    if (const auto written = writeWhole(m_path + u'/' + QString::fromLatin1(sha256), bytes); !written)
+        return problem(written.problem().text + u" Nothing was attached."_s);
     return kept;
 }
 

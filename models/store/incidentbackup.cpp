@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/incidentbackup.h"
 
-#include "store/disksync.h"
+#include "base/disksync.h"
 #include "store/incidentfile.h"
 #include "store/incidentfolder.h"
 #include "store/incidentlock.h"
@@ -102,7 +102,9 @@ QList<IncidentBackup> incidentBackups(const QString &folder)
     return backups;
 }
 
-Result<Done> copyVerified(const Database &database, const QString &path)
+namespace {
+
+Result<Done> copyChecked(const Database &database, const QString &path)
 {
     const Problem notMade = error(u"No copy could be made in %1. See whether there is room, and that you may write there."_s.arg(QFileInfo(path).path()));
     const QString folder = QFileInfo(path).path();
@@ -123,16 +125,28 @@ Result<Done> copyVerified(const Database &database, const QString &path)
     return Done {};
 }
 
+} // namespace
+
+Result<Done> copyWhole(const Database &database, const QString &path)
+{
+    const QFileInfo named(path);
+    const QDir folder = named.dir();
+    for (const QString &cutOff : folder.entryList({ u"*.unfinished"_s }, QDir::Files))
+        QFile::remove(folder.filePath(cutOff));
+    const QString unfinished = path + u".unfinished"_s; // no name that incidentBackups() takes for a backup
+    if (const auto copied = copyChecked(database, unfinished); !copied)
+        return copied.problem();
+    QFile::remove(path); // one that was made in this very second has no more in it
+    if (!QFile::rename(unfinished, path) || !syncToDisk(named.path()))
+        return error(u"The backup %1 could not be named. The incidents are safe where they are."_s.arg(path));
+    return Done {};
+}
+
 Result<QString> backUpIncidents(const Database &database, const QString &folder, const QDateTime &now)
 {
     const QString path = backupsFolder(folder) + u'/' + nameAt(now);
-    const QString unfinished = path + u".unfinished"_s; // no name that incidentBackups() takes for a backup
-    QFile::remove(unfinished);
-    if (const auto copied = copyVerified(database, unfinished); !copied)
+    if (const auto copied = copyWhole(database, path); !copied)
         return copied.problem();
-    QFile::remove(path); // one that was made in this very second has less in it
-    if (!QFile::rename(unfinished, path) || !syncToDisk(backupsFolder(folder)))
-        return error(u"The backup %1 could not be named. The incidents are safe where they are."_s.arg(path));
     const QList<IncidentBackup> backups = incidentBackups(folder);
     const QSet<QString> kept = worthKeeping(backups);
     for (const IncidentBackup &backup : backups) {

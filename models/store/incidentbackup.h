@@ -22,8 +22,8 @@ struct IncidentBackup
 /** Daily copies, the newest first; copies made before a migration are not among them. */
 QList<IncidentBackup> incidentBackups(const QString &folder);
 
-/** Copies @p database to @p path, which must not be there, for the owner alone, and checks every page of the copy. */
-Result<Done> copyVerified(const Database &database, const QString &path);
+/** Copies @p database to @p path, for the owner alone, and checks every page of the copy, which has that name only when it is whole. */
+Result<Done> copyWhole(const Database &database, const QString &path);
 
 /**
  * Writes a backup named after @p now and removes old ones: of the last seven days and of the last four weeks the newest of each is

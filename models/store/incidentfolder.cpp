@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/incidentfolder.h"
 
-#include "store/disksync.h"
+#include "base/disksync.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -26,16 +26,6 @@ QString readOnlyFolder()
     return u"This data folder is read-only. You can read everything; new notes cannot be saved here."_s;
 }
 
-/** The file system's name when it is one whose locks and syncs lie; empty for a local one. */
-QString networkFileSystem(const QString &folder)
-{
-    static const QStringList names = { u"nfs"_s,  u"nfs4"_s, u"cifs"_s,       u"smb3"_s,        u"smbfs"_s,       u"9p"_s,
-                                       u"afs"_s,  u"ceph"_s, u"fuse.sshfs"_s, u"fuse.rclone"_s, u"fuse.davfs2"_s, u"davfs"_s,
-                                       u"ncpfs"_s };
-    const QString name = QString::fromLatin1(QStorageInfo(folder).fileSystemType());
-    return names.contains(name) ? name : QString();
-}
-
 Result<Done> makeFile(const QString &path)
 {
     const QFileInfo info(path);
@@ -54,6 +44,15 @@ Result<Done> makeFile(const QString &path)
 QString incidentFilePath(const QString &folder)
 {
     return folder + u"/incidents.sqlite"_s;
+}
+
+QString networkFileSystem(const QString &folder)
+{
+    static const QStringList names = { u"nfs"_s,  u"nfs4"_s, u"cifs"_s,       u"smb3"_s,        u"smbfs"_s,       u"9p"_s,
+                                       u"afs"_s,  u"ceph"_s, u"fuse.sshfs"_s, u"fuse.rclone"_s, u"fuse.davfs2"_s, u"davfs"_s,
+                                       u"ncpfs"_s };
+    const QString name = QString::fromLatin1(QStorageInfo(folder).fileSystemType());
+    return names.contains(name) ? name : QString();
 }
 
 bool makeFolder(const QString &folder)

@@ -49,7 +49,7 @@ Result<QString> copyBeforeMigration(const Database &database, const QString &fol
 {
     const QString path = folder
         + u"/backups/incidents-version-%1-%2.sqlite"_s.arg(version).arg(now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
-    if (const auto copied = copyVerified(database, path); !copied) {
+    if (const auto copied = copyWhole(database, path); !copied) {
         return Problem { Problem::Severity::Error,
                          u"No copy could be made before the change to a newer version. Nothing was changed. See to %1."_s.arg(
                              QFileInfo(path).path()),

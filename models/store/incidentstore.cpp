@@ -156,10 +156,12 @@ Result<std::shared_ptr<IncidentStore>> IncidentStore::open(const QString &folder
     return std::shared_ptr<IncidentStore>(new IncidentStore(std::move(writer)));
 }
 
-std::shared_ptr<IncidentStore> IncidentStore::openLater(const QString &folder, const Clock &clock)
+std::shared_ptr<IncidentStore> IncidentStore::openLater(const QString &folder, const Clock &clock, bool onNetwork)
 {
     auto writer = std::make_unique<Writer>(clock);
-    writer->open(folder, {});
+    IncidentFileOptions options;
+    options.onNetwork = onNetwork;
+    writer->open(folder, options);
     return std::shared_ptr<IncidentStore>(new IncidentStore(std::move(writer)));
 }
 

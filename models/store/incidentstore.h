@@ -20,9 +20,9 @@ public:
     static Result<std::shared_ptr<IncidentStore>> open(const QString &folder, const Clock &clock);
     /**
      * The same without waiting: looking a file of 100 MB through takes 200 ms. What is asked before it is open is answered after;
-     * when it cannot be opened, every answer is the reason.
+     * when it cannot be opened, every answer is the reason. @p onNetwork: also in a folder on a network drive.
      */
-    static std::shared_ptr<IncidentStore> openLater(const QString &folder, const Clock &clock);
+    static std::shared_ptr<IncidentStore> openLater(const QString &folder, const Clock &clock, bool onNetwork = false);
     /** For looking only, also while another program writes. Takes no lock and makes no file; every write is a problem. */
     static Result<std::shared_ptr<IncidentStore>> openForReading(const QString &folder, const Clock &clock);
     static bool exists(const QString &folder); ///< whether there is an incidents.sqlite in @p folder

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+class QFileDevice;
+
 namespace Handrail {
 
 /**
@@ -12,5 +14,6 @@ namespace Handrail {
  * system has no such call they are there soon after.
  */
 [[nodiscard]] bool syncToDisk(const QString &path);
+[[nodiscard]] bool syncToDisk(QFileDevice &file); ///< the bytes of an open file alone
 
 } // namespace Handrail

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/disksync.h"
+#include "base/disksync.h"
 
 #include <QFile>
 
@@ -11,6 +11,17 @@
 #endif
 
 namespace Handrail {
+
+bool syncToDisk(QFileDevice &file)
+{
+    if (!file.flush())
+        return false;
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0;
+#else
+    return true;
+#endif
+}
 
 bool syncToDisk(const QString &path)
 {
