@@ -15,14 +15,20 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
+#include <QThread>
 #include <QThreadPool>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int leastThreads = 8;
 
 IndexState stateOf(const IndexProgress &progress, const QDateTime &now)
 {
@@ -51,11 +57,14 @@ Theme::Appearance appearanceOf(const Settings &settings)
 Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     : m_settings(options.settingsFile)
     , m_theme(application)
+    , m_options(options)
     , m_dataFolder(options.dataFolder)
     , m_indexFile(options.indexFile.isEmpty() ? options.cacheFolder + u'/' + RunbookIndexStore::fileName() : options.indexFile)
     , m_index(m_indexFile)
-    , m_log(IncidentStore::openLater(options.dataFolder, m_clock))
+    , m_log(IncidentStore::openLater(options.dataFolder, m_clock, options.onNetwork))
 {
+    // Most of what is done aside waits for a disk. A few that wait for a dead network drive must not keep all others waiting.
+    QThreadPool::globalInstance()->setMaxThreadCount(std::max(leastThreads, QThread::idealThreadCount()));
     m_theme.setAppearance(appearanceOf(m_settings));
     QDir().mkpath(QFileInfo(m_indexFile).path());
     const Result<Done> prepared = m_index.prepare();
@@ -94,11 +103,18 @@ void Desktop::connectIncidents()
 {
     whenAnswered(m_log->whenOpened(), this, [this](const Result<QString> &readOnlyReason) {
         // The window opens all the same: reading runbooks at three in the morning must not hang on the log.
-        if (!readOnlyReason)
+        if (readOnlyReason && readOnlyReason->isEmpty())
+            return;
+        m_session->setReadOnly();
+        if (readOnlyReason)
+            m_window->showReadOnly(*readOnlyReason, tr("Opened for reading only; nothing was changed."));
+        else if (!networkFileSystem(m_dataFolder).isEmpty() && !m_options.onNetwork)
+            m_window->showOnNetwork(readOnlyReason.problem().text);
+        else
             tellNotOpened(readOnlyReason.problem());
-        else if (!readOnlyReason->isEmpty())
-            m_window->showProblem(*readOnlyReason, tr("Opened for reading only; nothing was changed."));
     });
+    connect(m_window.get(), &MainWindow::dataFolderWanted, this, [this](const QString &folder) { startAgain(folder, false); });
+    connect(m_window.get(), &MainWindow::networkFolderWanted, this, [this] { startAgain(m_dataFolder, true); });
 }
 
 void Desktop::connectBackups()
@@ -112,6 +128,20 @@ void Desktop::connectBackups()
                 m_window->backupMade();
         });
     });
+}
+
+/** The incidents of one folder live in one process: another folder is another Handrail, which begins as this one ends. */
+void Desktop::startAgain(const QString &dataFolder, bool onNetwork)
+{
+    QStringList arguments { u"--data"_s, dataFolder };
+    if (!m_options.indexFile.isEmpty())
+        arguments += { u"--index"_s, m_options.indexFile };
+    if (onNetwork)
+        arguments.append(u"--on-network"_s);
+    if (QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
+        m_window->close();
+    else
+        m_window->showProblem(tr("Handrail could not be started again."), tr("Start it with the option --data and the folder."));
 }
 
 void Desktop::tellNotOpened(const Problem &problem)

@@ -38,6 +38,7 @@ struct DesktopOptions
     QString dataFolder; ///< incidents.sqlite lies here
     QString cacheFolder; ///< the index lies here, unless indexFile says otherwise
     QString indexFile;
+    bool onNetwork = false; ///< the data folder may be on a network drive
 };
 
 /**
@@ -58,6 +59,7 @@ private:
     void connectIncidents();
     void connectBackups();
     void tellNotOpened(const Problem &problem);
+    void startAgain(const QString &dataFolder, bool onNetwork);
     void connectIndexer();
     void connectWatch(const QApplication &application);
     void addSamples();
@@ -71,6 +73,7 @@ private:
     ClockWatch m_clockWatch { m_clock };
     Settings m_settings;
     Theme m_theme;
+    DesktopOptions m_options;
     QString m_dataFolder;
     QString m_indexFile;
     RunbookIndexStore m_index;

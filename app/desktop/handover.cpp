@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
+#include <QLockFile>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -23,7 +24,7 @@ namespace {
 
 constexpr qint64 longestRequest = 64 * 1024; ///< bytes
 constexpr int mostAtOnce = 8; ///< connections that have not said anything yet
-constexpr auto patience = 2s;
+constexpr std::chrono::milliseconds patience = 2s;
 const QByteArray taken = "taken\n";
 
 /** A name of its own for each data folder; short, for a socket's path may have 107 bytes. */
@@ -73,17 +74,34 @@ Handover::Handover(const QString &dataFolder, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &Handover::accept);
 }
 
-bool Handover::give(const StartRequest &request) const
+bool Handover::giveOrListen(const StartRequest &request)
 {
     QLocalSocket socket;
+    {
+        QLockFile oneAtATime(QDir::isAbsolutePath(m_name) ? m_name + u".lock"_s : QDir::temp().filePath(m_name + u".lock"_s));
+        oneAtATime.tryLock(patience);
+        if (!connectTo(socket)) {
+            listen();
+            return false;
+        }
+    }
+    if (ask(socket, request))
+        return true;
+    listen(); // it hangs: better a window that says the folder is in use than none
+    return false;
+}
+
+bool Handover::connectTo(QLocalSocket &socket) const
+{
     socket.connectToServer(m_name);
-    const int milliseconds = int(std::chrono::milliseconds(patience).count());
-    if (!socket.waitForConnected(milliseconds))
-        return false;
+    return socket.waitForConnected(int(patience.count()));
+}
+
+bool Handover::ask(QLocalSocket &socket, const StartRequest &request)
+{
     socket.write(lineOf(request));
-    if (!socket.waitForBytesWritten(milliseconds) || !socket.waitForReadyRead(milliseconds))
-        return false; // it hangs: better a window that says the folder is in use than none
-    return socket.readAll() == taken;
+    const int milliseconds = int(patience.count());
+    return socket.waitForBytesWritten(milliseconds) && socket.waitForReadyRead(milliseconds) && socket.readAll() == taken;
 }
 
 void Handover::listen()

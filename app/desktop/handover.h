@@ -19,14 +19,19 @@ class Handover : public QObject
 public:
     explicit Handover(const QString &dataFolder, QObject *parent = nullptr);
 
-    /** Whether another Handrail took @p request. Waits at most two seconds; call it before there is a window. */
-    bool give(const StartRequest &request) const;
-    void listen(); ///< takes requests from now on; without a socket every start is on its own
+    /**
+     * Whether another Handrail took @p request; if not, this one takes requests from now on, and its event loop has to run soon. Of
+     * many that start at once one is the first. Waits two seconds for one that hangs; without a socket every start is on its own.
+     */
+    bool giveOrListen(const StartRequest &request);
 
 Q_SIGNALS:
     void requested(const Handrail::StartRequest &request);
 
 private:
+    bool connectTo(QLocalSocket &socket) const;
+    static bool ask(QLocalSocket &socket, const StartRequest &request);
+    void listen();
     void accept();
     void read(QLocalSocket *socket);
 

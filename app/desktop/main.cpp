@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 #include "app/desktop/handover.h"
+#include "app/desktop/termination.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -29,7 +30,8 @@ static Handrail::DesktopOptions optionsFrom(const QCoreApplication &application)
     const QCommandLineOption data(u"data"_s, translate("Keeps incidents in this folder."), u"DIR"_s);
     const QCommandLineOption index(u"index"_s, translate("Keeps the index in this file."), u"FILE"_s);
     const QCommandLineOption samples(u"samples"_s, translate("Adds the sample runbooks."));
-    parser.addOptions({ library, data, index, samples });
+    const QCommandLineOption network(u"on-network"_s, translate("Keeps incidents on a network drive too, where notes can be lost."));
+    parser.addOptions({ library, data, index, samples, network });
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
@@ -43,6 +45,7 @@ static Handrail::DesktopOptions optionsFrom(const QCoreApplication &application)
     options.settingsFile = Paths::writableLocation(Paths::AppConfigLocation) + u"/handrail.ini"_s;
     options.dataFolder = parser.isSet(data) ? parser.value(data) : Paths::writableLocation(Paths::AppDataLocation);
     options.indexFile = parser.value(index);
+    options.onNetwork = parser.isSet(network);
     options.cacheFolder = Paths::writableLocation(Paths::CacheLocation);
     return options;
 }
@@ -57,11 +60,12 @@ int main(int argc, char *argv[])
 
     const Handrail::DesktopOptions options = optionsFrom(application);
     Handrail::Handover handover(options.dataFolder);
-    if (handover.give({ options.libraries, options.addSamples, qgetenv("XDG_ACTIVATION_TOKEN") }))
+    if (handover.giveOrListen({ options.libraries, options.addSamples, qgetenv("XDG_ACTIVATION_TOKEN") }))
         return 0; // its window is in front now
     Handrail::Desktop desktop(application, options);
     QObject::connect(&handover, &Handrail::Handover::requested, &desktop, &Handrail::Desktop::takeUp);
-    handover.listen();
+    const Handrail::Termination termination;
+    QObject::connect(&termination, &Handrail::Termination::requested, &application, &QApplication::closeAllWindows);
     desktop.show();
     return QApplication::exec();
 }

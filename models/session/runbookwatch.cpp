@@ -8,6 +8,7 @@
 #include <QtConcurrentRun>
 
 #include <chrono>
+#include <utility>
 
 namespace Handrail {
 
@@ -36,9 +37,14 @@ void RunbookWatch::look()
 {
     if (m_ref.isEmpty())
         return;
+    if (std::exchange(m_isLooking, true)) {
+        m_isOutdated = true;
+        return;
+    }
     whenAnswered(QtConcurrent::run(readRunbook, m_ref), this, [this, ref = m_ref](const Result<Runbook> &runbook) {
-        if (ref != m_ref)
-            return;
+        m_isLooking = false;
+        if (std::exchange(m_isOutdated, false) || ref != m_ref)
+            return look();
         found(!runbook ? State::Gone : runbook->sha256 == m_sha256 ? State::AsOpened : State::Changed);
     });
 }

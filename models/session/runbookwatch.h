@@ -18,7 +18,7 @@ public:
 
     /** An empty ref watches nothing. @p sha256 is that of the text as opened. */
     void watch(const RunbookRef &ref, const QByteArray &sha256);
-    void look(); ///< now, off the calling thread
+    void look(); ///< now, off the calling thread; one at a time, for on a dead network drive none ends
 
 Q_SIGNALS:
     void changedOnDisk();
@@ -32,6 +32,8 @@ private:
     RunbookRef m_ref;
     QByteArray m_sha256;
     State m_state = State::AsOpened;
+    bool m_isLooking = false;
+    bool m_isOutdated = false; ///< somebody wanted a look while one was under way
     QTimer m_timer;
 };
 

@@ -443,6 +443,31 @@ private Q_SLOTS:
         QCOMPARE(problem.size(), 1);
     }
 
+    void aTextTooLongForANoteIsAttached_data()
+    {
+        QTest::addColumn<QString>("box");
+        QTest::newRow("as a note") << u"noteEdit"_s;
+        QTest::newRow("as what was seen") << u"seenEdit"_s;
+    }
+
+    void aTextTooLongForANoteIsAttached()
+    {
+        QFETCH(const QString, box);
+        m_session->setAttachments(AttachmentFolder(m_home.path()));
+        auto *edit = m_page->findChild<QPlainTextEdit *>(box);
+        edit->setPlainText(u"half a note "_s);
+        edit->moveCursor(QTextCursor::End);
+        QGuiApplication::clipboard()->setText(QString(256 * 1024, u'x'));
+        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(edit->toPlainText().size(), 12 + 256 * 1024); // as much as fits
+        edit->setPlainText(u"half a note "_s);
+        QGuiApplication::clipboard()->setText(QString(256 * 1024 + 1, u'x'));
+        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(m_log.log.last().kind == TimelineEntry::Kind::FileAttached);
+        QCOMPARE(m_log.log.last().payload.value("size"_L1).toInteger(), 256 * 1024 + 1);
+        QCOMPARE(edit->toPlainText(), u"half a note "_s);
+    }
+
     void askingForHelpLeavesAHalfWrittenNote()
     {
         auto *edit = find<QPlainTextEdit>("noteEdit");

@@ -237,6 +237,40 @@ private Q_SLOTS:
         QVERIFY(!isShown("restoreBackup"));
     }
 
+    void whereNothingCanBeWrittenNothingIsOffered()
+    {
+        openWithSamples();
+        startFirstIncident();
+        window()->close();
+        m_desktop.reset();
+        QFile file(m_home->filePath(u"data/incidents.sqlite"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60)); // PRAGMA user_version, as SQLite's file format has it
+        file.write(QByteArray("\0\0\3\351", 4)); // 1001
+        file.close();
+        open();
+        QTRY_VERIFY(isShown("chooseDataFolder"));
+        QVERIFY(notice().contains(u"newer version"_s));
+        QTRY_VERIFY(find<QListView>("incidentList")->model()->rowCount() == 1);
+        auto *list = find<QListView>("incidentList");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(isShown("stepTitle"));
+        for (const char *action : { "stepDone", "stepFailed", "stepSkip", "note", "attachFile", "claim", "resolve", "askForHelp", "importIncidents" })
+            QVERIFY2(!find<QAction>(action)->isEnabled(), action);
+        QVERIFY(find<QAction>("nextStep")->isEnabled() && find<QAction>("exportReport")->isEnabled());
+        QVERIFY(!find<QPlainTextEdit>("noteEdit")->isEnabled());
+        QVERIFY(!find<QPlainTextEdit>("noteEdit")->placeholderText().isEmpty());
+        find<QAction>("nextStep")->trigger();
+        QVERIFY(isShown("chooseDataFolder")); // where one looks cannot be kept either, and nobody is told again
+
+        find<QAction>("Home")->trigger();
+        copyAlert(u"1-alertmanager-webhook.json"_s);
+        pasteOnHome();
+        QTRY_VERIFY(isShown("matchList"));
+        QVERIFY(!find<QAction>("startRunbook")->isEnabled());
+        QVERIFY(!find<QAction>("startWithout")->isEnabled());
+    }
+
     void whatIsReadableIsRescuedWhenThereIsNoBackup()
     {
         openWithSamples();

@@ -160,6 +160,12 @@ void IncidentPage::attachFile()
 }
 
 /** Shown by another program when that only shows it; what may do something is only ever copied to where the user says. */
+/** What is too long for a note or an output is kept as a file; the timeline says so. */
+void IncidentPage::attachText(const QString &text)
+{
+    m_session.attach(text.toUtf8(), tr("pasted") + u".txt"_s);
+}
+
 void IncidentPage::openAttachment(const TimelineEntry &entry)
 {
     const QString path = m_session.attachments().pathOf(entry.payload.value("sha256"_L1).toString().toLatin1());
@@ -258,6 +264,7 @@ void IncidentPage::connectParts()
     connect(m_step, &StepView::outputDrafted, &m_session, [this](const QString &stepId, const QString &seen) {
         m_session.setDraft(IncidentSession::DraftKind::Output, stepId, seen);
     });
+    connect(m_step, &StepView::longOutputEntered, &m_session, [this](const QString &seen) { attachText(seen); });
     connect(&m_session, &IncidentSession::outputKept, m_step, &StepView::showKept);
     connect(&m_session, &IncidentSession::saveFailed, m_step, &StepView::notKept);
     connect(m_step, &StepView::stepWanted, this, &IncidentPage::openStep);
@@ -278,6 +285,7 @@ void IncidentPage::connectParts()
         for (const QString &path : paths)
             m_session.attachFile(path);
     });
+    connect(m_noteBox, &NoteBox::longTextEntered, &m_session, [this](const QString &text) { attachText(text); });
     connect(m_noteBox, &NoteBox::imageEntered, &m_session,
             [this](const QByteArray &png) { m_session.attach(png, tr("picture") + u".png"_s); });
     connect(&m_session, &IncidentSession::attachFailed, this,
@@ -379,8 +387,9 @@ void IncidentPage::focusFilter()
 void IncidentPage::updateActions()
 {
     const bool active = m_active && !m_session.isEmpty();
-    const bool stateMayChange = (m_active || m_isReviewed) && !m_session.isEmpty();
-    const bool open = active && m_session.incident().isOpen();
+    const bool writable = !m_session.isReadOnly();
+    const bool stateMayChange = (m_active || m_isReviewed) && !m_session.isEmpty() && writable;
+    const bool open = active && writable && m_session.incident().isOpen();
     const bool hasSteps = active && !m_session.progress().stepIds().isEmpty();
     for (QAction *answer : { m_actions.done, m_actions.failed, m_actions.skip })
         answer->setEnabled(open && hasSteps && !m_atEnd);
@@ -389,21 +398,22 @@ void IncidentPage::updateActions()
     m_actions.undo->setEnabled(open && m_session.canUndo());
     m_actions.redo->setEnabled(open && m_session.canRedo());
     m_actions.copyCommand->setEnabled(active && m_step->hasCommand());
-    m_actions.note->setEnabled(active);
+    m_noteBox->setWritable(writable);
+    m_actions.note->setEnabled(active && writable);
     for (QAction *kind : m_actions.noteKinds)
-        kind->setEnabled(active);
-    m_actions.correctNote->setEnabled(active);
+        kind->setEnabled(active && writable);
+    m_actions.correctNote->setEnabled(active && writable);
     m_actions.firstText->setEnabled(active);
-    m_actions.attachFile->setEnabled(active);
+    m_actions.attachFile->setEnabled(active && writable);
     m_actions.claim->setEnabled(open && m_session.incident().claim.by != m_session.actor());
     for (QAction *role : m_actions.roles)
         role->setEnabled(open && m_session.incident().roles.value(role->data().toString()) != m_session.actor());
     for (QAction *severity : m_actions.severities)
         severity->setEnabled(open && severity->data().toString() != m_session.incident().severity);
     m_actions.exportReport->setEnabled(active);
-    m_actions.askForHelp->setEnabled(active);
+    m_actions.askForHelp->setEnabled(active && writable);
     for (QAction *judge : { m_actions.rightRunbook, m_actions.wrongRunbook })
-        judge->setEnabled(active && !m_session.incident().runbook.isEmpty());
+        judge->setEnabled(active && writable && !m_session.incident().runbook.isEmpty());
     m_actions.resolve->setEnabled(stateMayChange && m_session.incident().isOpen());
     m_actions.reopen->setEnabled(stateMayChange && !m_session.incident().isOpen());
     m_actions.showRunbook->setEnabled(active && !m_session.runbook().ref.isEmpty());

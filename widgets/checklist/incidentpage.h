@@ -57,6 +57,7 @@ private:
     void focusNote();
     void correctNote();
     void attachFile();
+    void attachText(const QString &text);
     void openAttachment(const TimelineEntry &entry);
     void askForHelp();
     void followRunbook(const RunbookRef &ref, const QString &anchor);

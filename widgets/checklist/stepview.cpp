@@ -422,6 +422,8 @@ void StepView::addSeen(const Step &step)
     m_seen->setAccessibleName(tr("What you saw"));
     m_seen->setPlaceholderText(tr("Paste what you saw. Enter keeps it with this step."));
     m_seen->setPlainText(m_session.draft(IncidentSession::DraftKind::Output, step.id));
+    m_seen->setEnabled(!m_session.isReadOnly());
+    connect(m_seen, &NoteEdit::longTextPasted, this, &StepView::longOutputEntered);
     connect(m_seen, &NoteEdit::submitted, this, [this] {
         if (!m_session.incident().isOpen())
             return;

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void returnWanted(); ///< to the step that led to this runbook
     void outputEntered(const QString &seen);
     void outputDrafted(const QString &stepId, const QString &seen);
+    void longOutputEntered(const QString &seen); ///< too long for the box
     void commandCopied(const QString &text, Handrail::Risk risk);
     void valueTyped(const QString &name, const QString &value);
     void valueDrafted(const QString &placeholder, const QString &text);

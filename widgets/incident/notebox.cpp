@@ -98,6 +98,7 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
     connect(m_edit, &NoteEdit::submitted, this, &NoteBox::submit);
     connect(m_edit, &NoteEdit::textChanged, this, &NoteBox::textChanged);
     connect(m_edit, &NoteEdit::filesPasted, this, &NoteBox::filesEntered);
+    connect(m_edit, &NoteEdit::longTextPasted, this, &NoteBox::longTextEntered);
     connect(m_edit, &NoteEdit::imagePasted, this, [this](const QImage &image) {
         whenAnswered(QtConcurrent::run(&pngOf, image), this, [this](const QByteArray &png) { Q_EMIT imageEntered(png); });
     });
@@ -252,6 +253,12 @@ void NoteBox::setKind(NoteKind kind)
     m_kindButton->setText(sign.word + u" ▾"_s);
     m_kindButton->setIcon(icon(sign.icon, sign.token));
     m_kindButton->setAccessibleName(tr("Kind of note: %1").arg(sign.word));
+}
+
+void NoteBox::setWritable(bool writable)
+{
+    setEnabled(writable);
+    m_edit->setPlaceholderText(writable ? QString() : tr("New notes cannot be saved here."));
 }
 
 void NoteBox::focusEdit()

@@ -30,6 +30,7 @@ public:
     void setDraft(const QString &text);
     void setKind(NoteKind kind);
     void focusEdit();
+    void setWritable(bool writable); ///< else it says why nothing can be written
     /** Until it is added or left: what is typed is what @p note should say. @p draft is where that was left, if it was. */
     void correct(const TimelineEntry &note, const QString &draft);
     void noteAdded(); ///< the note handed in is in the log: its text may go
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void attachWanted();
     void filesEntered(const QStringList &paths);
     void imageEntered(const QByteArray &png);
+    void longTextEntered(const QString &text);
     void correctionEntered(const QString &noteId, Handrail::NoteKind kind, const QString &text);
     void correctionDrafted(const QString &noteId, const QString &text);
     void draftChanged(const QString &text);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int leastHeight = 56;
 constexpr int mostLines = 5;
+constexpr qsizetype mostPasted = 256 * 1024; ///< characters
 
 /** The files that are meant, when files and nothing else are. */
 QStringList localFiles(const QMimeData &source)
@@ -93,8 +94,10 @@ void NoteEdit::insertFromMimeData(const QMimeData *source)
         Q_EMIT filesPasted(files);
     else if (source->hasImage() && !source->hasText())
         Q_EMIT imagePasted(qvariant_cast<QImage>(source->imageData()));
+    else if (const QString text = source->text(); text.size() > mostPasted)
+        Q_EMIT longTextPasted(text);
     else
-        insertPlainText(source->text());
+        insertPlainText(text);
 }
 
 void NoteEdit::grow()

@@ -18,6 +18,7 @@ Q_SIGNALS:
     void submitted();
     void imagePasted(const QImage &image);
     void filesPasted(const QStringList &paths); ///< or dropped
+    void longTextPasted(const QString &text); ///< more than a note can be: the box would stand still for seconds
 
 protected:
     bool event(QEvent *event) override;

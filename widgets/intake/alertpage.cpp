@@ -378,7 +378,7 @@ void AlertPage::showRunbook(const RunbookPreview &preview)
     m_read->show();
     m_wrong->show();
     showVerdict(lookOnlyCount(procedure));
-    m_actions.startRunbook->setEnabled(true);
+    Q_EMIT runbookChanged();
 }
 
 void AlertPage::showNoRunbook(const QString &title, const QString &sentence)
@@ -391,7 +391,7 @@ void AlertPage::showNoRunbook(const QString &title, const QString &sentence)
     m_previewBody->hide();
     m_read->hide();
     m_wrong->hide();
-    m_actions.startRunbook->setEnabled(false);
+    Q_EMIT runbookChanged();
 }
 
 } // namespace Handrail

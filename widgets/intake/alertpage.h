@@ -52,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void readWanted(const Handrail::RunbookRef &ref, const QString &anchor);
+    void runbookChanged(); ///< another one, or none, is ready to be started
     void linkPressed(const QString &target);
     void incidentChosen(const QString &id);
     void addToIncidentWanted(const QString &id); ///< the alert is one more of the same trouble

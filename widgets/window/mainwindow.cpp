@@ -214,6 +214,7 @@ void MainWindow::connectPages()
     connect(m_palette, &Palette::runbookChosen, this,
             [this](const RunbookRef &ref) { showRunbook(ref, {}); });
     connect(m_palette, &Palette::serviceChosen, this, &MainWindow::showService);
+    connect(m_alert, &AlertPage::runbookChanged, this, &MainWindow::updateActions);
     connect(m_alert, &AlertPage::readWanted, this, &MainWindow::showRunbook);
     connect(m_alert, &AlertPage::linkPressed, this, &MainWindow::openLink);
     connect(m_alert, &AlertPage::incidentChosen, &m_session, &IncidentSession::resume);
@@ -463,6 +464,29 @@ void MainWindow::showProblem(const QString &fact, const QString &data)
     m_notice->showNotice(NoticeBar::Tone::Problem, fact, data);
 }
 
+void MainWindow::showReadOnly(const QString &fact, const QString &data)
+{
+    updateActions();
+    showProblem(fact, data);
+    QPushButton *choose = m_notice->addButton(tr("Choose another folder…"));
+    choose->setObjectName(u"chooseDataFolder"_s);
+    connect(choose, &QPushButton::clicked, this, [this] {
+        auto *dialog = new QFileDialog(this, tr("Where should incidents be kept?"), QDir::homePath());
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::dataFolderWanted);
+        dialog->open();
+    });
+}
+
+void MainWindow::showOnNetwork(const QString &fact)
+{
+    showReadOnly(fact, tr("You can read runbooks; nothing new is written down here until this is solved."));
+    QPushButton *insist = m_notice->addButton(tr("Use it anyway"));
+    insist->setObjectName(u"useNetworkFolder"_s);
+    connect(insist, &QPushButton::clicked, this, &MainWindow::networkFolderWanted);
+}
+
 void MainWindow::offerRecovery(const QString &fact, const QDateTime &at)
 {
     const QString backup = at.isValid() ? tr("There is a backup of %1.").arg(dayAndTimeWithUtc(at, m_workbench.clock().now()))
@@ -513,12 +537,15 @@ void MainWindow::indexChanged()
 void MainWindow::updateActions()
 {
     const QWidget *page = m_stack->currentWidget();
-    m_actions.startWithout->setEnabled(page == m_alert);
+    const bool writable = !m_session.isReadOnly();
+    m_actions.startWithout->setEnabled(page == m_alert && writable);
     m_actions.searchAll->setEnabled(page == m_alert);
     m_actions.writeRunbook->setEnabled(page == m_alert);
-    m_actions.startRunbook->setEnabled((page == m_alert && !m_alert->runbook().ref.isEmpty())
-                                       || (page == m_library && !m_library->runbook().ref.isEmpty()));
-    m_actions.followHere->setEnabled(page == m_library && !m_library->runbook().ref.isEmpty() && !m_session.isEmpty()
+    m_actions.startRunbook->setEnabled(writable
+                                       && ((page == m_alert && !m_alert->runbook().ref.isEmpty())
+                                           || (page == m_library && !m_library->runbook().ref.isEmpty())));
+    m_actions.importIncidents->setEnabled(writable);
+    m_actions.followHere->setEnabled(writable && page == m_library && !m_library->runbook().ref.isEmpty() && !m_session.isEmpty()
                                      && m_session.incident().isOpen());
     m_actions.back->setEnabled(page == m_library && m_library->reading()->canGoBack());
     m_actions.forward->setEnabled(page == m_library && m_library->reading()->canGoForward());

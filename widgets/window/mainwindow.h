@@ -47,6 +47,9 @@ public:
 
     /** A thing to know from the start: "Opened for reading only". */
     void showProblem(const QString &fact, const QString &data);
+    /** Nothing can be written, for a reason that another data folder solves. Call it when the session was told. */
+    void showReadOnly(const QString &fact, const QString &data);
+    void showOnNetwork(const QString &fact); ///< the data folder is on a network drive, and nothing was opened
     /** The incidents cannot be read; there is a backup of @p at (UTC), or none when that is not valid. */
     void offerRecovery(const QString &fact, const QDateTime &at);
     void showRecovered(const QString &what, const QString &where); ///< what was there before lies in @p where
@@ -58,6 +61,8 @@ Q_SIGNALS:
     void restoreWanted();
     void rescueWanted();
     void backupWanted();
+    void dataFolderWanted(const QString &folder); ///< incidents are to be kept there
+    void networkFolderWanted(); ///< all the same
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/termination.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Handrail;
+
+/** Real signals, sent to the test itself. */
+class TestTermination : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEndingIsARequest_data()
+    {
+        QTest::addColumn<int>("ending");
+        QTest::newRow("the system stops it") << SIGTERM;
+        QTest::newRow("its terminal is gone") << SIGHUP;
+        QTest::newRow("Ctrl+C") << SIGINT;
+    }
+
+    void anEndingIsARequest()
+    {
+        QFETCH(const int, ending);
+        Termination termination;
+        QSignalSpy requested(&termination, &Termination::requested);
+        std::raise(ending);
+        QTRY_COMPARE(requested.size(), 1); // and this program goes on
+    }
+
+    void afterwardsASignalIsWhatItWas()
+    {
+        {
+            const Termination termination;
+        }
+        const auto before = std::signal(SIGTERM, SIG_IGN);
+        std::signal(SIGTERM, before);
+        QVERIFY(before == SIG_DFL);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTermination)
+#include "tst_termination.moc"
