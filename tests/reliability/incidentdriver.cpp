@@ -8,14 +8,21 @@
  *   incidentdriver work DATA ACKS SEED COUNT    COUNT entries at random, then says how many were asked for, saved, refused
  *   incidentdriver control DATA ACKS COUNT      the same number of rows in SQLite's quick mode, which loses some at a power cut
  *   incidentdriver start DATA                   opens the folder as the window does and says what became of it
+ *   incidentdriver migrate DATA ACKS COUNT      COUNT entries in a file of the first version, which is then opened and added to
+ *   incidentdriver export FILE ACKS SEED COUNT  COUNT reports into FILE, one over the other, each acknowledged by its number
  */
 #include "base/whenanswered.h"
+#include "base/wholefile.h"
+#include "incident/entries.h"
 #include "reliability/acknowledgement.h"
 #include "reliability/disk.h"
+#include "reliability/report.h"
 #include "session/incidentsession.h"
 #include "store/database.h"
 #include "store/incidentbackup.h"
+#include "store/incidentfile.h"
 #include "store/incidentstore.h"
+#include "store/incidenttables.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -268,6 +275,49 @@ int start(const QString &folder)
     return 0;
 }
 
+int migrate(const QString &folder, const QString &acknowledgements, int count)
+{
+    const Acknowledgements acknowledged(acknowledgements);
+    const SystemClock clock;
+    const auto acknowledge = [&acknowledged](const Result<TimelineEntry> &entry) {
+        if (entry)
+            acknowledged.add({ entry->incidentId, entry->id, digestOf(*entry), -1 });
+        return entry.ok();
+    };
+    const EntryContext context { u"first"_s, u"ada"_s, clock.now() };
+    {
+        IncidentFileOptions first;
+        first.migrations = first.migrations.first(1);
+        const auto file = openIncidentFile(folder, clock.now(), first);
+        if (!file)
+            return 3;
+        const IncidentTables tables(file->database, clock);
+        bool isWritten = acknowledge(tables.append(startedEntry(context, u"Before"_s, {}, {}, {}, {})));
+        for (int number = 1; isWritten && number < count; ++number)
+            isWritten = acknowledge(tables.append(noteEntry(context, NoteKind::Note, QString::number(number).repeated(number * 20))));
+        if (!isWritten)
+            return 3;
+    }
+    const auto store = IncidentStore::open(folder, clock);
+    return store && acknowledge((*store)->append(noteEntry(context, NoteKind::Note, u"after"_s)).result()) ? 0 : 3;
+}
+
+int exportOften(const QString &file, const QString &acknowledgements, quint32 seed, int count)
+{
+    const Acknowledgements acknowledged(acknowledgements);
+    QRandomGenerator random(seed);
+    for (int number = 1; number <= count; ++number) {
+        const auto written = writeWhole(file, makeReport(number, random.bounded(3'000'000)));
+        if (written) {
+            acknowledged.add({ file, QString::number(number), "-", -1 });
+        } else {
+            std::fprintf(stderr, "%s\n", qUtf8Printable(written.problem().text));
+            mendDisk();
+        }
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -278,6 +328,10 @@ int main(int argc, char *argv[])
         return start(arguments.at(2));
     if (arguments.size() == 5 && arguments.at(1) == u"control")
         return control(arguments.at(2), arguments.at(3), arguments.at(4).toInt());
+    if (arguments.size() == 5 && arguments.at(1) == u"migrate")
+        return migrate(arguments.at(2), arguments.at(3), arguments.at(4).toInt());
+    if (arguments.size() == 6 && arguments.at(1) == u"export")
+        return exportOften(arguments.at(2), arguments.at(3), arguments.at(4).toUInt(), arguments.at(5).toInt());
     if (arguments.size() != 6 || arguments.at(1) != u"work")
         return 2;
     Responder responder(arguments.at(2), arguments.at(3), arguments.at(4).toUInt(), arguments.at(5).toInt());

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reliability/trials.h"
 
+#include "base/disksync.h"
 #include "reliability/diskreplay.h"
 #include "reliability/workplace.h"
 #include "store/database.h"
-#include "store/disksync.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -175,17 +175,30 @@ QJsonObject TrialReport::toJson() const
                          { u"unreadable"_s, unreadable },
                          { u"failures"_s, QJsonArray::fromStringList(failures) } };
     if (!microseconds.isEmpty()) {
-        object.insert(u"acknowledgedAfterMs"_s, percentiles(microseconds));
-        object.insert(u"bareSyncMs"_s, percentiles(syncMicroseconds));
+        object.insert(u"timed"_s, timed);
+        object.insert(u"ms"_s, percentiles(microseconds));
+        if (!syncMicroseconds.isEmpty())
+            object.insert(u"bareSyncMs"_s, percentiles(syncMicroseconds));
     }
     if (lossyCuts >= 0)
         object.insert(u"lossyCutsOfControl"_s, lossyCuts);
     return object;
 }
 
+void TrialReport::add(const TrialReport &other)
+{
+    trials += other.trials;
+    acknowledged += other.acknowledged;
+    lost += other.lost;
+    unreadable += other.unreadable;
+    failures += other.failures;
+    microseconds += other.microseconds;
+}
+
 TrialReport killTrials(const TrialPlan &plan)
 {
     TrialReport report;
+    report.timed = u"a note or tick acknowledged after (goal: p99 <= 100 ms)"_s;
     report.name = u"kill -9"_s;
     report.plan = plan;
     for (quint32 seed = plan.seed; report.trials < plan.count; ++seed) {
@@ -222,6 +235,28 @@ TrialReport cutTrials(const TrialPlan &plan)
         cutOneRun(seed, std::min(cutsOfASeed, plan.count - before), report);
         if (report.trials == before)
             break; // nothing could be recorded, which is said
+    }
+    return report;
+}
+
+TrialReport migrationTrials(const TrialPlan &plan)
+{
+    TrialReport report;
+    report.name = u"migrations"_s;
+    report.plan = plan;
+    for (quint32 seed = plan.seed; report.trials < plan.count; ++seed) {
+        const RecordedRun run(u"migrate"_s, { u"25"_s });
+        if (!run.isWhole()) {
+            Workplace().fail(report, seed, u"the run to be cut did not end by itself"_s);
+            break;
+        }
+        std::mt19937 random(seed);
+        for (int i = 0; i < cutsOfASeed && report.trials < plan.count; ++i, ++report.trials) {
+            Workplace after;
+            const QList<Acknowledgement> acknowledged = run.cut(after.path(), random);
+            if (const QString wrong = check(after.data(), acknowledged, report); !wrong.isEmpty())
+                after.fail(report, seed, u"cut %1: %2"_s.arg(i).arg(wrong));
+        }
     }
     return report;
 }

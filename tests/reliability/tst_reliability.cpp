@@ -46,6 +46,9 @@ private Q_SLOTS:
     }
 
     void aDamagedFileStaysAndItsBackupIsOffered() { judge(damageTrials({ 24, 1 })); }
+    void aNoteBeingTypedIsKept() { judge(typingTrials({ 4, 1 })); }
+    void anExportIsWholeOrAbsent() { judge(exportTrials({ 20, 1 })); }
+    void aPowerCutSparesAFileThatIsTakenOver() { judge(migrationTrials({ 40, 1 })); }
 };
 
 QTEST_GUILESS_MAIN(TestReliability)
