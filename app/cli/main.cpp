@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
+#include "base/settings.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -25,10 +26,11 @@ int main(int argc, char *argv[])
 
     using Paths = QStandardPaths;
     const Handrail::SystemClock clock;
+    const QString settings = Paths::writableLocation(Paths::AppConfigLocation) + u"/handrail.ini"_s;
     const Handrail::Workplace workplace {
-        Paths::writableLocation(Paths::AppConfigLocation) + u"/handrail.ini"_s,
+        settings,
         Paths::writableLocation(Paths::CacheLocation),
-        Paths::writableLocation(Paths::AppDataLocation),
+        Handrail::chosenDataFolder(settings, Paths::writableLocation(Paths::AppDataLocation)),
         qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME")),
         clock,
     };

@@ -93,10 +93,14 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
 
 Desktop::~Desktop()
 {
-    m_indexer->stop();
-    // What was asked still reads the index and the catalogue. The log answers in order: its last answer means all of them.
-    m_log->drafts({}).waitForFinished();
-    QThreadPool::globalInstance()->waitForDone();
+    (void)endsBy(QDeadlineTimer(QDeadlineTimer::Forever));
+}
+
+bool Desktop::endsBy(QDeadlineTimer deadline)
+{
+    m_log->drafts({}).waitForFinished(); // it answers in order: its last answer means all of them
+    // What was asked still reads the index and the catalogue.
+    return m_indexer->stop(deadline) && QThreadPool::globalInstance()->waitForDone(int(deadline.remainingTime()));
 }
 
 void Desktop::connectIncidents()
@@ -110,10 +114,15 @@ void Desktop::connectIncidents()
             m_window->showReadOnly(*readOnlyReason, tr("Opened for reading only; nothing was changed."));
         else if (!networkFileSystem(m_dataFolder).isEmpty() && !m_options.onNetwork)
             m_window->showOnNetwork(readOnlyReason.problem().text);
+        else if (!QFileInfo::exists(incidentFilePath(m_dataFolder)))
+            m_window->showReadOnly(readOnlyReason.problem().text, tr("You can read runbooks; nothing new is written down."));
         else
             tellNotOpened(readOnlyReason.problem());
     });
-    connect(m_window.get(), &MainWindow::dataFolderWanted, this, [this](const QString &folder) { startAgain(folder, false); });
+    connect(m_window.get(), &MainWindow::dataFolderWanted, this, [this](const QString &folder) {
+        m_settings.setValue(Settings::Key::DataFolder, folder);
+        startAgain(folder, false);
+    });
     connect(m_window.get(), &MainWindow::networkFolderWanted, this, [this] { startAgain(m_dataFolder, true); });
 }
 
@@ -138,6 +147,7 @@ void Desktop::startAgain(const QString &dataFolder, bool onNetwork)
         arguments += { u"--index"_s, m_options.indexFile };
     if (onNetwork)
         arguments.append(u"--on-network"_s);
+    Q_EMIT givesWay();
     if (QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
         m_window->close();
     else

@@ -11,6 +11,7 @@
 #include "store/runbookindexstore.h"
 #include "widgets/common/theme.h"
 
+#include <QDeadlineTimer>
 #include <QFutureWatcher>
 #include <QObject>
 #include <QString>
@@ -53,7 +54,15 @@ public:
     ~Desktop() override;
 
     void show();
+    /**
+     * Writes what is to be written, and waits until nothing is read any more. Not by @p deadline: something is read from a drive that
+     * does not answer, and this object cannot be destroyed.
+     */
+    bool endsBy(QDeadlineTimer deadline);
     void takeUp(const StartRequest &request); ///< what a second start was asked for; the window comes to the front
+
+Q_SIGNALS:
+    void givesWay(); ///< another Handrail is about to be started in its place
 
 private:
     void connectIncidents();

@@ -104,6 +104,11 @@ bool Handover::ask(QLocalSocket &socket, const StartRequest &request)
     return socket.waitForBytesWritten(milliseconds) && socket.waitForReadyRead(milliseconds) && socket.readAll() == taken;
 }
 
+void Handover::close()
+{
+    m_server.close();
+}
+
 void Handover::listen()
 {
     QLocalServer::removeServer(m_name); // nobody answered there

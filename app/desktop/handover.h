@@ -25,6 +25,8 @@ public:
      */
     bool giveOrListen(const StartRequest &request);
 
+    void close(); ///< takes none any more: the next start is on its own
+
 Q_SIGNALS:
     void requested(const Handrail::StartRequest &request);
 

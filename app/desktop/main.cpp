@@ -3,11 +3,16 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/handover.h"
 #include "app/desktop/termination.h"
+#include "base/settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QStandardPaths>
+
+#include <chrono>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +48,7 @@ static Handrail::DesktopOptions optionsFrom(const QCoreApplication &application)
         options.libraries.append(QDir(folder).absolutePath()); // another Handrail may have another working folder
     options.addSamples = parser.isSet(samples);
     options.settingsFile = Paths::writableLocation(Paths::AppConfigLocation) + u"/handrail.ini"_s;
-    options.dataFolder = parser.isSet(data) ? parser.value(data) : Paths::writableLocation(Paths::AppDataLocation);
+    options.dataFolder = parser.isSet(data) ? parser.value(data) : Handrail::chosenDataFolder(options.settingsFile, Paths::writableLocation(Paths::AppDataLocation));
     options.indexFile = parser.value(index);
     options.onNetwork = parser.isSet(network);
     options.cacheFolder = Paths::writableLocation(Paths::CacheLocation);
@@ -64,8 +69,12 @@ int main(int argc, char *argv[])
         return 0; // its window is in front now
     Handrail::Desktop desktop(application, options);
     QObject::connect(&handover, &Handrail::Handover::requested, &desktop, &Handrail::Desktop::takeUp);
+    QObject::connect(&desktop, &Handrail::Desktop::givesWay, &handover, &Handrail::Handover::close);
     const Handrail::Termination termination;
     QObject::connect(&termination, &Handrail::Termination::requested, &application, &QApplication::closeAllWindows);
     desktop.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    if (!desktop.endsBy(QDeadlineTimer(std::chrono::milliseconds(1500))))
+        std::_Exit(code); // all is saved; a program without a window that stays would keep the next from its data
+    return code;
 }

@@ -7,21 +7,35 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 namespace Handrail {
 
 namespace {
 
-constexpr std::array endings { SIGTERM, SIGHUP, SIGINT };
+struct Ending
+{
+    int signal;
+    int flags;
+    struct sigaction before;
+};
+
+/** A shell and the kernel both send SIGHUP when a terminal closes; of the others a second one is meant to end it at once. */
+std::array<Ending, 3> endings { { { SIGTERM, int(SA_RESTART | SA_RESETHAND), {} },
+                                  { SIGHUP, SA_RESTART, {} },
+                                  { SIGINT, int(SA_RESTART | SA_RESETHAND), {} } } };
 std::array<int, 2> sockets { -1, -1 }; ///< a handler may do little more than write a byte; the event loop reads it
 
 void handle(int)
 {
+    const int error = errno;
     const char byte = 1;
     (void)!::write(sockets[0], &byte, 1);
+    errno = error;
 }
 
 } // namespace
@@ -36,17 +50,23 @@ Termination::Termination(QObject *parent)
         arrived->setEnabled(false);
         Q_EMIT requested();
     });
-    struct sigaction action = {};
-    action.sa_handler = handle;
-    action.sa_flags = int(SA_RESTART | SA_RESETHAND);
-    for (const int ending : endings)
-        ::sigaction(ending, &action, nullptr);
+    for (Ending &ending : endings) {
+        ::sigaction(ending.signal, nullptr, &ending.before);
+        if (ending.before.sa_handler == SIG_IGN)
+            continue; // nohup, or a shell's background job
+        struct sigaction action = {};
+        action.sa_handler = handle;
+        action.sa_flags = ending.flags;
+        ::sigaction(ending.signal, &action, nullptr);
+    }
 }
 
 Termination::~Termination()
 {
-    for (const int ending : endings)
-        std::signal(ending, SIG_DFL);
+    if (sockets[0] < 0)
+        return;
+    for (const Ending &ending : endings)
+        ::sigaction(ending.signal, &ending.before, nullptr);
     for (int &socket : sockets)
         ::close(std::exchange(socket, -1));
 }

@@ -8,7 +8,8 @@ namespace Handrail {
 
 /**
  * What the system ends a program with (SIGTERM, SIGHUP, SIGINT) becomes requested(): windows close as if the user had quit, and
- * what is half typed is kept. A second one ends the program at once. On Windows a session's end closes windows by itself. One at a time.
+ * what is half typed is kept. A second SIGTERM or SIGINT ends the program at once; what was ignored before stays so. On Windows a session's
+ * end closes windows by itself. One at a time.
  */
 class Termination : public QObject
 {

@@ -33,6 +33,7 @@ const Entry &entryOf(Settings::Key key)
         { Key::NamesAsRoles, u"export/roles"_s, false },
         { Key::Appearance, u"window/appearance"_s, u"system"_s },
         { Key::BriefSteps, u"window/brief"_s, false },
+        { Key::DataFolder, u"incidents/folder"_s, QString() },
     };
     return table.at(qsizetype(key));
 }
@@ -53,6 +54,12 @@ QVariant Settings::value(Key key) const
 void Settings::setValue(Key key, const QVariant &value)
 {
     m_settings.setValue(entryOf(key).name, value);
+}
+
+QString chosenDataFolder(const QString &settingsFile, const QString &usual)
+{
+    const QString chosen = Settings(settingsFile).value(Settings::Key::DataFolder).toString();
+    return chosen.isEmpty() ? usual : chosen;
 }
 
 } // namespace Handrail

@@ -25,7 +25,8 @@ public:
         ReviewTemplate, ///< QString: the id of the template that was used last
         NamesAsRoles,   ///< bool: whether exports say roles in place of names
         Appearance,     ///< QString: system|light|dark
-        BriefSteps      ///< bool
+        BriefSteps,     ///< bool
+        DataFolder      ///< QString: where incidents are kept; empty: the platform's place
     };
 
     explicit Settings(const QString &filePath);
@@ -36,5 +37,8 @@ public:
 private:
     QSettings m_settings;
 };
+
+/** Where incidents are kept: what the settings in @p settingsFile name, else @p usual. */
+QString chosenDataFolder(const QString &settingsFile, const QString &usual);
 
 } // namespace Handrail

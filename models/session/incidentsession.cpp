@@ -219,6 +219,8 @@ void IncidentSession::readOn(qint64 sequence, int request)
 
 void IncidentSession::addAlert(const QString &incidentId, const Alert &alert, const QString &pasted)
 {
+    if (m_isReadOnly)
+        return resume(incidentId);
     EntryContext where = context();
     where.incidentId = incidentId;
     append(alertAddedEntry(where, toJson(alert), pasted), [this, incidentId](const TimelineEntry &) { resume(incidentId); });
@@ -226,7 +228,7 @@ void IncidentSession::addAlert(const QString &incidentId, const Alert &alert, co
 
 void IncidentSession::openRunbook(const Runbook &runbook, const QString &anchor, const QString &fromStep)
 {
-    if (isEmpty() || !m_incident.isOpen() || runbook.ref.isEmpty())
+    if (!mayChange() || runbook.ref.isEmpty())
         return;
     OpenedRunbook opened = openedOf(runbook, anchor, 0);
     if (const OpenedRunbook &from = m_incident.runbook; !fromStep.isEmpty() && !from.isSameAs(opened))
@@ -236,7 +238,7 @@ void IncidentSession::openRunbook(const Runbook &runbook, const QString &anchor,
 
 void IncidentSession::returnTo(const OpenedRunbook &opened, const QString &stepId)
 {
-    if (isEmpty() || !m_incident.isOpen() || opened.isEmpty())
+    if (!mayChange() || opened.isEmpty())
         return;
     follow(opened, runbookOf(opened), stepId);
 }
@@ -305,11 +307,17 @@ void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draf
         if (request != m_opening)
             return;
         stopReadingWhole();
+        QHash<QString, QString> typed; // since the drafts were asked for, when it is the same incident
+        for (const QString &field : std::as_const(m_unsavedDrafts)) {
+            if (incident.id == m_incident.id)
+                typed.insert(field, m_drafts.value(field));
+        }
+        saveDraftNow();
         m_incident = incident;
         m_drafts.clear();
-        m_unsavedDrafts.clear();
         for (const Draft &draft : drafts)
             m_drafts.insert(draft.field, draft.text);
+        m_drafts.insert(typed);
         const QString current = m_drafts.take(currentStepField).section(u'\t', 1);
         readOpened();
         openChecklist(checklist, current);
@@ -428,9 +436,9 @@ void IncidentSession::accept(const TimelineEntry &entry)
 {
     if (entry.kind == TimelineEntry::Kind::Started) {
         stopReadingWhole();
+        saveDraftNow(); // what was typed into the one before while this one was written
         m_incident = {};
         m_drafts.clear();
-        m_unsavedDrafts.clear();
     } else if (entry.incidentId != m_incident.id) {
         return; // another incident was opened while the disk was busy; its log has the entry
     }
@@ -574,7 +582,7 @@ void IncidentSession::takeRole(const QString &role)
 
 void IncidentSession::recordClockJump(qint64 milliseconds)
 {
-    if (!isEmpty() && m_incident.isOpen())
+    if (!isEmpty() && m_incident.isOpen() && !m_isReadOnly)
         append(clockJumpedEntry(context(), milliseconds));
 }
 
@@ -622,8 +630,12 @@ void IncidentSession::saveDraft(const QString &field, const QString &text)
         return; // which was said
     const QString incidentId = m_incident.id;
     whenAnswered(m_log.saveDraft({ incidentId, field, text }), this, [this, incidentId, field](const Result<Done> &done) {
-        if (done)
+        if (done) {
+            if (std::exchange(m_isDraftRefused, false))
+                Q_EMIT saved(m_clock.now());
             return;
+        }
+        m_isDraftRefused = true;
         if (incidentId == m_incident.id && m_drafts.contains(field)) {
             m_unsavedDrafts.insert(field);
             if (!m_draftIsDue.isActive())
@@ -636,6 +648,11 @@ void IncidentSession::saveDraft(const QString &field, const QString &text)
 void IncidentSession::takeChoice(const StepChoice &choice)
 {
     const QString from = m_progress.current();
+    if (m_isReadOnly) {
+        selectStep(choice.stepId);
+        Q_EMIT choiceTaken(from);
+        return;
+    }
     TimelineEntry entry = plainEntry(context(), TimelineEntry::Kind::ChoiceTaken);
     entry.payload = { { u"step"_s, from },
                       { u"number"_s, numberOf(from) },
@@ -664,12 +681,19 @@ void IncidentSession::keepOutput(const QString &seen)
 
 void IncidentSession::commandCopied(const QString &command, Risk risk)
 {
+    if (m_isReadOnly)
+        return;
     const QString stepId = m_progress.current();
     append(commandCopiedEntry(context(), stepId, numberOf(stepId), command, toString(risk)));
 }
 
 void IncidentSession::typeValue(const QString &placeholder, const QString &value)
 {
+    if (m_isReadOnly) { // it fills the commands all the same
+        m_values.typed.insert(placeholderKey(placeholder), value);
+        Q_EMIT changed();
+        return;
+    }
     append(valueTypedEntry(context(), placeholderKey(placeholder), value), [this, placeholder](const TimelineEntry &) {
         dropDraft(fieldOf(DraftKind::Value, placeholder));
         readOpened();

@@ -52,6 +52,7 @@ public:
     /** From now on: the log cannot be written to, and whatever would write is not to be offered. changed() tells. */
     void setReadOnly();
     bool isReadOnly() const { return m_isReadOnly; }
+    bool mayChange() const { return !isEmpty() && m_incident.isOpen() && !m_isReadOnly; } ///< the open incident
 
     void start(const IncidentStart &start);
     void resume(const QString &incidentId);
@@ -189,6 +190,7 @@ private:
     QDateTime m_lastSaved;
     int m_onTheWay = 0; ///< entries the log has not answered for
     QTimer *m_slow;
+    bool m_isDraftRefused = false; ///< the last that was to be kept
     QTimer m_draftIsDue; ///< since the first key that is not saved: never more than a second of typing is lost
 };
 

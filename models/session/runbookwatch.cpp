@@ -27,6 +27,8 @@ void RunbookWatch::watch(const RunbookRef &ref, const QByteArray &sha256)
     m_ref = ref;
     m_sha256 = sha256;
     m_state = State::AsOpened;
+    m_isLooking = false;
+    ++m_generation;
     if (ref.isEmpty())
         m_timer.stop();
     else
@@ -35,16 +37,12 @@ void RunbookWatch::watch(const RunbookRef &ref, const QByteArray &sha256)
 
 void RunbookWatch::look()
 {
-    if (m_ref.isEmpty())
+    if (m_ref.isEmpty() || std::exchange(m_isLooking, true))
         return;
-    if (std::exchange(m_isLooking, true)) {
-        m_isOutdated = true;
-        return;
-    }
-    whenAnswered(QtConcurrent::run(readRunbook, m_ref), this, [this, ref = m_ref](const Result<Runbook> &runbook) {
+    whenAnswered(QtConcurrent::run(readRunbook, m_ref), this, [this, generation = m_generation](const Result<Runbook> &runbook) {
+        if (generation != m_generation)
+            return;
         m_isLooking = false;
-        if (std::exchange(m_isOutdated, false) || ref != m_ref)
-            return look();
         found(!runbook ? State::Gone : runbook->sha256 == m_sha256 ? State::AsOpened : State::Changed);
     });
 }

@@ -18,7 +18,7 @@ public:
 
     /** An empty ref watches nothing. @p sha256 is that of the text as opened. */
     void watch(const RunbookRef &ref, const QByteArray &sha256);
-    void look(); ///< now, off the calling thread; one at a time, for on a dead network drive none ends
+    void look(); ///< now, off the calling thread; one at a time of each file, for on a dead network drive none ends
 
 Q_SIGNALS:
     void changedOnDisk();
@@ -33,7 +33,7 @@ private:
     QByteArray m_sha256;
     State m_state = State::AsOpened;
     bool m_isLooking = false;
-    bool m_isOutdated = false; ///< somebody wanted a look while one was under way
+    int m_generation = 0; ///< of what is watched: a look at what was watched before may never end
     QTimer m_timer;
 };
 

@@ -69,8 +69,7 @@ Result<FolderAccess> prepareIncidentFolder(const QString &folder, bool networkAl
         return error(u"The data folder %1 cannot be made. Choose another folder."_s.arg(folder));
     if (const QString network = networkFileSystem(folder); !network.isEmpty() && !networkAllowed)
         return error(
-            u"This folder is on a network drive (%1). Notes can be lost there. Use a folder on this computer."_s.arg(
-                network));
+            u"This folder is on a network drive (%1). Notes can be lost there."_s.arg(network));
 
     const QString path = incidentFilePath(folder);
     if (!QFileInfo(folder).isWritable()) {

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QThread>
 
+#include <utility>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -70,38 +72,61 @@ Indexer::~Indexer()
 
 void Indexer::start(const QStringList &roots)
 {
-    stop();
+    if (m_run) {
+        m_run->stop = true;
+        m_next = roots;
+        return;
+    }
     m_run = std::make_shared<Run>();
-    // A run that was replaced may still have calls waiting for this object: they are known by their Run and dropped.
+    // A run that is to be replaced may still have calls waiting for this object: they are dropped.
     const std::weak_ptr<Run> self = m_run;
-    const auto say = [this, self](const auto &call) {
+    const auto call = [this, self](const auto &what) {
         QMetaObject::invokeMethod(
             this,
-            [this, self, call] {
+            [this, self, what] {
                 if (self.lock() && self.lock() == m_run)
-                    call();
+                    what();
             },
             Qt::QueuedConnection);
     };
-    m_run->thread.reset(QThread::create([this, say, roots, path = m_indexPath, stop = &m_run->stop] {
+    m_run->thread.reset(QThread::create([this, call, roots, path = m_indexPath, stop = &m_run->stop] {
         Catalog catalog;
-        const auto report = [this, say](const IndexProgress &progress) {
-            say([this, progress] { Q_EMIT progressed(progress); });
+        const auto report = [this, call](const IndexProgress &progress) {
+            call([this, progress] {
+                if (!m_next)
+                    Q_EMIT progressed(progress);
+            });
         };
         const IndexProgress last = run(path, roots, *stop, report, catalog);
-        say([this, last, catalog] { Q_EMIT finished(last, catalog); });
+        call([this, last, catalog] {
+            const bool isReplaced = m_next.has_value();
+            ended();
+            if (!isReplaced)
+                Q_EMIT finished(last, catalog);
+        });
     }));
     m_run->thread->setObjectName(u"indexer"_s);
     m_run->thread->start(QThread::LowPriority);
 }
 
-void Indexer::stop()
+void Indexer::ended()
 {
-    if (!m_run)
-        return;
-    m_run->stop = true;
-    m_run->thread->wait();
+    m_run->thread->wait(); // it has nothing left to do
     m_run.reset();
+    if (m_next)
+        start(*std::exchange(m_next, std::nullopt));
+}
+
+bool Indexer::stop(QDeadlineTimer deadline)
+{
+    m_next.reset();
+    if (!m_run)
+        return true;
+    m_run->stop = true;
+    if (!m_run->thread->wait(deadline))
+        return false;
+    m_run.reset();
+    return true;
 }
 
 void Indexer::cancel()

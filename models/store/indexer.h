@@ -6,12 +6,14 @@
 #include "catalog/catalog.h"
 #include "library/runbookfile.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QStringList>
 
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Handrail {
 
@@ -37,7 +39,7 @@ struct IndexProgress
 
 /**
  * Keeps the index true: scans the folders on a thread of its own, reads what changed, writes in batches. Started again at any
- * time; a run that is going on is stopped first. Emits from the GUI's point of view: signals are queued.
+ * time; a run that is going on is told to stop, and the next begins when it did. Emits from the GUI's point of view: signals are queued.
  */
 class Indexer : public QObject
 {
@@ -48,7 +50,8 @@ public:
 
     /** Reads @p roots in the background. What the index holds of other folders is removed; of folders not reachable it stays. */
     void start(const QStringList &roots);
-    void stop(); ///< waits, and says nothing more of the run
+    /** Says nothing more of the run. Whether it ended by @p deadline; on a dead network drive it never does. */
+    bool stop(QDeadlineTimer deadline = QDeadlineTimer(QDeadlineTimer::Forever));
     void cancel(); ///< ends the run soon; finished() tells how far it came
 
     /** The same in the calling thread, for the command line and for tests. */
@@ -61,8 +64,11 @@ Q_SIGNALS:
 
 private:
     struct Run;
+    void ended();
+
     QString m_indexPath;
     std::shared_ptr<Run> m_run;
+    std::optional<QStringList> m_next; ///< the folders of the next run, which waits for this one to end
 };
 
 } // namespace Handrail

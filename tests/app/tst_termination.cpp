@@ -34,12 +34,41 @@ private Q_SLOTS:
 
     void afterwardsASignalIsWhatItWas()
     {
+        const auto handlerNow = [] {
+            struct sigaction now = {};
+            ::sigaction(SIGTERM, nullptr, &now);
+            return now.sa_handler;
+        };
+        const auto before = handlerNow();
         {
             const Termination termination;
+            QVERIFY(handlerNow() != before);
         }
-        const auto before = std::signal(SIGTERM, SIG_IGN);
-        std::signal(SIGTERM, before);
-        QVERIFY(before == SIG_DFL);
+        QVERIFY(handlerNow() == before);
+    }
+
+    void whatWasIgnoredStaysIgnored()
+    {
+        const auto before = std::signal(SIGHUP, SIG_IGN); // as nohup does
+        {
+            Termination termination;
+            QSignalSpy requested(&termination, &Termination::requested);
+            std::raise(SIGHUP);
+            QCoreApplication::processEvents();
+            QVERIFY(requested.isEmpty());
+        }
+        std::signal(SIGHUP, before);
+    }
+
+    void twoHangUpsAreOneRequest()
+    {
+        Termination termination;
+        QSignalSpy requested(&termination, &Termination::requested);
+        std::raise(SIGHUP);
+        std::raise(SIGHUP); // from the shell and from the kernel
+        QTRY_COMPARE(requested.size(), 1);
+        QCoreApplication::processEvents();
+        QCOMPARE(requested.size(), 1);
     }
 };
 

@@ -29,7 +29,10 @@
 #include <QTimer>
 
 #include <chrono>
+#include <csignal>
 #include <cstdio>
+
+#include <sys/prctl.h>
 
 using namespace Handrail;
 using namespace Handrail::Reliability;
@@ -78,6 +81,7 @@ private:
 
 int main(int argc, char *argv[])
 {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody types on for a trial that was stopped
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 4)

@@ -111,8 +111,7 @@ private Q_SLOTS:
             default:
                 break;
             }
-            watch.look();
-            QTRY_COMPARE_WITH_TIMEOUT(said, expected, 5000);
+            QTRY_COMPARE_WITH_TIMEOUT((watch.look(), said), expected, 5000);
         }
         clear();
     }

@@ -57,6 +57,7 @@ void ChoicesBox::addStep(const StepChoice &choice)
 void ChoicesBox::addRunbook(const StepChoice &choice, const RunbookRef &runbook)
 {
     QPushButton *go = addWay(choice.sentence, tr("Follow %1 here, and come back").arg(madeVisible(runbook.path)));
+    go->setEnabled(m_session.mayChange());
     connect(go, &QPushButton::clicked, this, [this, runbook, anchor = choice.anchor] { Q_EMIT runbookChosen(runbook, anchor); });
 }
 

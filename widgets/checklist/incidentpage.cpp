@@ -159,13 +159,13 @@ void IncidentPage::attachFile()
     dialog->open();
 }
 
-/** Shown by another program when that only shows it; what may do something is only ever copied to where the user says. */
 /** What is too long for a note or an output is kept as a file; the timeline says so. */
 void IncidentPage::attachText(const QString &text)
 {
     m_session.attach(text.toUtf8(), tr("pasted") + u".txt"_s);
 }
 
+/** Shown by another program when that only shows it; what may do something is only ever copied to where the user says. */
 void IncidentPage::openAttachment(const TimelineEntry &entry)
 {
     const QString path = m_session.attachments().pathOf(entry.payload.value("sha256"_L1).toString().toLatin1());

@@ -404,7 +404,7 @@ void StepView::addReturn()
                                                          madeVisible(from->opened.title.simplified()));
     QPushButton *back = makeLinkButton(fontMetrics().elidedText(words, Qt::ElideRight, measure * 2 / 3), u"arrow-left"_s, m_body);
     back->setObjectName(u"backToRunbook"_s);
-    back->setEnabled(m_session.incident().isOpen());
+    back->setEnabled(m_session.mayChange());
     connect(back, &QPushButton::clicked, this, &StepView::returnWanted);
     m_bodyLayout->addWidget(back, 0, Qt::AlignLeft);
     m_bodyLayout->addSpacing(6);

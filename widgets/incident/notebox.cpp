@@ -55,6 +55,7 @@ NoteBox::NoteBox(const Clock &clock, const std::array<QAction *, 5> &kinds, QWid
     , m_correctionRow(makeCorrectionRow())
     , m_key(makeLabel(tr("Ctrl+M"), TextStyle::Small, "muted", this))
     , m_saved(new SavedLabel(this))
+    , m_hint(m_edit->placeholderText())
     , m_tryAgain(new QTimer(this))
 {
     setObjectName(u"noteBox"_s);
@@ -258,7 +259,7 @@ void NoteBox::setKind(NoteKind kind)
 void NoteBox::setWritable(bool writable)
 {
     setEnabled(writable);
-    m_edit->setPlaceholderText(writable ? QString() : tr("New notes cannot be saved here."));
+    m_edit->setPlaceholderText(writable ? m_hint : tr("New notes cannot be saved here."));
 }
 
 void NoteBox::focusEdit()

@@ -72,6 +72,7 @@ private:
     QWidget *m_correctionRow;
     QLabel *m_key;
     SavedLabel *m_saved;
+    QString m_hint; ///< what the empty box says
     QString m_corrected; ///< the id of the note that is being corrected; empty: a new one is written
     QString m_aside; ///< the new note's text meanwhile
     QString m_submitted; ///< the text on its way to the disk

@@ -17,6 +17,8 @@
 #include <QStackedLayout>
 #include <QTimer>
 
+#include <chrono>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,7 @@ namespace {
 constexpr int mostMarks = 300;
 constexpr int mostServices = 3;
 constexpr int mostProblems = 3;
+constexpr std::chrono::seconds longestWait(5); ///< before it is said that a runbook's folder does not answer
 
 enum Page { SentencePage, TextPage };
 
@@ -194,19 +197,30 @@ void ReadingPane::load(int scrollPosition)
 {
     const int request = ++m_request;
     whenAnswered(m_workbench.open(m_ref), this, [this, request, scrollPosition](const Result<Runbook> &read) {
-        if (request == m_request)
-            showAnswer(read, scrollPosition);
+        if (request != m_request)
+            return;
+        m_answered = request;
+        showAnswer(read, scrollPosition);
     });
+    QTimer::singleShot(longestWait, this, [this, request] {
+        if (request == m_request && request != m_answered)
+            showNotRead(tr("The folder %1 does not answer.").arg(breakable(m_ref.root))); // if it does later, the runbook is shown then
+    });
+}
+
+void ReadingPane::showNotRead(const QString &sentence)
+{
+    m_runbook = {};
+    showText(m_sentence, sentence);
+    showText(m_consequence, tr("%1 was not opened; nothing was changed.").arg(breakable(m_ref.path)));
+    m_stack->setCurrentIndex(SentencePage);
+    Q_EMIT runbookShown();
 }
 
 void ReadingPane::showAnswer(const Result<Runbook> &read, int scrollPosition)
 {
     if (!read) {
-        m_runbook = {};
-        showText(m_sentence, read.problem().text);
-        showText(m_consequence, tr("%1 was not opened; nothing was changed.").arg(breakable(m_ref.path)));
-        m_stack->setCurrentIndex(SentencePage);
-        Q_EMIT runbookShown();
+        showNotRead(read.problem().text);
         return;
     }
     m_runbook = *read;

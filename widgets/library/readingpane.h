@@ -50,6 +50,7 @@ private:
     void go(const ReadingHistory::Place &place);
     void showServices();
     void load(int scrollPosition);
+    void showNotRead(const QString &sentence);
     void showAnswer(const Result<Runbook> &read, int scrollPosition);
     void showFacts();
     void showProblems();
@@ -66,6 +67,7 @@ private:
     QString m_anchor;
     QStringList m_words;
     int m_request = 0;
+    int m_answered = 0; ///< the last that was
     ReadingHistory m_history;
 
     QLabel *m_title;

@@ -272,6 +272,7 @@ void MainWindow::connectSession()
     });
     connect(&m_watch, &RunbookWatch::asOpened, m_notice, &QWidget::hide);
     connect(&m_session, &IncidentSession::changed, m_home, &HomePage::refreshIncidents);
+    connect(&m_session, &IncidentSession::changed, this, &MainWindow::updateActions);
     connect(&m_session, &IncidentSession::saved, this, [this](const QDateTime &at) {
         m_savedLabel->setText(tr("Saved %1").arg(at.toLocalTime().toString(u"HH:mm:ss"_s) + u' ' + zoneName(at)));
         if (std::exchange(m_saveFailed, false))
@@ -388,8 +389,9 @@ void MainWindow::openLink(const QString &target)
 
 void MainWindow::saveFailed(const Problem &problem, TimelineEntry::Kind kind)
 {
-    m_saveFailed = true;
     const bool note = kind == TimelineEntry::Kind::NoteAdded;
+    if (std::exchange(m_saveFailed, true) && !note)
+        return; // said already, perhaps with a note that is to be rescued
     m_notice->showNotice(NoticeBar::Tone::Problem, problem.text,
                          note ? tr("Your last note is not saved yet. It is still in the box.")
                               : tr("The last change is not saved. What was saved before is safe."));
@@ -466,7 +468,6 @@ void MainWindow::showProblem(const QString &fact, const QString &data)
 
 void MainWindow::showReadOnly(const QString &fact, const QString &data)
 {
-    updateActions();
     showProblem(fact, data);
     QPushButton *choose = m_notice->addButton(tr("Choose another folder…"));
     choose->setObjectName(u"chooseDataFolder"_s);
@@ -481,7 +482,7 @@ void MainWindow::showReadOnly(const QString &fact, const QString &data)
 
 void MainWindow::showOnNetwork(const QString &fact)
 {
-    showReadOnly(fact, tr("You can read runbooks; nothing new is written down here until this is solved."));
+    showReadOnly(fact, tr("Nothing was opened there."));
     QPushButton *insist = m_notice->addButton(tr("Use it anyway"));
     insist->setObjectName(u"useNetworkFolder"_s);
     connect(insist, &QPushButton::clicked, this, &MainWindow::networkFolderWanted);

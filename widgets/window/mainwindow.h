@@ -47,7 +47,7 @@ public:
 
     /** A thing to know from the start: "Opened for reading only". */
     void showProblem(const QString &fact, const QString &data);
-    /** Nothing can be written, for a reason that another data folder solves. Call it when the session was told. */
+    /** Nothing can be written, for a reason that another data folder solves. */
     void showReadOnly(const QString &fact, const QString &data);
     void showOnNetwork(const QString &fact); ///< the data folder is on a network drive, and nothing was opened
     /** The incidents cannot be read; there is a backup of @p at (UTC), or none when that is not valid. */
