@@ -46,7 +46,7 @@ private Q_SLOTS:
     }
 
     void aDamagedFileStaysAndItsBackupIsOffered() { judge(damageTrials({ 24, 1 })); }
-    void aNoteBeingTypedIsKept() { judge(typingTrials({ 3, 1 })); }
+    void aNoteBeingTypedIsKept() { judge(typingTrials({ 4, 1 })); }
     void anExportIsWholeOrAbsent() { judge(exportTrials({ 20, 1 })); }
     void aPowerCutSparesAFileThatIsTakenOver() { judge(migrationTrials({ 40, 1 })); }
 };

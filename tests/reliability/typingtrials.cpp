@@ -91,8 +91,11 @@ TypedText typeUntil(End end, const Workplace &place, std::mt19937 &random)
     QProcess typist;
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
     variables.insert(u"QT_QPA_PLATFORM"_s, display ? u"xcb"_s : u"offscreen"_s);
-    if (display)
+    if (display) {
         variables.insert(u"DISPLAY"_s, display->name());
+        // libxkbcommon-x11 copies with strndup() out of what X sent, which has no end of its own: allowed, but not to strict checks.
+        variables.insert(u"ASAN_OPTIONS"_s, variables.value(u"ASAN_OPTIONS"_s) + u":strict_string_checks=0"_s);
+    }
     typist.setProcessEnvironment(variables);
     typist.start(QStringLiteral(TYPIST), { place.data(), keys, QString::number(random() >> 1) });
     if (!typist.waitForReadyRead(patience))
