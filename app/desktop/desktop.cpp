@@ -58,7 +58,6 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     : m_settings(options.settingsFile)
     , m_theme(application)
     , m_options(options)
-    , m_dataFolder(options.dataFolder)
     , m_indexFile(options.indexFile.isEmpty() ? options.cacheFolder + u'/' + RunbookIndexStore::fileName() : options.indexFile)
     , m_index(m_indexFile)
     , m_log(IncidentStore::openLater(options.dataFolder, m_clock, options.onNetwork))
@@ -75,7 +74,7 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     m_indexer = std::make_unique<Indexer>(m_indexFile);
     for (const QString &folder : options.libraries)
         m_workbench->addLibrary(folder);
-    m_window = std::make_unique<MainWindow>(*m_workbench, *m_session, m_theme, m_dataFolder);
+    m_window = std::make_unique<MainWindow>(*m_workbench, *m_session, m_theme, m_options.dataFolder);
 
     connectIndexer();
     connectWatch(application);
@@ -111,10 +110,10 @@ void Desktop::connectIncidents()
             return;
         m_session->setReadOnly();
         if (readOnlyReason)
-            m_window->showReadOnly(*readOnlyReason, tr("Opened for reading only; nothing was changed."));
-        else if (!networkFileSystem(m_dataFolder).isEmpty() && !m_options.onNetwork)
+            m_window->showReadOnly(*readOnlyReason, {}); // which says what can be done
+        else if (!networkFileSystem(m_options.dataFolder).isEmpty() && !m_options.onNetwork)
             m_window->showOnNetwork(readOnlyReason.problem().text);
-        else if (!QFileInfo::exists(incidentFilePath(m_dataFolder)))
+        else if (!QFileInfo::exists(incidentFilePath(m_options.dataFolder)))
             m_window->showReadOnly(readOnlyReason.problem().text, tr("You can read runbooks; nothing new is written down."));
         else
             tellNotOpened(readOnlyReason.problem());
@@ -123,13 +122,13 @@ void Desktop::connectIncidents()
         m_settings.setValue(Settings::Key::DataFolder, folder);
         startAgain(folder, false);
     });
-    connect(m_window.get(), &MainWindow::networkFolderWanted, this, [this] { startAgain(m_dataFolder, true); });
+    connect(m_window.get(), &MainWindow::networkFolderWanted, this, [this] { startAgain(m_options.dataFolder, true); });
 }
 
 void Desktop::connectBackups()
 {
     connect(&m_failedBackups, &QFutureWatcherBase::resultReadyAt, this,
-            [this] { m_window->tellBackupFailed(m_dataFolder + u"/backups"_s); });
+            [this] { m_window->tellBackupFailed(m_options.dataFolder + u"/backups"_s); });
     m_failedBackups.setFuture(m_log->failedBackups());
     connect(m_window.get(), &MainWindow::backupWanted, this, [this] {
         whenAnswered(m_log->backUp(), this, [this](const Result<QString> &made) {
@@ -161,7 +160,7 @@ void Desktop::tellNotOpened(const Problem &problem)
         std::optional<IncidentBackup> backup;
         bool isDamaged = false; ///< and not only held by another program
     };
-    const auto look = [folder = m_dataFolder] {
+    const auto look = [folder = m_options.dataFolder] {
         const auto backup = backupToOffer(folder);
         return Recovery { backup, backup || !checkIncidentFile(incidentFilePath(folder)) };
     };
@@ -179,7 +178,7 @@ void Desktop::restoreLastBackup()
 {
     if (!m_backup)
         return;
-    const auto restore = [folder = m_dataFolder, backup = m_backup->path, now = m_clock.now()] { return restoreIncidents(folder, backup, now); };
+    const auto restore = [folder = m_options.dataFolder, backup = m_backup->path, now = m_clock.now()] { return restoreIncidents(folder, backup, now); };
     whenAnswered(QtConcurrent::run(restore), this, [this](const Result<QString> &aside) {
         if (aside)
             m_window->showRecovered(tr("Restored."), *aside);
@@ -191,7 +190,7 @@ void Desktop::restoreLastBackup()
 void Desktop::rescueReadable()
 {
     m_window->showProblem(tr("Reading what is readable…"), tr("Nothing is changed before it is read."));
-    const auto rescue = [folder = m_dataFolder, backup = m_backup ? m_backup->path : QString(), this] {
+    const auto rescue = [folder = m_options.dataFolder, backup = m_backup ? m_backup->path : QString(), this] {
         return rescueIncidents(folder, backup, m_clock);
     };
     whenAnswered(QtConcurrent::run(rescue), this, [this](const Result<RescuedIncidents> &rescued) {
@@ -273,7 +272,7 @@ void Desktop::announceReading()
 
 void Desktop::addSamples()
 {
-    whenAnswered(QtConcurrent::run(installSamples, m_dataFolder + u"/samples"_s), this, [this](const Result<QString> &library) {
+    whenAnswered(QtConcurrent::run(installSamples, m_options.dataFolder + u"/samples"_s), this, [this](const Result<QString> &library) {
         if (library)
             m_workbench->addLibrary(library.value());
         else

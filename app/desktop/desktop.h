@@ -83,7 +83,6 @@ private:
     Settings m_settings;
     Theme m_theme;
     DesktopOptions m_options;
-    QString m_dataFolder;
     QString m_indexFile;
     RunbookIndexStore m_index;
     std::shared_ptr<IncidentStore> m_log;

@@ -45,6 +45,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     setObjectName(u"noticeBar"_s);
     setAttribute(Qt::WA_StyledBackground);
     setMinimumHeight(40);
+    m_fact->setWordWrap(true);
     m_data->setWordWrap(true);
     m_buttons->setSpacing(8);
 
@@ -58,7 +59,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     setMargins(layout, 16, 4, 8);
     layout->addWidget(m_icon);
     layout->addWidget(m_fact);
-    layout->addWidget(m_data, 1);
+    layout->addWidget(m_data);
     layout->addLayout(m_buttons);
     layout->addWidget(close);
     hide();
@@ -70,7 +71,12 @@ void NoticeBar::showNotice(Tone tone, const QString &fact, const QString &data)
     setStyleProperty(this, "ground", ground);
     m_icon->setPixmap(icon(sign, token).pixmap(18, 18));
     m_fact->setText(fact);
+    m_fact->ensurePolished();
+    m_fact->setMaximumWidth(m_fact->fontMetrics().horizontalAdvance(fact) + 4); // where there is room the two follow each other
     m_data->setText(data);
+    auto *row = static_cast<QHBoxLayout *>(layout()); // where there is none, each has a share and breaks its lines
+    row->setStretchFactor(m_fact, int(fact.size()) + 1);
+    row->setStretchFactor(m_data, int(data.size()) + 1);
     setAccessibleName(fact + u' ' + data);
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         delete item->widget();
