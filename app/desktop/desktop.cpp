@@ -92,12 +92,17 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
 
 Desktop::~Desktop()
 {
+    closeIncidents();
     (void)endsBy(QDeadlineTimer(QDeadlineTimer::Forever));
+}
+
+void Desktop::closeIncidents()
+{
+    m_log->close().waitForFinished();
 }
 
 bool Desktop::endsBy(QDeadlineTimer deadline)
 {
-    m_log->drafts({}).waitForFinished(); // it answers in order: its last answer means all of them
     // What was asked still reads the index and the catalogue.
     return m_indexer->stop(deadline) && QThreadPool::globalInstance()->waitForDone(int(deadline.remainingTime()));
 }
@@ -241,6 +246,11 @@ void Desktop::connectIndexer()
 void Desktop::connectWatch(const QApplication &application)
 {
     connect(&m_watch, &LibraryWatch::readingWanted, this, &Desktop::lookAgain);
+    connect(&m_watch, &LibraryWatch::unwatchedChanged, this, [this] {
+        IndexState state = m_workbench->indexState();
+        state.unwatched = m_watch.unwatched();
+        m_workbench->setIndexState(state);
+    });
     connect(&application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive)
             m_watch.look();

@@ -54,9 +54,10 @@ public:
     ~Desktop() override;
 
     void show();
+    void closeIncidents(); ///< when what is to be written is written; the next Handrail may have them, the window is gone
     /**
-     * Writes what is to be written, and waits until nothing is read any more. Not by @p deadline: something is read from a drive that
-     * does not answer, and this object cannot be destroyed.
+     * Waits until nothing is read any more. Not by @p deadline: something is read from a drive that does not answer, and this
+     * object cannot be destroyed.
      */
     bool endsBy(QDeadlineTimer deadline);
     void takeUp(const StartRequest &request); ///< what a second start was asked for; the window comes to the front

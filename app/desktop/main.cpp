@@ -74,7 +74,10 @@ int main(int argc, char *argv[])
     QObject::connect(&termination, &Handrail::Termination::requested, &application, &QApplication::closeAllWindows);
     desktop.show();
     const int code = QApplication::exec();
+    // Before anything is waited for: the kernel lets no process go that reads from a drive that does not answer.
+    desktop.closeIncidents();
+    handover.close();
     if (!desktop.endsBy(QDeadlineTimer(std::chrono::milliseconds(1500))))
-        std::_Exit(code); // all is saved; a program without a window that stays would keep the next from its data
+        std::_Exit(code);
     return code;
 }

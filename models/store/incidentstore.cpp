@@ -34,11 +34,7 @@ public:
 
     ~Writer()
     {
-        queue([this] {
-            m_tables.reset();
-            m_file = {};
-            return true;
-        }).waitForFinished();
+        close().waitForFinished();
         m_thread.quit();
         m_thread.wait();
         m_failedBackups.finish();
@@ -61,6 +57,18 @@ public:
             const QList<IncidentBackup> backups = m_tables ? incidentBackups(m_folder) : QList<IncidentBackup>();
             if (m_tables && readOnlyReason().isEmpty() && (backups.isEmpty() || backups.first().at.date() != m_clock.now().toUTC().date()))
                 (void)backUp();
+            return true;
+        });
+    }
+
+    QFuture<bool> close()
+    {
+        return queue([this] {
+            if (m_tables)
+                m_problem = { Problem::Severity::Error, u"The incidents are closed."_s };
+            m_tables.reset();
+            m_file.database.reset();
+            m_file.lock.reset(); // last: nobody else may write before
             return true;
         });
     }
@@ -184,6 +192,11 @@ bool IncidentStore::exists(const QString &folder)
 QFuture<Result<QString>> IncidentStore::whenOpened() const
 {
     return m_writer->opened();
+}
+
+QFuture<bool> IncidentStore::close()
+{
+    return m_writer->close();
 }
 
 QFuture<Result<QString>> IncidentStore::backUp()

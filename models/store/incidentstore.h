@@ -30,6 +30,8 @@ public:
 
     /** Answers once the file is open: readOnlyReason(), or why it is not. Has room for one continuation. */
     QFuture<Result<QString>> whenOpened() const;
+    /** Lets go of the file and its lock after what was asked before: another program may have them. What is asked later is a problem. */
+    QFuture<bool> close();
     /** Makes a backup of what was written before; gives its path. */
     QFuture<Result<QString>> backUp();
     /** Has a result for each backup that could not be made, those made by themselves too: why. Unfinished while this lives. */

@@ -261,6 +261,19 @@ private Q_SLOTS:
         QVERIFY(opened());
     }
 
+    void aClosedOneLeavesTheFileToAnother()
+    {
+        const auto first = opened();
+        const auto appended = first->append(note(u"the last"_s));
+        first->close().waitForFinished();
+        QVERIFY(appended.isFinished() && appended.result());
+        const auto second = opened();
+        QVERIFY(second && second->append(note(u"the next"_s)).result());
+        QVERIFY(!first->append(note(u"too late"_s)).result());
+        QVERIFY(!first->drafts(u"i1"_s).result());
+        QCOMPARE(second->entries(u"i1"_s).result()->size(), 2);
+    }
+
     void readerMakesNoFile()
     {
         QVERIFY(!IncidentStore::exists(folder()));
