@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace Handrail {
 
@@ -108,6 +109,8 @@ void LibraryWatch::watchSome()
         if (!m_toWatch.isEmpty())
             return m_more.start();
     }
+    if (const int unwatched = this->unwatched(); unwatched != std::exchange(m_unwatched, unwatched))
+        Q_EMIT unwatchedChanged();
     // What happened in a folder between its reading and now was seen by nobody.
     if (m_hasNew)
         changed();

@@ -41,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void readingWanted();
+    void unwatchedChanged(); ///< thousands of folders are not watched at once, and the system may refuse some
 
 private:
     void changed();
@@ -55,6 +56,7 @@ private:
     QTimer m_regular;
     QTimer m_more; ///< folders to be watched
     qsizetype m_wanted = 0; ///< folders
+    int m_unwatched = 0; ///< as last told
     QStringList m_toWatch;
     bool m_hasNew = false;
     bool m_isReading = false;

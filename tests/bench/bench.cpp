@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -202,8 +203,9 @@ private:
         for (const QString &text : alertTexts(library(), alerts)) {
             Alert alert;
             alert.annotations.insert(u"description"_s, text);
-            const QStringList ours = filesOf(matcher.match(alert, shownMatches));
-            const QStringList all = filesOf(thorough.match(alert, shownMatches));
+            const QList<Match> shown = matchesOf(matcher.match(alert, shownMatches));
+            const QStringList ours = filesOf(shown);
+            const QStringList all = filesOf(shown + matchesOf(thorough.match(alert, shownMatches)));
             ++asked;
             sameFirst += ours.value(0) == all.value(0);
             for (const QString &file : all.mid(0, 5)) {
@@ -219,11 +221,18 @@ private:
         m_figures.add(8, label(u"the first by bm25 alone is shown"_s), percent(firstByWordsShown, asked), u"%"_s, {});
     }
 
-    static QStringList filesOf(const Result<MatchResult> &result)
+    static QList<Match> matchesOf(const Result<MatchResult> &result) { return result ? result->matches : QList<Match>(); }
+
+    /** Each once, the best first: the few thousand weighed for comparison need not hold all that was found. */
+    static QStringList filesOf(QList<Match> matches)
     {
+        std::stable_sort(matches.begin(), matches.end(), [](const Match &a, const Match &b) {
+            return std::pair(-a.score, a.runbook.ref.path) < std::pair(-b.score, b.runbook.ref.path);
+        });
         QStringList files;
-        for (const Match &match : result ? result->matches : QList<Match>())
+        for (const Match &match : std::as_const(matches))
             files.append(match.runbook.ref.filePath());
+        files.removeDuplicates();
         return files;
     }
 

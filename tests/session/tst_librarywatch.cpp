@@ -111,8 +111,10 @@ private Q_SLOTS:
         pace.folders = 2;
         LibraryWatch watch(pace);
         QSignalSpy wanted(&watch, &LibraryWatch::readingWanted);
+        const QSignalSpy unwatched(&watch, &LibraryWatch::unwatchedChanged);
         watch.readingEnded(folders, false);
         QCOMPARE(watch.unwatched(), 1);
+        QTRY_COMPARE(unwatched.size(), 1);
         QTRY_COMPARE(wanted.size(), 1);
         write(folders.at(2) + u"/unseen.md"_s);
         QVERIFY(!wanted.wait(60));
@@ -120,6 +122,7 @@ private Q_SLOTS:
         QTRY_COMPARE(wanted.size(), 2);
         watch.readingEnded(folders.sliced(2), false); // room again
         QCOMPARE(watch.unwatched(), 0);
+        QTRY_COMPARE(unwatched.size(), 2);
         QTRY_COMPARE(wanted.size(), 3);
         write(folders.at(2) + u"/seen.md"_s);
         QTRY_COMPARE(wanted.size(), 4);

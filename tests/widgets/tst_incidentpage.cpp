@@ -232,6 +232,10 @@ private Q_SLOTS:
         QTest::mouseClick(all.first(), Qt::LeftButton);
         QTRY_COMPARE(opened.size(), 5);
         QCOMPARE(m_session->incident().runbook.path, u"queue.md"_s);
+
+        m_session->setReadOnly(); // a change of the runbook could not be written down
+        const QList<QPushButton *> none = m_page->findChildren<QPushButton *>(u"followedRunbook"_s);
+        QVERIFY(std::none_of(none.begin(), none.end(), [](const QPushButton *button) { return button->isEnabled(); }));
     }
 
     void aRunbookThatIsGoneIsSaidAndChangesNothing()

@@ -154,6 +154,23 @@ private Q_SLOTS:
         QTRY_COMPARE(rows->model()->rowCount(), 1);
     }
 
+    void whatCouldNotBeKeptIsNotWritten()
+    {
+        m_session->setReadOnly();
+        m_page->open();
+        QTRY_VERIFY(edit()->toPlainText().contains(u"# QueueStuck"_s));
+        const QString filled = edit()->toPlainText();
+        edit()->setFocus();
+        QTest::keyClicks(edit(), u"Lost"_s);
+        QVERIFY(!find<QPushButton>("insertEntry")->isEnabled());
+        auto *rows = find<QListView>("evidenceView");
+        rows->setFocus();
+        rows->setCurrentIndex(rows->model()->index(0, 0));
+        QTest::keyClick(rows, Qt::Key_Return);
+        QCOMPARE(edit()->toPlainText(), filled);
+        QVERIFY(m_page->leaving().markdown.contains(u"# QueueStuck"_s)); // and it can be exported
+    }
+
     void whatNobodyWroteInFollowsTheTimeline()
     {
         m_session->addNote(NoteKind::Decision, u"Roll back"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/workbench.h"
 #include "support/testing.h"
 #include "widgets/common/sentences.h"
 
@@ -43,6 +44,15 @@ private Q_SLOTS:
         tzset();
         const QDateTime at(QDate(2026, 11, 24), QTime(2, 16), QTimeZone::utc());
         QCOMPARE(dayAndTimeWithUtc(at, at.addSecs(60)), said);
+    }
+
+    void theIndexSaysThatWatchingIsLimited()
+    {
+        IndexState state;
+        state.runbooks = 2;
+        QCOMPARE(indexSentence(state), u"Index ready: 2 runbooks"_s);
+        state.unwatched = 1;
+        QCOMPARE(indexSentence(state), u"Index ready: 2 runbooks. Watching limited: rescans every minute"_s);
     }
 };
 

@@ -3,6 +3,7 @@
 #include "widgets/checklist/runbookswitch.h"
 
 #include "base/oddcharacters.h"
+#include "session/incidentsession.h"
 #include "widgets/common/parts.h"
 
 #include <QBoxLayout>
@@ -29,8 +30,9 @@ RunbookSwitch::RunbookSwitch(QWidget *parent)
     hide();
 }
 
-void RunbookSwitch::follow(const Incident &incident)
+void RunbookSwitch::follow(const IncidentSession &session)
 {
+    const Incident &incident = session.incident();
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -47,7 +49,7 @@ void RunbookSwitch::follow(const Incident &incident)
         button->setObjectName(u"followedRunbook"_s);
         button->setToolTip(isCurrent ? tr("%1: you are here").arg(title) : tr("Go to %1").arg(title));
         button->setAccessibleName(button->toolTip());
-        button->setEnabled(!isCurrent && incident.isOpen());
+        button->setEnabled(!isCurrent && session.mayChange());
         connect(button, &QPushButton::clicked, this, [this, opened] { Q_EMIT chosen(opened); });
         m_layout->addWidget(button, 0, Qt::AlignLeft);
     }

@@ -10,6 +10,8 @@ class QBoxLayout;
 
 namespace Handrail {
 
+class IncidentSession;
+
 /** The runbooks of an incident that follows more than one: how far each is, and a way to each. Hidden while there is only one. */
 class RunbookSwitch : public QWidget
 {
@@ -17,7 +19,7 @@ class RunbookSwitch : public QWidget
 public:
     explicit RunbookSwitch(QWidget *parent = nullptr);
 
-    void follow(const Incident &incident);
+    void follow(const IncidentSession &session);
 
 Q_SIGNALS:
     void chosen(const Handrail::OpenedRunbook &runbook);

@@ -77,14 +77,14 @@ void StepsPane::open(const IncidentSession &session)
     m_none->setVisible(!hasSteps);
     m_list->setVisible(hasSteps);
     m_openRunbook->setVisible(hasRunbook);
-    m_runbooks->follow(session.incident());
+    m_runbooks->follow(session);
     showCurrent(session.progress().current());
 }
 
 void StepsPane::follow(const IncidentSession &session)
 {
     m_model->setProgress(session.progress());
-    m_runbooks->follow(session.incident());
+    m_runbooks->follow(session);
     showCurrent(session.progress().current());
 }
 

@@ -367,6 +367,8 @@ QString indexSentence(const IndexState &state)
         sentence += unfit == 1 ? tr(", 1 file skipped") : tr(", %1 files skipped").arg(unfit);
     if (!state.problems.isEmpty())
         sentence += u". "_s + state.problems.first().text;
+    if (state.unwatched > 0)
+        sentence += u". "_s + tr("Watching limited: rescans every minute");
     return sentence;
 }
 

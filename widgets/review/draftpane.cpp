@@ -127,11 +127,14 @@ void DraftPane::setFilledAnew(const QString &text)
 
 void DraftPane::setEdited(bool edited)
 {
-    m_startOver->setEnabled(edited);
+    m_edited = edited;
+    updateButtons();
 }
 
 void DraftPane::insertLine(const QString &markdown)
 {
+    if (m_edit->isReadOnly())
+        return;
     m_view->choose(Write);
     showView(Write);
     QTextCursor cursor = m_edit->textCursor();
@@ -178,6 +181,13 @@ void DraftPane::showPlace(const HiddenPlace &place)
 void DraftPane::setWritable(bool writable)
 {
     m_edit->setReadOnly(!writable);
+    updateButtons();
+}
+
+void DraftPane::updateButtons()
+{
+    m_startOver->setEnabled(m_edited && !m_edit->isReadOnly());
+    m_insert->setEnabled(m_view->chosen() == Write && !m_edit->isReadOnly());
 }
 
 void DraftPane::focusText()
@@ -188,7 +198,7 @@ void DraftPane::focusText()
 void DraftPane::showView(int view)
 {
     m_stack->setCurrentIndex(view);
-    m_insert->setEnabled(view == Write);
+    updateButtons();
     if (view == Read)
         m_reading->showBlocks(readMarkdown(m_leaving.markdown).root.children);
 }

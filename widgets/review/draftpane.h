@@ -33,10 +33,10 @@ public:
     void setText(const QString &text); ///< another draft; nothing of the last can be undone into it
     void setFilledAnew(const QString &text); ///< in place of what was written, which one undo brings back
     void setEdited(bool edited); ///< whether it is as the template filled it, or somebody wrote in it
-    void insertLine(const QString &markdown); ///< on a line of its own at the cursor
+    void insertLine(const QString &markdown); ///< on a line of its own at the cursor; nothing when it is not writable
     void showLeaving(const LeavingDocument &leaving);
     void showPlace(const HiddenPlace &place); ///< in what others read
-    void setWritable(bool writable);
+    void setWritable(bool writable); ///< by hand; the template fills it all the same
     void focusText();
 
 Q_SIGNALS:
@@ -53,6 +53,7 @@ private:
 
     QWidget *makeHead();
     void showView(int view);
+    void updateButtons();
 
     QList<DocumentTemplate> m_templates;
     QComboBox *m_template;
@@ -65,6 +66,7 @@ private:
     MarkdownView *m_reading;
     LeavingDocument m_leaving;
     bool m_setting = false; ///< the text is being changed by the program
+    bool m_edited = false;
 };
 
 } // namespace Handrail

@@ -211,7 +211,7 @@ void ReviewPage::showDraft()
     const QString kept = m_session.draft(IncidentSession::DraftKind::Document, m_templateId);
     m_draft->setEdited(!kept.isEmpty());
     m_draft->setText(kept);
-    m_draft->setWritable(!kept.isEmpty());
+    m_draft->setWritable(!kept.isEmpty() && !m_session.isReadOnly());
     renewLeaving();
     if (kept.isEmpty())
         fill(false);
@@ -233,7 +233,7 @@ void ReviewPage::fill(bool anew)
                          return;
                      anew ? m_draft->setFilledAnew(text) : m_draft->setText(text);
                      m_filled = m_draft->text(); // as the editor has it: line ends and blanks of others become its own
-                     m_draft->setWritable(m_session.incident().leftOut == 0); // else the rest is on its way
+                     m_draft->setWritable(m_session.incident().leftOut == 0 && !m_session.isReadOnly()); // else the rest is on its way
                      keepDraft();
                      renewLeaving();
                  });
