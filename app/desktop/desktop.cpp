@@ -128,6 +128,7 @@ void Desktop::connectIncidents()
         startAgain(folder, false);
     });
     connect(m_window.get(), &MainWindow::networkFolderWanted, this, [this] { startAgain(m_options.dataFolder, true); });
+    connect(m_window.get(), &MainWindow::openingWanted, this, [this] { startAgain(m_options.dataFolder, m_options.onNetwork); });
 }
 
 void Desktop::connectBackups()
@@ -175,7 +176,7 @@ void Desktop::tellNotOpened(const Problem &problem)
         if (recovery.isDamaged)
             m_window->offerRecovery(problem.text, m_backup ? m_backup->at : QDateTime());
         else
-            m_window->showProblem(problem.text, tr("You can read runbooks; nothing new is written down here until this is solved."));
+            m_window->showNotOpened(problem.text);
     });
 }
 

@@ -628,15 +628,14 @@ private Q_SLOTS:
         options.dataFolder = m_home->filePath(u"data"_s);
         options.cacheFolder = m_home->filePath(u"cache2"_s);
         const Desktop second(*qApp, options);
-        const auto said = [] {
-            const QWidgetList widgets = QApplication::topLevelWidgets();
-            for (QWidget *widget : widgets) {
-                if (qobject_cast<QMainWindow *>(widget) && widget->objectName() != u"first")
-                    return widget->findChild<QWidget *>(u"noticeBar"_s)->accessibleName();
-            }
-            return QString();
-        };
-        QTRY_VERIFY2(said().contains(u"Already open in another window."), qPrintable(said()));
+        const QWidgetList widgets = QApplication::topLevelWidgets();
+        const auto other = std::find_if(widgets.begin(), widgets.end(), [](QWidget *widget) {
+            return qobject_cast<QMainWindow *>(widget) && widget->objectName() != u"first";
+        });
+        QVERIFY(other != widgets.end());
+        const auto *notice = (*other)->findChild<QWidget *>(u"noticeBar"_s);
+        QTRY_VERIFY2(notice->accessibleName().contains(u"Already open in another window."), qPrintable(notice->accessibleName()));
+        QVERIFY(notice->findChild<QPushButton *>(u"openAgain"_s));
     }
 };
 

@@ -488,6 +488,14 @@ void MainWindow::showOnNetwork(const QString &fact)
     connect(insist, &QPushButton::clicked, this, &MainWindow::networkFolderWanted);
 }
 
+void MainWindow::showNotOpened(const QString &fact)
+{
+    showProblem(fact, tr("You can read runbooks; nothing new is written down here until this is solved."));
+    QPushButton *again = m_notice->addButton(tr("Try again"));
+    again->setObjectName(u"openAgain"_s);
+    connect(again, &QPushButton::clicked, this, &MainWindow::openingWanted);
+}
+
 void MainWindow::offerRecovery(const QString &fact, const QDateTime &at)
 {
     const QString backup = at.isValid() ? tr("There is a backup of %1.").arg(dayAndTimeWithUtc(at, m_workbench.clock().now()))

@@ -50,6 +50,7 @@ public:
     /** Nothing can be written, for a reason that another data folder solves. */
     void showReadOnly(const QString &fact, const QString &data);
     void showOnNetwork(const QString &fact); ///< the data folder is on a network drive, and nothing was opened
+    void showNotOpened(const QString &fact); ///< the incidents, for a reason that may pass: another program has them
     /** The incidents cannot be read; there is a backup of @p at (UTC), or none when that is not valid. */
     void offerRecovery(const QString &fact, const QDateTime &at);
     void showRecovered(const QString &what, const QString &where); ///< what was there before lies in @p where
@@ -63,6 +64,7 @@ Q_SIGNALS:
     void backupWanted();
     void dataFolderWanted(const QString &folder); ///< incidents are to be kept there
     void networkFolderWanted(); ///< all the same
+    void openingWanted(); ///< once more
 
 protected:
     void closeEvent(QCloseEvent *event) override;
