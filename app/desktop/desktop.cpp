@@ -65,6 +65,7 @@ Desktop::Desktop(QApplication &application, const DesktopOptions &options)
     // Most of what is done aside waits for a disk. A few that wait for a dead network drive must not keep all others waiting.
     QThreadPool::globalInstance()->setMaxThreadCount(std::max(leastThreads, QThread::idealThreadCount()));
     m_theme.setAppearance(appearanceOf(m_settings));
+    m_theme.setZoom(m_settings.value(Settings::Key::Zoom).toInt());
     QDir().mkpath(QFileInfo(m_indexFile).path());
     const Result<Done> prepared = m_index.prepare();
     m_workbench = std::make_unique<Workbench>(m_index, *m_log, m_settings, m_clock);

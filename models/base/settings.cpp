@@ -23,8 +23,6 @@ const Entry &entryOf(Settings::Key key)
         { Key::PersonName, u"person/name"_s, QString() },
         { Key::Teams, u"person/teams"_s, QStringList() },
         { Key::WindowGeometry, u"window/geometry"_s, QByteArray() },
-        { Key::WindowState, u"window/state"_s, QByteArray() },
-        { Key::LastPage, u"window/page"_s, QString() },
         { Key::Splitters, u"window/splitters"_s, QVariantMap() },
         { Key::RecentRunbooks, u"library/recent"_s, QStringList() },
         { Key::ExportFolder, u"export/folder"_s, QString() },
@@ -32,6 +30,8 @@ const Entry &entryOf(Settings::Key key)
         { Key::ReviewTemplate, u"export/template"_s, u"short"_s },
         { Key::NamesAsRoles, u"export/roles"_s, false },
         { Key::Appearance, u"window/appearance"_s, u"system"_s },
+        { Key::Zoom, u"window/zoom"_s, 0 },
+        { Key::LibraryOrder, u"library/order"_s, u"service"_s },
         { Key::BriefSteps, u"window/brief"_s, false },
         { Key::DataFolder, u"incidents/folder"_s, QString() },
     };

@@ -16,8 +16,6 @@ public:
         PersonName,     ///< QString: who writes the timeline's entries
         Teams,          ///< QStringList: the teams this person is in
         WindowGeometry, ///< QByteArray
-        WindowState,    ///< QByteArray
-        LastPage,       ///< QString: the rail's page that was open
         Splitters,      ///< QVariantMap: object name of a splitter → its state
         RecentRunbooks, ///< QStringList: "root\nrelative path", newest first
         ExportFolder,   ///< QString: where the last report went
@@ -25,6 +23,8 @@ public:
         ReviewTemplate, ///< QString: the id of the template that was used last
         NamesAsRoles,   ///< bool: whether exports say roles in place of names
         Appearance,     ///< QString: system|light|dark
+        Zoom,           ///< int: steps larger than the system's text size; negative: smaller
+        LibraryOrder,   ///< QString: service|folder|owner
         BriefSteps,     ///< bool
         DataFolder      ///< QString: where incidents are kept; empty: the platform's place
     };

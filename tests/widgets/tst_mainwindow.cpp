@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 #include "incident/timelineentry.h"
+#include "itemmodels/librarytreemodel.h"
 #include "support/testing.h"
 #include "widgets/common/focusring.h"
 #include "widgets/common/foldingpanes.h"
@@ -22,6 +23,8 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTemporaryDir>
+#include <QToolButton>
+#include <QTreeView>
 
 using namespace Handrail;
 using namespace Qt::StringLiterals;
@@ -460,6 +463,30 @@ private Q_SLOTS:
         QVERIFY(isShown("stepTitle"));
         find<QAction>("zoomReset")->trigger();
         QTRY_VERIFY(!find<FoldingPanes>("incidentPanes")->isFolded());
+    }
+
+    void theNextStartLooksAsTheLastOneDid()
+    {
+        openWithSamples();
+        const QFont usual = QApplication::font();
+        find<QAction>("zoomIn")->trigger();
+        find<QAction>("Library")->trigger();
+        QTest::mouseClick(find<QToolButton>("libraryGrouping.2"), Qt::LeftButton);
+        const auto isByOwner = [] {
+            const QModelIndex first = find<QTreeView>("libraryTree")->model()->index(0, 0);
+            return first.data(LibraryTreeModel::KindRole).value<LibraryTreeModel::NodeKind>() == LibraryTreeModel::NodeKind::Owner;
+        };
+        QTRY_VERIFY(isByOwner());
+
+        m_desktop.reset();
+        QApplication::setFont(usual); // as a new process finds it
+        open();
+        QVERIFY(QApplication::font().pointSizeF() > usual.pointSizeF());
+        find<QAction>("zoomReset")->trigger();
+        QCOMPARE(QApplication::font().pointSizeF(), usual.pointSizeF());
+        find<QAction>("Library")->trigger();
+        QVERIFY(find<QToolButton>("libraryGrouping.2")->isChecked());
+        QTRY_VERIFY(isByOwner());
     }
 
     void hitsFoldThePanesWhenThereIsNoRoom()

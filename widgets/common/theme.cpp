@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Handrail {
 
@@ -54,10 +55,11 @@ void Theme::setAppearance(Appearance appearance)
     apply();
 }
 
-void Theme::zoomBy(int steps)
+void Theme::setZoom(int steps)
 {
-    m_zoom = steps == 0 ? 0 : std::clamp(m_zoom + steps, -3, 10);
-    apply();
+    const int zoom = std::clamp(steps, -3, 10);
+    if (std::exchange(m_zoom, zoom) != zoom)
+        apply();
 }
 
 bool Theme::systemIsDark() const

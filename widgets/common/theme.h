@@ -21,7 +21,8 @@ public:
 
     Appearance appearance() const { return m_appearance; }
     void setAppearance(Appearance appearance);
-    void zoomBy(int steps); ///< 0 goes back to the system's size
+    int zoom() const { return m_zoom; }
+    void setZoom(int steps); ///< of a tenth each; 0: the system's size
 
 private:
     void apply();

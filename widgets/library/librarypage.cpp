@@ -42,6 +42,12 @@ bool isEnter(const QKeyEvent &key)
     return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
 }
 
+const QStringList &groupings()
+{
+    static const QStringList names { u"service"_s, u"folder"_s, u"owner"_s }; // in the order of LibraryTreeModel::Grouping
+    return names;
+}
+
 } // namespace
 
 LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *followHere, QAction *addFolder, QAction *useSamples, QWidget *parent)
@@ -56,6 +62,8 @@ LibraryPage::LibraryPage(Workbench &workbench, QAction *startRunbook, QAction *f
     , m_searchTimer(new QTimer(this))
     , m_loadTimer(new QTimer(this))
 {
+    const qsizetype grouping = groupings().indexOf(m_workbench.settings().value(Settings::Key::LibraryOrder).toString());
+    m_tree->setGrouping(LibraryTreeModel::Grouping(std::max<qsizetype>(0, grouping)));
     m_panes->addPane(m_tree, tr("Runbooks"), treeWidth, 228, false);
     m_panes->addPane(m_hits, tr("Found"), hitsWidth, 260, false);
     m_panes->addPane(m_reading, tr("Reading"), 620, 360, true);
@@ -186,6 +194,8 @@ void LibraryPage::connectParts()
     connect(m_search, &QLineEdit::textChanged, this, &LibraryPage::searchLater);
     connect(m_searchTimer, &QTimer::timeout, this, &LibraryPage::search);
     connect(m_tree, &RunbookTree::runbookChosen, this, [this](const RunbookRef &ref) { showRunbook(ref, {}); });
+    connect(m_tree, &RunbookTree::groupingChosen, this,
+            [this] { m_workbench.settings().setValue(Settings::Key::LibraryOrder, groupings().at(int(m_tree->grouping()))); });
     connect(m_hits, &HitList::hitChosen, this,
             [this](const SearchHit &hit) { showRunbook(hit.runbook.ref, hit.anchor); });
     connect(m_hits, &HitList::startAsked, this, &LibraryPage::start);

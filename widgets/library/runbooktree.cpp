@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/library/runbooktree.h"
 
-#include "itemmodels/librarytreemodel.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/parts.h"
 #include "widgets/common/rowdelegate.h"
@@ -176,7 +175,10 @@ RunbookTree::RunbookTree(QWidget *parent)
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
 
-    connect(m_switch, &SegmentedSwitch::chosenChanged, this, &RunbookTree::setGrouping);
+    connect(m_switch, &SegmentedSwitch::chosenChanged, this, [this](int grouping) {
+        setGrouping(LibraryTreeModel::Grouping(grouping));
+        Q_EMIT groupingChosen();
+    });
     connect(m_view, &QTreeView::clicked, this, &RunbookTree::choose);
 }
 
@@ -203,11 +205,16 @@ void RunbookTree::unfold(const QSet<QString> &unfolded)
     }
 }
 
-void RunbookTree::setGrouping(int grouping)
+LibraryTreeModel::Grouping RunbookTree::grouping() const
 {
-    using Grouping = LibraryTreeModel::Grouping;
-    m_model->setGrouping(QList<Grouping> { Grouping::Service, Grouping::Folder, Grouping::Owner }.at(grouping));
-    if (m_model->grouping() == Grouping::Folder)
+    return m_model->grouping();
+}
+
+void RunbookTree::setGrouping(LibraryTreeModel::Grouping grouping)
+{
+    m_switch->choose(int(grouping));
+    m_model->setGrouping(grouping);
+    if (grouping == LibraryTreeModel::Grouping::Folder)
         m_view->expandToDepth(0);
     showCurrent(m_current);
 }

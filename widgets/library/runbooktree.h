@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "itemmodels/librarytreemodel.h"
 #include "search/runbookindex.h"
 
 #include <QSet>
@@ -10,7 +11,6 @@
 
 namespace Handrail {
 
-class LibraryTreeModel;
 class SegmentedSwitch;
 
 /** Draws a group or a runbook as a row of the library's tree. */
@@ -45,12 +45,14 @@ public:
 
     void setRunbooks(const QList<RunbookEntry> &runbooks);
     void showCurrent(const RunbookRef &ref); ///< unfolds what is above it; says nothing
+    LibraryTreeModel::Grouping grouping() const;
+    void setGrouping(LibraryTreeModel::Grouping grouping); ///< says nothing
 
 Q_SIGNALS:
+    void groupingChosen();
     void runbookChosen(const Handrail::RunbookRef &ref);
 
 private:
-    void setGrouping(int grouping);
     void choose(const QModelIndex &index);
     void unfold(const QSet<QString> &unfolded);
 

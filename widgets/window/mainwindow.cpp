@@ -178,9 +178,9 @@ void MainWindow::connectActions()
     connect(actions.writeRunbook, &QAction::triggered, this, [this] { m_writing->ask(m_alert->alert()); });
     connect(actions.palette, &QAction::triggered, this, [this] { m_palette->open(Palette::Scope::Everything); });
     connect(actions.quickOpen, &QAction::triggered, this, [this] { m_palette->open(Palette::Scope::Places); });
-    connect(actions.zoomIn, &QAction::triggered, this, [this] { m_theme.zoomBy(1); });
-    connect(actions.zoomOut, &QAction::triggered, this, [this] { m_theme.zoomBy(-1); });
-    connect(actions.zoomReset, &QAction::triggered, this, [this] { m_theme.zoomBy(0); });
+    connect(actions.zoomIn, &QAction::triggered, this, [this] { zoom(m_theme.zoom() + 1); });
+    connect(actions.zoomOut, &QAction::triggered, this, [this] { zoom(m_theme.zoom() - 1); });
+    connect(actions.zoomReset, &QAction::triggered, this, [this] { zoom(0); });
     connect(actions.nextPane, &QAction::triggered, this, [this] { moveFocus(1); });
     connect(actions.previousPane, &QAction::triggered, this, [this] { moveFocus(-1); });
     connect(actions.help, &QAction::triggered, this, [this] { showPage(m_help); });
@@ -459,6 +459,12 @@ void MainWindow::compareRunbook()
         });
         dialog->open();
     });
+}
+
+void MainWindow::zoom(int steps)
+{
+    m_theme.setZoom(steps);
+    m_workbench.settings().setValue(Settings::Key::Zoom, m_theme.zoom());
 }
 
 void MainWindow::showProblem(const QString &fact, const QString &data)

@@ -94,6 +94,7 @@ private:
     void indexChanged();
     void updateActions();
     void moveFocus(int direction);
+    void zoom(int steps);
     void keepPanes();
     void restoreWindow();
 
