@@ -311,7 +311,7 @@ int exportOften(const QString &file, const QString &acknowledgements, quint32 se
         if (written) {
             acknowledged.add({ file, QString::number(number), "-", -1 });
         } else {
-            std::fprintf(stderr, "%s\n", qUtf8Printable(written.problem().text));
+            std::fprintf(stderr, "refused: %s\n", qUtf8Printable(written.problem().text));
             mendDisk();
         }
     }
