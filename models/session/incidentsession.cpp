@@ -22,11 +22,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QString noteField = u"note"_s;
-const QString undoesKey = u"undoes"_s;
-const QString redoesKey = u"redoes"_s;
-const QString currentStepField = u"current-step"_s;
-
 QStringList stepIdsOf(const Procedure &procedure)
 {
     QStringList ids;
@@ -64,32 +59,8 @@ QHash<QString, QString> renamedSteps(const QStringList &before, const QStringLis
     return renamed;
 }
 
-constexpr auto draftsAreKeptAfter = 700ms; ///< the first key that is not saved; the disk has the rest of a second
-constexpr auto draftsAreTriedAgainAfter = 10s; ///< when they could not be written
-
 constexpr int newestRead = 2000; ///< entries an incident is opened with at least: more than one scrolls through
 constexpr int pageRead = 10000; ///< entries: a page keeps a note that is to be written waiting for a tenth of a second
-
-QString fieldOf(IncidentSession::DraftKind kind, const QString &of)
-{
-    switch (kind) {
-    case IncidentSession::DraftKind::Reason:
-        return u"reason "_s + of;
-    case IncidentSession::DraftKind::Value:
-        return u"value "_s + placeholderKey(of);
-    case IncidentSession::DraftKind::Question:
-        return u"question"_s;
-    case IncidentSession::DraftKind::Output:
-        return u"output "_s + of;
-    case IncidentSession::DraftKind::Correction:
-        return u"correction "_s + of;
-    case IncidentSession::DraftKind::Document:
-        return u"document "_s + of;
-    case IncidentSession::DraftKind::Note:
-        break;
-    }
-    return noteField;
-}
 
 } // namespace
 
@@ -97,13 +68,15 @@ IncidentSession::IncidentSession(IncidentLog &log, const Clock &clock, QObject *
     : QObject(parent)
     , m_log(log)
     , m_clock(clock)
+    , m_drafts(log)
     , m_slow(new QTimer(this))
 {
     m_slow->setObjectName(u"slow"_s);
     m_slow->setInterval(3s);
     connect(m_slow, &QTimer::timeout, this, &IncidentSession::savingIsSlow);
-    m_draftIsDue.setSingleShot(true);
-    connect(&m_draftIsDue, &QTimer::timeout, this, &IncidentSession::saveDraftNow);
+    connect(&m_drafts, &Drafts::savedAgain, this, [this] { Q_EMIT saved(m_clock.now()); });
+    connect(&m_drafts, &Drafts::refused, this,
+            [this](const Problem &problem) { Q_EMIT saveFailed(problem, TimelineEntry::Kind::Unknown); });
 }
 
 EntryContext IncidentSession::context() const
@@ -114,6 +87,7 @@ EntryContext IncidentSession::context() const
 void IncidentSession::setReadOnly()
 {
     m_isReadOnly = true;
+    m_drafts.setReadOnly();
     Q_EMIT changed();
 }
 
@@ -269,33 +243,14 @@ void IncidentSession::takeUp(const OpenedRunbook &runbook, const Checklist &chec
     append(runbookOpenedEntry(context(), runbook), [this, id = m_incident.id, checklist, wanted](const TimelineEntry &) {
         if (id != m_incident.id)
             return;
-        renameDrafts(m_incident.runbook.renamedSteps);
+        m_drafts.renameSteps(m_incident.runbook.renamedSteps);
         openChecklist(checklist, wanted);
         if (!checklist.procedure.step(wanted))
             m_progress.setCurrent(m_progress.nextToDo({}));
-        rebuildUndo();
+        m_ticks = TickHistory::of(m_incident.entries);
         saveCurrentStep();
         Q_EMIT opened();
     });
-}
-
-/** What was half typed in a step goes along when a newer version calls the step something else. */
-void IncidentSession::renameDrafts(const QHash<QString, QString> &names)
-{
-    QHash<QString, QString> renamed;
-    for (auto name = names.cbegin(); name != names.cend(); ++name) {
-        for (const DraftKind kind : { DraftKind::Reason, DraftKind::Output }) {
-            const QString text = m_drafts.value(fieldOf(kind, name.key()));
-            if (text.isEmpty() || name.key() == name.value() || name.value().isEmpty())
-                continue;
-            renamed.insert(fieldOf(kind, name.value()), text);
-            dropDraft(fieldOf(kind, name.key()));
-        }
-    }
-    for (auto draft = renamed.cbegin(); draft != renamed.cend(); ++draft) {
-        m_drafts.insert(draft.key(), draft.value());
-        saveDraft(draft.key(), draft.value());
-    }
 }
 
 void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draft> &drafts, int request)
@@ -307,21 +262,11 @@ void IncidentSession::reopenChecklist(const Incident &incident, const QList<Draf
         if (request != m_opening)
             return;
         stopReadingWhole();
-        QHash<QString, QString> typed; // since the drafts were asked for, when it is the same incident
-        for (const QString &field : std::as_const(m_unsavedDrafts)) {
-            if (incident.id == m_incident.id)
-                typed.insert(field, m_drafts.value(field));
-        }
-        saveDraftNow();
         m_incident = incident;
-        m_drafts.clear();
-        for (const Draft &draft : drafts)
-            m_drafts.insert(draft.field, draft.text);
-        m_drafts.insert(typed);
-        const QString current = m_drafts.take(currentStepField).section(u'\t', 1);
+        m_drafts.open(incident.id, drafts);
         readOpened();
-        openChecklist(checklist, current);
-        rebuildUndo();
+        openChecklist(checklist, m_drafts.currentStep());
+        m_ticks = TickHistory::of(m_incident.entries);
         Q_EMIT opened();
     });
 }
@@ -354,8 +299,7 @@ void IncidentSession::openChecklist(const Checklist &checklist, const QString &c
     m_checklist = checklist;
     refreshProgress();
     m_progress.setCurrent(currentStep);
-    m_undo.clear();
-    m_redo.clear();
+    m_ticks.clear();
 }
 
 void IncidentSession::refreshProgress()
@@ -365,53 +309,6 @@ void IncidentSession::refreshProgress()
     for (auto mark = m_incident.steps.cbegin(); mark != m_incident.steps.cend(); ++mark)
         m_progress.setResult(mark.key(), { stepStateFromString(mark->state), mark->reason, mark->at, mark->tookMs });
     m_progress.setCurrent(current);
-}
-
-IncidentSession::TickWay IncidentSession::wayOf(const TimelineEntry &entry)
-{
-    return entry.payload.contains(undoesKey) ? TickWay::Back : entry.payload.contains(redoesKey) ? TickWay::Again : TickWay::Forth;
-}
-
-void IncidentSession::rebuildUndo()
-{
-    QHash<QString, QHash<QString, StepMark>> allMarks; // by runbook: step ids are unique within one
-    QString runbook;
-    for (const TimelineEntry &entry : std::as_const(m_incident.entries)) {
-        if (entry.kind == TimelineEntry::Kind::RunbookOpened) {
-            const auto part = [&entry](const QString &key) { return entry.payload.value(key).toString(); };
-            runbook = QStringList { part(u"root"_s), part(u"path"_s), part(u"anchor"_s) }.join(u'\n');
-            m_undo.clear(); // ticks are taken back where they were made
-            m_redo.clear();
-            const QJsonObject renamed = entry.payload.value(u"renamed"_s).toObject(); // a newer version of it
-            const QHash<QString, StepMark> before = renamed.isEmpty() ? QHash<QString, StepMark>() : allMarks.take(runbook);
-            for (auto name = renamed.begin(); name != renamed.end(); ++name) {
-                if (before.contains(name.key()))
-                    allMarks[runbook].insert(name.value().toString(), before.value(name.key()));
-            }
-        }
-        if (entry.kind != TimelineEntry::Kind::StepFinished)
-            continue;
-        QHash<QString, StepMark> &marks = allMarks[runbook];
-        const QString stepId = entry.payload.value(u"step"_s).toString();
-        const StepMark mark { entry.payload.value(u"state"_s).toString(), entry.payload.value(u"reason"_s).toString(),
-                              entry.happenedAt, entry.id };
-        accept({ stepId, marks.value(stepId), mark }, wayOf(entry));
-        marks.insert(stepId, mark);
-    }
-}
-
-void IncidentSession::accept(const Tick &tick, TickWay way)
-{
-    if (way == TickWay::Back) {
-        if (!m_undo.isEmpty())
-            m_redo.append(m_undo.takeLast());
-        return;
-    }
-    if (way == TickWay::Forth)
-        m_redo.clear();
-    else if (!m_redo.isEmpty())
-        m_redo.removeLast();
-    m_undo.append(tick);
 }
 
 void IncidentSession::append(const TimelineEntry &entry, const std::function<void(const TimelineEntry &)> &then)
@@ -436,9 +333,8 @@ void IncidentSession::accept(const TimelineEntry &entry)
 {
     if (entry.kind == TimelineEntry::Kind::Started) {
         stopReadingWhole();
-        saveDraftNow(); // what was typed into the one before while this one was written
         m_incident = {};
-        m_drafts.clear();
+        m_drafts.open(entry.incidentId, {});
     } else if (entry.incidentId != m_incident.id) {
         return; // another incident was opened while the disk was busy; its log has the entry
     }
@@ -464,42 +360,39 @@ void IncidentSession::finishStep(StepState state, const QString &reason)
     const QString stepId = m_progress.current();
     if (stepId.isEmpty() || m_ticking)
         return;
-    appendTick(stepId, { toString(state), reason, m_clock.now(), {} }, TickWay::Forth);
+    appendTick(stepId, { toString(state), reason, m_clock.now(), {} }, TickHistory::Way::Forth);
 }
 
 void IncidentSession::undo()
 {
-    if (!m_undo.isEmpty() && !m_ticking)
-        appendTick(m_undo.last().stepId, m_undo.last().before, TickWay::Back);
+    if (canUndo() && !m_ticking)
+        appendTick(m_ticks.toUndo().stepId, m_ticks.toUndo().before, TickHistory::Way::Back);
 }
 
 void IncidentSession::redo()
 {
-    if (!m_redo.isEmpty() && !m_ticking)
-        appendTick(m_redo.last().stepId, m_redo.last().after, TickWay::Again);
+    if (canRedo() && !m_ticking)
+        appendTick(m_ticks.toRedo().stepId, m_ticks.toRedo().after, TickHistory::Way::Again);
 }
 
-void IncidentSession::appendTick(const QString &stepId, const StepMark &mark, TickWay way)
+void IncidentSession::appendTick(const QString &stepId, const StepMark &mark, TickHistory::Way way)
 {
     const Step *step = procedure().step(stepId);
     if (!step)
         return;
     const QString state = mark.state.isEmpty() ? toString(StepState::ToDo) : mark.state;
     TimelineEntry entry = stepEntry(context(), stepId, numberOf(stepId), step->title, state, mark.reason);
-    if (way == TickWay::Back)
-        entry.payload.insert(undoesKey, m_undo.last().after.entryId);
-    else if (way == TickWay::Again)
-        entry.payload.insert(redoesKey, m_redo.last().after.entryId);
+    m_ticks.tell(way, entry);
     const StepMark before = m_incident.steps.value(stepId);
     m_ticking = true;
 
     append(entry, [this, stepId, before, way](const TimelineEntry &written) {
         const StepMark after = m_incident.steps.value(stepId);
-        accept({ stepId, before, after }, way);
-        if (way != TickWay::Back)
-            dropDraft(fieldOf(DraftKind::Reason, stepId));
+        m_ticks.accept({ stepId, before, after }, way);
+        if (way != TickHistory::Way::Back)
+            m_drafts.drop(DraftKind::Reason, stepId);
         refreshProgress();
-        const QString next = way == TickWay::Back ? stepId : m_progress.nextToDo(stepId);
+        const QString next = way == TickHistory::Way::Back ? stepId : m_progress.nextToDo(stepId);
         if (!next.isEmpty())
             m_progress.setCurrent(next);
         saveCurrentStep();
@@ -517,7 +410,7 @@ void IncidentSession::addNote(NoteKind kind, const QString &text, const QDateTim
     if (happenedAt.isValid() && happenedAt < entry.happenedAt && happenedAt.date().year() >= 2000)
         entry.happenedAt = happenedAt;
     append(entry, [this](const TimelineEntry &) {
-        dropDraft(noteField);
+        m_drafts.drop(DraftKind::Note, {});
         Q_EMIT noteAdded();
     });
 }
@@ -525,7 +418,7 @@ void IncidentSession::addNote(NoteKind kind, const QString &text, const QDateTim
 void IncidentSession::askForHelp(const QString &text)
 {
     if (!isEmpty())
-        append(noteEntry(context(), NoteKind::Question, text), [this](const TimelineEntry &) { dropDraft(fieldOf(DraftKind::Question, {})); });
+        append(noteEntry(context(), NoteKind::Question, text), [this](const TimelineEntry &) { m_drafts.drop(DraftKind::Question, {}); });
 }
 
 void IncidentSession::correctNote(const QString &noteId, NoteKind kind, const QString &text)
@@ -533,7 +426,7 @@ void IncidentSession::correctNote(const QString &noteId, NoteKind kind, const QS
     if (text.trimmed().isEmpty() || noteId.isEmpty() || isEmpty())
         return;
     append(noteCorrectedEntry(context(), noteId, kind, text), [this, noteId](const TimelineEntry &) {
-        dropDraft(fieldOf(DraftKind::Correction, noteId));
+        m_drafts.drop(DraftKind::Correction, noteId);
         Q_EMIT noteAdded();
     });
 }
@@ -586,63 +479,11 @@ void IncidentSession::recordClockJump(qint64 milliseconds)
         append(clockJumpedEntry(context(), milliseconds));
 }
 
-QString IncidentSession::draft(DraftKind kind, const QString &of) const
-{
-    return m_drafts.value(fieldOf(kind, of));
-}
-
-void IncidentSession::setDraft(DraftKind kind, const QString &of, const QString &text)
-{
-    const QString field = fieldOf(kind, of);
-    if (text == m_drafts.value(field) || isEmpty())
-        return;
-    m_drafts.insert(field, text);
-    m_unsavedDrafts.insert(field);
-    if (!m_draftIsDue.isActive() || m_draftIsDue.intervalAsDuration() > draftsAreKeptAfter)
-        m_draftIsDue.start(draftsAreKeptAfter);
-}
-
-void IncidentSession::saveDraftNow()
-{
-    m_draftIsDue.stop();
-    const QSet<QString> fields = std::exchange(m_unsavedDrafts, {});
-    for (const QString &field : fields)
-        saveDraft(field, m_drafts.value(field));
-}
-
-void IncidentSession::dropDraft(const QString &field)
-{
-    m_unsavedDrafts.remove(field);
-    if (m_drafts.remove(field))
-        saveDraft(field, {});
-}
-
 void IncidentSession::saveCurrentStep()
 {
     const QString current = m_progress.current();
     if (!current.isEmpty())
-        saveDraft(currentStepField, u"%1\t%2"_s.arg(numberOf(current)).arg(current));
-}
-
-void IncidentSession::saveDraft(const QString &field, const QString &text)
-{
-    if (m_isReadOnly)
-        return; // which was said
-    const QString incidentId = m_incident.id;
-    whenAnswered(m_log.saveDraft({ incidentId, field, text }), this, [this, incidentId, field](const Result<Done> &done) {
-        if (done) {
-            if (std::exchange(m_isDraftRefused, false))
-                Q_EMIT saved(m_clock.now());
-            return;
-        }
-        m_isDraftRefused = true;
-        if (incidentId == m_incident.id && m_drafts.contains(field)) {
-            m_unsavedDrafts.insert(field);
-            if (!m_draftIsDue.isActive())
-                m_draftIsDue.start(draftsAreTriedAgainAfter);
-        }
-        Q_EMIT saveFailed(done.problem(), TimelineEntry::Kind::Unknown);
-    });
+        m_drafts.setCurrentStep(numberOf(current), current);
 }
 
 void IncidentSession::takeChoice(const StepChoice &choice)
@@ -674,7 +515,7 @@ void IncidentSession::keepOutput(const QString &seen)
     const QString verdict = toString(compared(step->expect, seen));
     append(outputKeptEntry(context(), stepId, numberOf(stepId), step->title, verdict, seen), [this, stepId, seen](const TimelineEntry &) {
         if (draft(DraftKind::Output, stepId) == seen)
-            dropDraft(fieldOf(DraftKind::Output, stepId)); // else more was typed meanwhile
+            m_drafts.drop(DraftKind::Output, stepId); // else more was typed meanwhile
         Q_EMIT outputKept(stepId, seen);
     });
 }
@@ -695,7 +536,7 @@ void IncidentSession::typeValue(const QString &placeholder, const QString &value
         return;
     }
     append(valueTypedEntry(context(), placeholderKey(placeholder), value), [this, placeholder](const TimelineEntry &) {
-        dropDraft(fieldOf(DraftKind::Value, placeholder));
+        m_drafts.drop(DraftKind::Value, placeholder);
         readOpened();
         Q_EMIT changed();
     });

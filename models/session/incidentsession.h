@@ -12,10 +12,11 @@
 #include "incident/incidentlog.h"
 #include "library/dashboardurl.h"
 #include "library/procedure.h"
+#include "session/drafts.h"
+#include "session/tickhistory.h"
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -40,7 +41,7 @@ class IncidentSession : public QObject
 {
     Q_OBJECT
 public:
-    enum class DraftKind { Note, Reason, Value, Question, Output, Correction, Document };
+    using DraftKind = Drafts::Kind;
 
     IncidentSession(IncidentLog &log, const Clock &clock, QObject *parent = nullptr);
 
@@ -76,16 +77,13 @@ public:
     /** A dashboard's address filled from the alert, around its start; around the incident's when the alert names none. */
     FilledUrl filledUrl(const QString &url) const;
     QString noteDraft() const { return draft(DraftKind::Note, {}); }
-    /** What was typed and not handed in yet: why step @p of was skipped, the value of placeholder @p of,
-     *  the question to a colleague, what was seen in step @p of, what note @p of should say, the document made of
-     *  template @p of. */
-    QString draft(DraftKind kind, const QString &of) const;
+    QString draft(DraftKind kind, const QString &of) const { return m_drafts.text(kind, of); } ///< what was typed and not handed in yet
     QDateTime lastSaved() const { return m_lastSaved; } ///< UTC; not valid before the first save
 
     void selectStep(const QString &stepId);
     void finishStep(StepState state, const QString &reason);
-    bool canUndo() const { return !m_undo.isEmpty(); }
-    bool canRedo() const { return !m_redo.isEmpty(); }
+    bool canUndo() const { return m_ticks.canUndo(); }
+    bool canRedo() const { return m_ticks.canRedo(); }
     void undo(); ///< takes the last tick back; both stay in the timeline
     void redo();
 
@@ -100,8 +98,8 @@ public:
     void takeRole(const QString &role); ///< lead|scribe
     void recordClockJump(qint64 milliseconds); ///< in the open incident, if there is one
     void setNoteDraft(const QString &text) { setDraft(DraftKind::Note, {}, text); }
-    void setDraft(DraftKind kind, const QString &of, const QString &text); ///< kept within a second of every key
-    void saveDraftNow();
+    void setDraft(DraftKind kind, const QString &of, const QString &text) { m_drafts.set(kind, of, text); }
+    void saveDraftNow() { m_drafts.saveNow(); }
     void takeChoice(const StepChoice &choice); ///< goes to its step, and says in the timeline why
     void keepOutput(const QString &seen); ///< what was seen in the current step, and whether it is what was expected
     void commandCopied(const QString &command, Risk risk);
@@ -137,20 +135,10 @@ private:
     };
     static Checklist checklistOf(const Runbook &runbook, const QString &anchor);
 
-    struct Tick
-    {
-        QString stepId;
-        StepMark before;
-        StepMark after;
-    };
-
     EntryContext context() const;
     void append(const TimelineEntry &entry, const std::function<void(const TimelineEntry &)> &then = {});
-    enum class TickWay { Forth, Back, Again }; ///< a new one, one taken back, one taken back that is made again
-    static TickWay wayOf(const TimelineEntry &entry);
-    void appendTick(const QString &stepId, const StepMark &mark, TickWay way);
+    void appendTick(const QString &stepId, const StepMark &mark, TickHistory::Way way);
     void accept(const TimelineEntry &entry);
-    void accept(const Tick &tick, TickWay way);
     void readOn(qint64 sequence, int request);
     void stopReadingWhole();
     void readOpened();
@@ -159,12 +147,8 @@ private:
     void openChecklist(const Checklist &checklist, const QString &currentStep);
     void follow(const OpenedRunbook &target, const Runbook &runbook, const QString &stepId);
     void takeUp(const OpenedRunbook &runbook, const Checklist &checklist, const QString &stepId);
-    void renameDrafts(const QHash<QString, QString> &names);
     void refreshProgress();
-    void rebuildUndo();
     void saveCurrentStep();
-    void saveDraft(const QString &field, const QString &text);
-    void dropDraft(const QString &field);
     void appendAttached(const QFuture<Result<Attachment>> &kept);
     int numberOf(const QString &stepId) const { return int(m_progress.stepIds().indexOf(stepId)) + 1; }
 
@@ -182,16 +166,12 @@ private:
     bool m_isReadingWhole = false;
     int m_wholeRequest = 0; ///< pages of an earlier one are dropped
     QDateTime m_alertStart; ///< not valid when the alert names none
-    QList<Tick> m_undo;
-    QList<Tick> m_redo;
+    TickHistory m_ticks;
     bool m_ticking = false; ///< a tick is on its way to the disk: a second press means the same one
-    QHash<QString, QString> m_drafts; ///< by field of the log
-    QSet<QString> m_unsavedDrafts;
+    Drafts m_drafts;
     QDateTime m_lastSaved;
     int m_onTheWay = 0; ///< entries the log has not answered for
     QTimer *m_slow;
-    bool m_isDraftRefused = false; ///< the last that was to be kept
-    QTimer m_draftIsDue; ///< since the first key that is not saved: never more than a second of typing is lost
 };
 
 } // namespace Handrail

@@ -91,6 +91,8 @@ public:
 
     QFuture<Result<Done>> saveDraft(const Draft &draft) override
     {
+        if (full)
+            return answer<Done>(Problem { Problem::Severity::Error, QStringLiteral("The disk is full."), 0 });
         kept.removeIf([&](const Draft &other) { return other.incidentId == draft.incidentId && other.field == draft.field; });
         if (!draft.text.isEmpty())
             kept.append(draft);
