@@ -16,16 +16,6 @@
 
 using namespace Qt::StringLiterals;
 
-// Resources of static libraries are not found by themselves; the macro wants the global namespace.
-static void initialiseResources()
-{
-    Q_INIT_RESOURCE(icons);
-    Q_INIT_RESOURCE(theme);
-    Q_INIT_RESOURCE(help);
-    Q_INIT_RESOURCE(samples);
-    Q_INIT_RESOURCE(syntax);
-}
-
 static Handrail::DesktopOptions optionsFrom(const QCoreApplication &application)
 {
     const auto translate = [](const char *text) { return QCoreApplication::translate("main", text); };
@@ -61,7 +51,6 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"handrail"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(HANDRAIL_VERSION));
     QGuiApplication::setDesktopFileName(u"org.handrail.Handrail"_s);
-    initialiseResources();
 
     const Handrail::DesktopOptions options = optionsFrom(application);
     Handrail::Handover handover(options.dataFolder);

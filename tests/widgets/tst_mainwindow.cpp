@@ -1,124 +1,26 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/desktop.h"
 #include "incident/timelineentry.h"
-#include "itemmodels/librarytreemodel.h"
-#include "support/testing.h"
-#include "widgets/common/focusring.h"
-#include "widgets/common/foldingpanes.h"
+#include "support/windowtest.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
-#include <QMainWindow>
-#include <QMimeData>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QScrollBar>
-#include <QStackedWidget>
-#include <QTemporaryDir>
-#include <QToolButton>
-#include <QTreeView>
 
 using namespace Handrail;
+using namespace Handrail::Testing;
 using namespace Qt::StringLiterals;
 
-/** The way a responder goes, with the real window, the real stores and real events: paste, open, done, note, export, resume. */
-class TestMainWindow : public QObject
+/** The way a responder goes: paste, open, done, note, export, resume. */
+class TestMainWindow : public WindowTest
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<Desktop> m_desktop;
-
-    static QMainWindow *window()
-    {
-        const QWidgetList widgets = QApplication::topLevelWidgets();
-        for (QWidget *widget : widgets) {
-            if (auto *found = qobject_cast<QMainWindow *>(widget))
-                return found;
-        }
-        return nullptr;
-    }
-
-    template<typename T>
-    static T *find(const char *name)
-    {
-        return window()->findChild<T *>(QString::fromLatin1(name));
-    }
-
-    static bool isShown(const char *name)
-    {
-        const auto *widget = find<QWidget>(name);
-        return widget && widget->isVisible();
-    }
-
-    void open(const QStringList &libraries = {})
-    {
-        DesktopOptions options;
-        options.libraries = libraries;
-        options.settingsFile = m_home->filePath(u"handrail.ini"_s);
-        options.dataFolder = m_home->filePath(u"data"_s);
-        options.cacheFolder = m_home->filePath(u"cache"_s);
-        m_desktop = std::make_unique<Desktop>(*qApp, options);
-        m_desktop->show();
-        window()->resize(1280, 800); // wider than the offscreen screen, to which it keeps by itself
-        QVERIFY(QTest::qWaitForWindowExposed(window()));
-    }
-
-    void openWithSamples(const QStringList &libraries = {})
-    {
-        open(libraries);
-        auto *samples = find<QAction>("useSamples");
-        QVERIFY(samples);
-        samples->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(isShown("pasteEdit"), 20000);
-    }
-
-    static void copyAlert(const QString &name)
-    {
-        QFile file(u":/samples/alerts/"_s + name);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(file.readAll()));
-    }
-
-    static void pasteOnHome()
-    {
-        find<QWidget>("pasteEdit")->setFocus();
-        QTest::keyClick(find<QWidget>("pasteEdit"), Qt::Key_V, Qt::ControlModifier);
-    }
-
-    static QString notice()
-    {
-        const auto *bar = find<QWidget>("noticeBar");
-        return bar->isVisible() ? bar->accessibleName() : QString();
-    }
-
-    void startFirstIncident()
-    {
-        copyAlert(u"1-alertmanager-webhook.json"_s);
-        pasteOnHome();
-        QTRY_VERIFY(isShown("matchList"));
-        QTRY_VERIFY(find<QPushButton>("startRunbook")->isEnabled());
-        QTest::keyClick(find<QWidget>("matchList"), Qt::Key_Return);
-        QTRY_VERIFY(isShown("stepTitle"));
-    }
-
 private Q_SLOTS:
-    void init() { m_home = std::make_unique<QTemporaryDir>(); }
-
-    void cleanup()
-    {
-        m_desktop.reset();
-        m_home.reset();
-    }
-
     void aFurtherAlertGoesToTheOpenIncident()
     {
         openWithSamples();
@@ -219,130 +121,6 @@ private Q_SLOTS:
         QVERIFY(!stop->isVisible());
     }
 
-    void aDamagedLogIsRestoredFromItsBackup()
-    {
-        open();
-        m_desktop.reset(); // the day's backup is made by now
-        const QString path = m_home->filePath(u"data/incidents.sqlite"_s);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("no database any more");
-        file.close();
-        open();
-        QTRY_VERIFY(isShown("restoreBackup"));
-        QTest::mouseClick(find<QPushButton>("restoreBackup"), Qt::LeftButton);
-        QTRY_VERIFY(!isShown("restoreBackup"));
-        QVERIFY(QFileInfo(path).size() > 1000);
-        QCOMPARE(QDir(m_home->filePath(u"data/damaged"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
-        m_desktop.reset();
-        open();
-        QTest::qWait(0);
-        QVERIFY(!isShown("restoreBackup"));
-    }
-
-    void whereNothingCanBeWrittenNothingIsOffered()
-    {
-        openWithSamples();
-        startFirstIncident();
-        window()->close();
-        m_desktop.reset();
-        QFile file(m_home->filePath(u"data/incidents.sqlite"_s));
-        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60)); // PRAGMA user_version, as SQLite's file format has it
-        file.write(QByteArray("\0\0\3\351", 4)); // 1001
-        file.close();
-        open();
-        QTRY_VERIFY(isShown("chooseDataFolder"));
-        QVERIFY(notice().contains(u"newer version"_s));
-        QTRY_VERIFY(find<QListView>("incidentList")->model()->rowCount() == 1);
-        auto *list = find<QListView>("incidentList");
-        list->setCurrentIndex(list->model()->index(0, 0));
-        QTest::keyClick(list, Qt::Key_Return);
-        QTRY_VERIFY(isShown("stepTitle"));
-        for (const char *action : { "stepDone", "stepFailed", "stepSkip", "note", "attachFile", "claim", "resolve", "askForHelp", "importIncidents" })
-            QVERIFY2(!find<QAction>(action)->isEnabled(), action);
-        QVERIFY(find<QAction>("nextStep")->isEnabled() && find<QAction>("exportReport")->isEnabled());
-        QVERIFY(!find<QPlainTextEdit>("noteEdit")->isEnabled());
-        QVERIFY(!find<QPlainTextEdit>("noteEdit")->placeholderText().isEmpty());
-        find<QAction>("nextStep")->trigger();
-        QVERIFY(isShown("chooseDataFolder")); // where one looks cannot be kept either, and nobody is told again
-
-        find<QAction>("Home")->trigger();
-        copyAlert(u"1-alertmanager-webhook.json"_s);
-        pasteOnHome();
-        QTRY_VERIFY(isShown("matchList"));
-        QVERIFY(!find<QAction>("startRunbook")->isEnabled());
-        QVERIFY(!find<QAction>("startWithout")->isEnabled());
-    }
-
-    void whatIsReadableIsRescuedWhenThereIsNoBackup()
-    {
-        openWithSamples();
-        startFirstIncident();
-        auto *note = find<QPlainTextEdit>("noteEdit");
-        note->setFocus();
-        QTest::keyClicks(note, u"kept by its page"_s);
-        QTest::keyClick(note, Qt::Key_Return);
-        QTRY_VERIFY(note->toPlainText().isEmpty());
-        m_desktop.reset();
-        const QString path = m_home->filePath(u"data/incidents.sqlite"_s);
-        QVERIFY(QDir(m_home->filePath(u"data/backups"_s)).removeRecursively());
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        file.write(QByteArray(100, '\0')); // the first page says what the file is
-        file.close();
-        open();
-        QTRY_VERIFY(isShown("rescueReadable"));
-        QVERIFY(!isShown("restoreBackup"));
-        QTest::mouseClick(find<QPushButton>("rescueReadable"), Qt::LeftButton);
-        QTRY_VERIFY(QDir(m_home->filePath(u"data/damaged"_s)).exists());
-        QTRY_VERIFY(!isShown("rescueReadable"));
-        m_desktop.reset();
-        open();
-        QTRY_VERIFY(find<QListView>("incidentList")->model()->rowCount() == 1);
-        QVERIFY(!isShown("rescueReadable"));
-    }
-
-    void incidentsAreExportedAndImported()
-    {
-        openWithSamples();
-        startFirstIncident();
-        const QString path = m_home->filePath(u"incident.jsonl"_s);
-        QTest::keyClick(window(), Qt::Key_E, Qt::ControlModifier);
-        QTRY_VERIFY(isShown("draftEdit"));
-        QTest::keyClick(find<QComboBox>("exportFormat"), Qt::Key_End); // JSON Lines
-        QTest::keyClick(window(), Qt::Key_E, Qt::ControlModifier);
-        QTRY_VERIFY(window()->findChild<QFileDialog *>());
-        auto *name = window()->findChild<QFileDialog *>()->findChild<QLineEdit *>();
-        name->setText(path);
-        QTest::keyClick(name, Qt::Key_Return);
-        QTRY_VERIFY(QFile::exists(path));
-        m_desktop.reset();
-        QVERIFY(QDir(m_home->filePath(u"data"_s)).removeRecursively());
-        openWithSamples();
-        window()->findChild<QAction *>(u"importIncidents"_s)->trigger();
-        QTRY_VERIFY(window()->findChild<QFileDialog *>());
-        name = window()->findChild<QFileDialog *>()->findChild<QLineEdit *>();
-        name->setText(path);
-        QTest::keyClick(name, Qt::Key_Return);
-        QTRY_VERIFY(find<QListView>("incidentList")->model()->rowCount() == 1);
-    }
-
-    void aBackupThatFailsIsSaidAndTriedAgain()
-    {
-        QVERIFY(QDir().mkpath(m_home->filePath(u"data"_s)));
-        const QString place = m_home->filePath(u"data/backups"_s);
-        QFile inTheWay(place);
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        open();
-        QTRY_VERIFY(isShown("backUpAgain"));
-        QVERIFY2(notice().contains(u"Everything you wrote is saved."), qPrintable(notice()));
-        QVERIFY2(notice().contains(place), qPrintable(notice()));
-        QVERIFY(inTheWay.remove());
-        QTest::mouseClick(find<QPushButton>("backUpAgain"), Qt::LeftButton);
-        QTRY_VERIFY(!isShown("backUpAgain"));
-        QCOMPARE(QDir(place).entryList(QDir::Files).size(), 1);
-    }
-
     void firstRunAsksWhereTheRunbooksAre()
     {
         open();
@@ -432,134 +210,12 @@ private Q_SLOTS:
         QCOMPARE(find<QLineEdit>("reasonEdit")->text(), QString());
     }
 
-    void whatIsAskedForComesForwardWhenPanesAreTabs()
-    {
-        openWithSamples();
-        startFirstIncident();
-        window()->resize(720, 480);
-        QTRY_VERIFY(find<FoldingPanes>("incidentPanes")->isFolded());
-        QTest::keyClick(window(), Qt::Key_M, Qt::ControlModifier);
-        QTRY_VERIFY(isShown("noteEdit"));
-        QVERIFY(!isShown("stepTitle"));
-        QVERIFY(!isShown("stepList"));
-        QTest::keyClick(window(), Qt::Key_Period, Qt::ControlModifier);
-        QTRY_VERIFY(find<QLineEdit>("reasonEdit")->hasFocus());
-        QVERIFY(isShown("stepTitle"));
-        QTest::keyClick(window(), Qt::Key_F6);
-        QTRY_VERIFY(isShown("noteEdit"));
-        QTest::keyClick(window(), Qt::Key_F6, Qt::ShiftModifier);
-        QTRY_VERIFY(isShown("stepTitle"));
-    }
-
-    void aLargeFontFoldsThePanes()
-    {
-        openWithSamples();
-        startFirstIncident();
-        window()->resize(960, 600);
-        QTRY_VERIFY(!find<FoldingPanes>("incidentPanes")->isFolded());
-        for (int i = 0; i < 7; ++i)
-            find<QAction>("zoomIn")->trigger();
-        QTRY_VERIFY(find<FoldingPanes>("incidentPanes")->isFolded());
-        QVERIFY(isShown("stepTitle"));
-        find<QAction>("zoomReset")->trigger();
-        QTRY_VERIFY(!find<FoldingPanes>("incidentPanes")->isFolded());
-    }
-
-    void theNextStartLooksAsTheLastOneDid()
-    {
-        openWithSamples();
-        const QFont usual = QApplication::font();
-        find<QAction>("zoomIn")->trigger();
-        find<QAction>("Library")->trigger();
-        QTest::mouseClick(find<QToolButton>("libraryGrouping.2"), Qt::LeftButton);
-        const auto isByOwner = [] {
-            const QModelIndex first = find<QTreeView>("libraryTree")->model()->index(0, 0);
-            return first.data(LibraryTreeModel::KindRole).value<LibraryTreeModel::NodeKind>() == LibraryTreeModel::NodeKind::Owner;
-        };
-        QTRY_VERIFY(isByOwner());
-
-        m_desktop.reset();
-        QApplication::setFont(usual); // as a new process finds it
-        open();
-        QVERIFY(QApplication::font().pointSizeF() > usual.pointSizeF());
-        find<QAction>("zoomReset")->trigger();
-        QCOMPARE(QApplication::font().pointSizeF(), usual.pointSizeF());
-        find<QAction>("Library")->trigger();
-        QVERIFY(find<QToolButton>("libraryGrouping.2")->isChecked());
-        QTRY_VERIFY(isByOwner());
-    }
-
-    void hitsFoldThePanesWhenThereIsNoRoom()
-    {
-        openWithSamples();
-        window()->resize(720, 480);
-        QTest::keyClick(window(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
-        auto *search = find<QLineEdit>("librarySearch");
-        QTRY_VERIFY(search->hasFocus());
-        QVERIFY(!find<FoldingPanes>("libraryPanes")->isFolded());
-        QTest::keyClicks(search, u"disk"_s);
-        QTRY_VERIFY(isShown("libraryHits"));
-        QVERIFY(find<FoldingPanes>("libraryPanes")->isFolded());
-        search->clear();
-        QVERIFY(!find<FoldingPanes>("libraryPanes")->isFolded());
-    }
-
-    void theFocusRingIsAroundTheButton()
-    {
-        open();
-        auto *samples = find<QPushButton>("useSamplesButton");
-        samples->setFocus(Qt::TabFocusReason);
-        const auto *ring = window()->findChild<FocusRing *>();
-        QTRY_VERIFY(ring->isVisible());
-        window()->resize(900, 700);
-        const auto around = [](const QWidget *widget) { return QRect(widget->mapTo(window(), QPoint()), widget->size()); };
-        QTRY_COMPARE(around(ring), around(samples).adjusted(-4, -4, 4, 4));
-    }
-
-    void theFocusRingOutlivesTheStepItWasIn()
-    {
-        openWithSamples();
-        startFirstIncident();
-        for (int i = 0; i < 3 && !isShown("copyButton"); ++i) {
-            const QString title = find<QLabel>("stepTitle")->text();
-            QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
-            QTRY_VERIFY(find<QLabel>("stepTitle")->text() != title);
-        }
-        const QString title = find<QLabel>("stepTitle")->text();
-        find<QPushButton>("copyButton")->setFocus(Qt::TabFocusReason);
-        QTRY_VERIFY(window()->findChild<FocusRing *>()->isVisible());
-        QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY(find<QLabel>("stepTitle")->text() != title);
-        find<QPushButton>("failedButton")->setFocus(Qt::TabFocusReason);
-        QTRY_VERIFY(window()->findChild<FocusRing *>() && window()->findChild<FocusRing *>()->isVisible());
-    }
-
     void whatOnlyLooksIsSaidAboveTheFirstStep()
     {
         openWithSamples();
         startFirstIncident();
         auto *list = find<QListView>("stepList");
         QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->model()->index(0, 0))));
-    }
-
-    void aNarrowWindowShowsSavedOnEveryTab()
-    {
-        openWithSamples();
-        startFirstIncident();
-        window()->resize(720, 480);
-        auto *panes = find<FoldingPanes>("incidentPanes");
-        QTRY_VERIFY(panes->isFolded());
-        for (const char *pane : { "stepsPane", "stepView", "timelinePane" }) {
-            QWidget *shown = find<QWidget>(pane);
-            panes->showPane(qstrcmp(pane, "stepView") == 0 ? shown->parentWidget() : shown);
-            QTRY_VERIFY(shown->isVisible());
-            QVERIFY(isShown("savedBesideTabs"));
-            QVERIFY(find<QLabel>("savedBesideTabs")->text().contains(u"Saved"));
-        }
-        QVERIFY(isShown("incidentMenuButton"));
-        QVERIFY(find<QWidget>("incidentTopBar")->height() < 60);
-        QVERIFY(isShown("stepOfLabel"));
-        QVERIFY(isShown("elapsedLabel"));
     }
 
     void aWordNobodyWroteGetsTheNearest()
@@ -643,43 +299,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(notice().startsWith(sentence), qPrintable(notice()));
         QVERIFY(isShown("pasteEdit"));
     }
-
-    void aSecondProgramOnTheSameDataSaysSo()
-    {
-        openWithSamples();
-        const auto first = std::move(m_desktop);
-        window()->setObjectName(u"first"_s);
-        window()->hide();
-        DesktopOptions options;
-        options.settingsFile = m_home->filePath(u"handrail.ini"_s);
-        options.dataFolder = m_home->filePath(u"data"_s);
-        options.cacheFolder = m_home->filePath(u"cache2"_s);
-        const Desktop second(*qApp, options);
-        const QWidgetList widgets = QApplication::topLevelWidgets();
-        const auto other = std::find_if(widgets.begin(), widgets.end(), [](QWidget *widget) {
-            return qobject_cast<QMainWindow *>(widget) && widget->objectName() != u"first";
-        });
-        QVERIFY(other != widgets.end());
-        const auto *notice = (*other)->findChild<QWidget *>(u"noticeBar"_s);
-        QTRY_VERIFY2(notice->accessibleName().contains(u"Already open in another window."), qPrintable(notice->accessibleName()));
-        QVERIFY(notice->findChild<QPushButton *>(u"openAgain"_s));
-    }
 };
 
-static void initialiseResources()
-{
-    Q_INIT_RESOURCE(icons);
-    Q_INIT_RESOURCE(theme);
-    Q_INIT_RESOURCE(help);
-    Q_INIT_RESOURCE(samples);
-}
-
-int main(int argc, char *argv[])
-{
-    QApplication application(argc, argv);
-    initialiseResources();
-    TestMainWindow test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_MAIN(TestMainWindow)
 #include "tst_mainwindow.moc"
