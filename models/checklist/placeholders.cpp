@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checklist/placeholders.h"
 
+#include "library/commandtext.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -29,6 +31,12 @@ bool isShellVariable(const QString &name)
                                          u"PIPESTATUS"_s, u"OPTARG"_s, u"OPTIND"_s, u"SSH_AUTH_SOCK"_s, u"XDG_CONFIG_HOME"_s,
                                          u"XDG_RUNTIME_DIR"_s, u"GOPATH"_s, u"EPOCHSECONDS"_s, u"_"_s };
     return names.contains(name);
+}
+
+/** Grafana's own ("$__rate_interval") and those of Prometheus' templates: whoever is asked fills them. */
+bool isQueryVariable(const QString &name)
+{
+    return name.startsWith(u"__"_s) || name == u"labels" || name == u"value";
 }
 
 /** Variables the block sets itself, in any of the ways a shell has. */
@@ -82,10 +90,11 @@ Quoting quotingOf(const QString &command)
 class PlaceholderFinder
 {
 public:
-    explicit PlaceholderFinder(const QString &command)
+    PlaceholderFinder(const QString &command, bool isQuery)
         : m_command(command)
+        , m_isQuery(isQuery)
         , m_quoting(quotingOf(command))
-        , m_set(variablesSetIn(command))
+        , m_set(isQuery ? QSet<QString>() : variablesSetIn(command)) // label="…" selects
     {
     }
 
@@ -137,7 +146,9 @@ private:
             const QRegularExpressionMatch found = match.next();
             const QString name = found.captured(1) + found.captured(2);
             const bool isEscaped = before(found) == u'\\' || before(found) == u'$';
-            if (!isEscaped && !m_quoting.single.at(found.capturedStart()) && !m_set.contains(name) && !isShellVariable(name))
+            const bool isKept = m_isQuery ? isQueryVariable(name)
+                                          : m_quoting.single.at(found.capturedStart()) || m_set.contains(name) || isShellVariable(name);
+            if (!isEscaped && !isKept)
                 add(name, found);
         }
     }
@@ -166,6 +177,7 @@ private:
     }
 
     const QString &m_command;
+    bool m_isQuery;
     Quoting m_quoting;
     QSet<QString> m_set;
     QList<Placeholder> m_found;
@@ -178,7 +190,7 @@ QList<Placeholder> placeholdersOf(const QString &command, const QString &languag
     static const QSet<QString> markup = { u"html"_s, u"xml"_s, u"jsx"_s };
     if (markup.contains(language.toLower()))
         return {};
-    return PlaceholderFinder(command).run();
+    return PlaceholderFinder(command, isQueryLanguage(language)).run();
 }
 
 QString placeholderKey(const QString &name)

@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
@@ -80,6 +82,18 @@ bool looksLikeCommandLine(const QString &line)
     return isKnownTool(tool) || isScriptPath(tool) || (setsVariable(plain) && plain.startsWith(u"export"));
 }
 
+/** Whether a shell would run @p line as a tool with arguments. "sum by (route)" and "sort(up)" are functions of a query. */
+bool startsRun(const QString &line)
+{
+    static const QRegularExpression function(u"(?i)^(\\s+(by|without))?\\s*\\("_s);
+    const QStringView plain = withoutPrompt(line).trimmed();
+    if (plain.size() != QStringView(line).trimmed().size())
+        return true;
+    const QString tool = toolOf(line);
+    return (isKnownTool(tool) || isScriptPath(tool)) && hasArguments(line)
+        && !function.match(plain.sliced(plain.indexOf(tool) + tool.size()).toString()).hasMatch();
+}
+
 /** Whether the first line that says something is a command. */
 bool startsWithCommand(const QString &code)
 {
@@ -147,11 +161,22 @@ bool isCommandBlock(const Block &code)
     return startsWithCommand(text) || isSqlStatement(text);
 }
 
+bool isQueryLanguage(const QString &language)
+{
+    static const QSet<QString> names = { u"promql"_s, u"logql"_s, u"lucene"_s, u"kql"_s, u"kusto"_s, u"metricsql"_s, u"traceql"_s,
+                                         u"query"_s };
+    return names.contains(language.toLower());
+}
+
 bool isQueryBlock(const Block &code)
 {
-    static const QSet<QString> languages = { u"promql"_s, u"logql"_s, u"lucene"_s, u"kql"_s, u"kusto"_s, u"metricsql"_s,
-                                             u"traceql"_s, u"query"_s };
-    return code.kind == Block::Kind::Code && languages.contains(readFenceInfo(code.info).language);
+    if (code.kind != Block::Kind::Code || !isQueryLanguage(readFenceInfo(code.info).language))
+        return false;
+    static const QRegularExpression ends(u"[\n;&]"_s); // of what a shell would run; a bar leads on in queries too
+    const QStringList parts = code.literal.split(ends);
+    return !code.literal.contains(u"$("_s) && std::none_of(parts.begin(), parts.end(), [](const QString &part) {
+        return startsRun(part) || part.trimmed().startsWith(u'.');
+    });
 }
 
 bool isCommandText(const QString &text)

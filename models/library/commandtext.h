@@ -14,7 +14,13 @@ bool isCommandBlock(const Block &code);
 /** Whether inline code is a command: a tool the table knows and something behind it, or an SQL statement. */
 bool isCommandText(const QString &text);
 
-/** Whether a code block is a query to paste somewhere (PromQL, LogQL, a log filter): part of a step, but no command. */
+/** Whether a fence's word names a language in which a system is asked for metrics, logs or traces. */
+bool isQueryLanguage(const QString &language);
+
+/**
+ * Whether a code block is a query to paste somewhere: part of a step, but no command. A language is
+ * only what somebody wrote: a block with a line that starts a known tool, or a Kusto management command, is none.
+ */
 bool isQueryBlock(const Block &code);
 
 /** @p line without a shell prompt ("$ ", "user@host:~$ ", "PS C:\>", "mysql> "); unchanged when there is none. */

@@ -16,6 +16,7 @@ struct CommandBlock
     QString declaredRisk; ///< the author's risk= attribute, if any
     QString expect; ///< the author's expect= attribute, if any
     QString name; ///< Runme's name attribute, if any
+    bool isQuery = false; ///< asked of a system that keeps metrics or logs, and nothing to run
 
     bool operator==(const CommandBlock &) const = default;
 };
@@ -29,6 +30,7 @@ struct Step
     QString text; ///< the whole instruction in plain words, without the commands' text
     QList<Block> blocks; ///< the instruction as written, for showing; code fences included
     QList<CommandBlock> commands;
+    QList<CommandBlock> queries; ///< fences only
     QList<Inline> links; ///< kind Link
     QString expect; ///< what it should show, if the text says so
 

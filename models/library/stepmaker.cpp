@@ -25,6 +25,7 @@ CommandBlock commandFrom(const Block &code)
     command.declaredRisk = info.attributes.value(u"risk"_s);
     command.expect = info.attributes.value(u"expect"_s);
     command.name = info.attributes.value(u"name"_s);
+    command.isQuery = isQueryBlock(code);
     return command;
 }
 
@@ -52,6 +53,14 @@ void appendCommands(const Block &block, QList<CommandBlock> &commands)
     }
     for (const Block &child : block.children)
         appendCommands(child, commands);
+}
+
+void appendQueries(const Block &block, QList<CommandBlock> &queries)
+{
+    if (isQueryBlock(block))
+        queries.append(commandFrom(block));
+    for (const Block &child : block.children)
+        appendQueries(child, queries);
 }
 
 void appendLinks(const Block &block, QList<Inline> &links)
@@ -95,9 +104,12 @@ void describe(Step &step)
     step.commands = commandsIn(step.blocks);
     if (step.title.isEmpty())
         step.title = titleFromCommands(step.commands);
+    step.queries.clear();
     step.links.clear();
-    for (const Block &block : std::as_const(step.blocks))
+    for (const Block &block : std::as_const(step.blocks)) {
+        appendQueries(block, step.queries);
         appendLinks(block, step.links);
+    }
     step.expect.clear();
     for (const CommandBlock &command : std::as_const(step.commands)) {
         if (step.expect.isEmpty())

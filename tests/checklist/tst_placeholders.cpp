@@ -52,6 +52,17 @@ private Q_SLOTS:
         QCOMPARE(found, names);
     }
 
+    void aQueryLeavesToItsSystemWhatItFills()
+    {
+        KnownValues known;
+        known.labels = { { u"namespace"_s, u"shop"_s }, { u"job"_s, u"web"_s } };
+        const QString query = u"sum(rate(x{namespace=\"$namespace\", job='$job'}[$__rate_interval])) > 5 # {{ $labels.pod }}, $value"_s;
+        QCOMPARE(fill(query, u"promql"_s, known).text,
+                 u"sum(rate(x{namespace=\"shop\", job='web'}[$__rate_interval])) > 5 # {{ $labels.pod }}, $value"_s);
+        QVERIFY(fill(query, u"PromQL"_s, known).isComplete());
+        QVERIFY(!fill(query, u"promql"_s, {}).isComplete());
+    }
+
     void fillsFromLabels_data()
     {
         QTest::addColumn<QString>("command");

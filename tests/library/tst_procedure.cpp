@@ -41,6 +41,8 @@ QJsonObject toJson(const Procedure &procedure)
                                 { u"commands"_s, toJson(step.commands) } };
             if (!step.expect.isEmpty())
                 object[u"expect"_s] = step.expect;
+            if (!step.queries.isEmpty())
+                object[u"queries"_s] = toJson(step.queries);
             steps.append(object);
         }
         QJsonArray context;

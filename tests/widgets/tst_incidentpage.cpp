@@ -97,6 +97,24 @@ private Q_SLOTS:
         qDeleteAll(m_window.actions());
     }
 
+    void aQueryIsFilledAndCopiedButNotJudged()
+    {
+        QSignalSpy opened(m_session.get(), &IncidentSession::opened);
+        IncidentStart start;
+        start.alert.name = u"QueueStuck"_s;
+        start.alert.labels = { { u"namespace"_s, u"shop"_s } };
+        start.runbook = runbookFromBytes({ u"/library"_s, u"queue.md"_s },
+                                         "# Queue\n\n1. See what waits.\n\n   ```promql\n   waiting{namespace=\"<namespace>\"} > 5\n   ```\n", {});
+        m_session->start(start);
+        QVERIFY(opened.wait());
+        auto *copy = find<QPushButton>("copyButton");
+        QVERIFY(copy && copy->isVisible());
+        QTest::mouseClick(copy, Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"waiting{namespace=\"shop\"} > 5"_s);
+        QTRY_VERIFY(m_log.log.last().kind == TimelineEntry::Kind::CommandCopied);
+        QCOMPARE(m_log.log.last().payload.value("risk"_L1).toString(), u"unknown"_s);
+    }
+
     void whatWasSeenIsKeptWithTheStep()
     {
         auto *seen = find<QPlainTextEdit>("seenEdit");

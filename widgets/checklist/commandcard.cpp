@@ -83,7 +83,7 @@ CommandCard::CommandCard(const CommandBlock &command, const KnownValues &values,
     : QFrame(parent)
     , m_command(command)
     , m_values(values)
-    , m_risk(worstRisk(command, values))
+    , m_risk(command.isQuery ? CommandRisk() : worstRisk(command, values))
     , m_replacedBytes(replacedBytes)
     , m_copy(new QAction(icon(u"copy"_s), tr("Copy"), this))
     , m_text(new CommandText(this))
@@ -118,13 +118,15 @@ CommandCard::CommandCard(const CommandBlock &command, const KnownValues &values,
 
 QWidget *CommandCard::makeHead()
 {
-    QFrame *head = makeFrame(groundOf(m_risk.risk).toLatin1().constData(), "bottom", this);
+    QFrame *head = makeFrame(m_command.isQuery ? "bg" : groundOf(m_risk.risk).toLatin1().constData(), "bottom", this);
     head->setObjectName(u"commandHead"_s);
     head->setMinimumHeight(44);
-    QLabel *reason = makeLabel(madeVisible(m_risk.reason), TextStyle::Small,
-                               m_risk.risk == Risk::Read ? "muted" : nullptr, head);
+    // What is asked in a language not read here gets no word on its risk.
+    const QString said = m_command.isQuery ? tr("For your metrics or logs, not for a terminal.") : m_risk.reason;
+    QLabel *reason = makeLabel(madeVisible(said), TextStyle::Small,
+                               m_command.isQuery || m_risk.risk == Risk::Read ? "muted" : nullptr, head);
     reason->setWordWrap(true);
-    reason->setVisible(!m_risk.reason.isEmpty());
+    reason->setVisible(!said.isEmpty());
     m_hindrance = makeLabel({}, TextStyle::SmallStrong, "danger", head);
     m_hindrance->setObjectName(u"copyHindrance"_s);
     m_hindrance->setWordWrap(true);
@@ -140,7 +142,8 @@ QWidget *CommandCard::makeHead()
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(10, 6, 6, 6);
     layout->setSpacing(10);
-    layout->addWidget(new RiskChip(m_risk.risk, head), 0, Qt::AlignVCenter);
+    layout->addWidget(m_command.isQuery ? new SignChip({ tr("Query"), u"search"_s, Token::Muted }, Token::Sunken, head)
+                                        : new SignChip(signOf(m_risk.risk), softOf(m_risk.risk), head), 0, Qt::AlignVCenter);
     layout->addLayout(words, 1);
     layout->addWidget(copyButton);
     return head;
@@ -185,7 +188,8 @@ void CommandCard::refill()
     const QList<OddCharacter> odd = oddCharacters(filled.text);
     QStringList said;
     if (!odd.isEmpty())
-        said.append(tr("This command has characters that are not what they seem: %1.").arg(namesOf(odd)));
+        said.append((m_command.isQuery ? tr("This query has characters that are not what they seem: %1.")
+                                       : tr("This command has characters that are not what they seem: %1.")).arg(namesOf(odd)));
     if (m_replacedBytes)
         said.append(tr("The runbook is not UTF-8; some of its bytes could not be read."));
     m_oddNames->setText(said.join(u' '));
@@ -282,7 +286,7 @@ void CommandCard::updateCopy()
     m_hindrance->setText(why);
     m_hindrance->setVisible(!why.isEmpty());
     m_copy->setEnabled(why.isEmpty());
-    m_copy->setToolTip(why.isEmpty() ? tr("Copy the command as shown") : why);
+    m_copy->setToolTip(why.isEmpty() ? tr("Copy it as shown") : why);
     m_seenButton->setEnabled(!m_seen);
 }
 

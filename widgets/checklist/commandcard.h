@@ -20,7 +20,7 @@ namespace Handrail {
 
 class CommandText;
 
-/** One command as it would be copied: what it can do, every character of it, and where each filled value came from. */
+/** One command, or query, as it would be copied: what it can do, every character of it, and where each filled value came from. */
 class CommandCard : public QFrame
 {
     Q_OBJECT

@@ -72,7 +72,7 @@ class Parts
 public:
     explicit Parts(const Step &step)
     {
-        for (const CommandBlock &command : step.commands) {
+        for (const CommandBlock &command : step.commands + step.queries) {
             if (!command.isInline)
                 m_fences.insert(command.line, command);
         }
@@ -107,7 +107,7 @@ public:
     QList<StepPart> finish(const Step &step)
     {
         flush();
-        for (const CommandBlock &command : step.commands)
+        for (const CommandBlock &command : step.commands + step.queries)
             addCommand(command); // those inside sentences, and any whose block was not met
         return m_parts;
     }

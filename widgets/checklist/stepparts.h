@@ -10,7 +10,7 @@
 
 namespace Handrail {
 
-/** A stretch of a step as it is shown: text, or one command in a card. */
+/** A stretch of a step as it is shown: text, or one command or query in a card. */
 struct StepPart
 {
     QList<Block> text;
@@ -20,7 +20,7 @@ struct StepPart
     bool operator==(const StepPart &) const = default;
 };
 
-/** The step in the order it is written, its commands where they stand and those inside sentences and lists right after. */
+/** The step in the order it is written, its commands and queries where they stand and those inside sentences and lists right after. */
 QList<StepPart> partsOf(const Step &step);
 
 /**

@@ -252,32 +252,32 @@ void SeverityBadge::paintEvent(QPaintEvent *)
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(22, 0, 0, 0)), Qt::AlignVCenter, m_sign.word);
 }
 
-RiskChip::RiskChip(Risk risk, QWidget *parent)
+SignChip::SignChip(const Sign &sign, Token ground, QWidget *parent)
     : QWidget(parent)
-    , m_risk(risk)
+    , m_sign(sign)
+    , m_ground(ground)
 {
-    setAccessibleName(signOf(risk).word);
+    setAccessibleName(sign.word);
 }
 
-QSize RiskChip::sizeHint() const
+QSize SignChip::sizeHint() const
 {
     const QFontMetrics metrics(styled(font(), TextStyle::SmallStrong));
-    return { 8 + 14 + 6 + metrics.horizontalAdvance(signOf(m_risk).word) + 8, std::max(24, metrics.height() + 6) };
+    return { 8 + 14 + 6 + metrics.horizontalAdvance(m_sign.word) + 8, std::max(24, metrics.height() + 6) };
 }
 
-void RiskChip::paintEvent(QPaintEvent *)
+void SignChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(color(softOf(m_risk)));
+    painter.setBrush(color(m_ground));
     painter.drawRoundedRect(rect(), 4, 4);
-    const Sign sign = signOf(m_risk);
-    const QColor ink = color(sign.token);
-    paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), QRect(8, (height() - 14) / 2, 14, 14)), sign.icon, ink);
+    const QColor ink = color(m_sign.token);
+    paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), QRect(8, (height() - 14) / 2, 14, 14)), m_sign.icon, ink);
     painter.setPen(ink);
     painter.setFont(styled(font(), TextStyle::SmallStrong));
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(28, 0, 0, 0)), Qt::AlignVCenter, sign.word);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(28, 0, 0, 0)), Qt::AlignVCenter, m_sign.word);
 }
 
 } // namespace Handrail

@@ -84,12 +84,12 @@ private:
     Sign m_sign;
 };
 
-/** Risk as shape, word and soft colour. */
-class RiskChip : public QWidget
+/** A sign as shape, word and soft colour: what a command can do. */
+class SignChip : public QWidget
 {
     Q_OBJECT
 public:
-    explicit RiskChip(Risk risk, QWidget *parent = nullptr);
+    SignChip(const Sign &sign, Token ground, QWidget *parent = nullptr);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -97,7 +97,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    Risk m_risk;
+    Sign m_sign;
+    Token m_ground;
 };
 
 } // namespace Handrail
