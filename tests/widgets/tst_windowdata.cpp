@@ -118,6 +118,19 @@ private Q_SLOTS:
         QVERIFY(!find<QAction>("startWithout")->isEnabled());
     }
 
+    void anotherFolderCanBeChosenInTheSettings()
+    {
+        openWithSamples();
+        window()->findChild<QAction *>(u"Settings"_s)->trigger();
+        QTRY_VERIFY(isShown("settingsChooseData"));
+        QCOMPARE(find<QLineEdit>("settingsDataFolder")->text(), QDir::toNativeSeparators(m_home->filePath(u"data"_s)));
+        QTest::mouseClick(find<QPushButton>("settingsChooseData"), Qt::LeftButton);
+        QTRY_VERIFY(window()->findChild<QFileDialog *>());
+        QCOMPARE(window()->findChild<QFileDialog *>()->fileMode(), QFileDialog::Directory);
+        QTest::keyClick(window()->findChild<QFileDialog *>(), Qt::Key_Escape);
+        QVERIFY(isShown("settingsPage"));
+    }
+
     void aSecondProgramOnTheSameDataSaysSo()
     {
         openWithSamples();

@@ -19,7 +19,47 @@ class TestWindowLayout : public WindowTest
 {
     Q_OBJECT
 
+    /** Where Tab goes from @p name until it is there again. */
+    static QStringList reachedFrom(const char *name, Qt::KeyboardModifiers modifiers = {})
+    {
+        constexpr int most = 100;
+        find<QWidget>(name)->setFocus();
+        QStringList names;
+        do {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, modifiers);
+            names.append(QApplication::focusWidget()->objectName());
+        } while (names.last() != QLatin1StringView(name) && names.size() < most);
+        return names;
+    }
+
+    static bool isInOrder(const QStringList &names, const QStringList &wanted)
+    {
+        qsizetype at = -1;
+        return std::all_of(wanted.begin(), wanted.end(), [&](const QString &name) { return (at = names.indexOf(name, at + 1)) >= 0; });
+    }
+
 private Q_SLOTS:
+    void tabGoesWhereTheEyeGoes()
+    {
+        openWithSamples();
+        startFirstIncident();
+        const QStringList incident { u"stepTitle"_s,  u"copyButton"_s,   u"seenEdit"_s, u"doneButton"_s,
+                                     u"skipButton"_s, u"timelineView"_s, u"noteEdit"_s };
+        QStringList reached = reachedFrom("stepList");
+        QVERIFY2(isInOrder(reached, incident), qPrintable(reached.join(u' ')));
+        QTest::keyClick(window(), Qt::Key_Return, Qt::ControlModifier); // the next step is made anew
+        QTRY_VERIFY(find<QLabel>("stepTitle")->text().contains(u"Look at the pods"_s));
+        reached = reachedFrom("stepList");
+        QVERIFY2(isInOrder(reached, incident), qPrintable(reached.join(u' ')));
+
+        find<QAction>("Settings")->trigger();
+        const QStringList settings { u"removeLibrary.0"_s, u"settingsAddFolder"_s, u"settingsName"_s, u"settingsChooseData"_s };
+        reached = reachedFrom("railSettings");
+        QVERIFY2(isInOrder(reached, settings), qPrintable(reached.join(u' ')));
+        const QStringList back(settings.rbegin(), settings.rend());
+        QVERIFY(isInOrder(reachedFrom("railSettings", Qt::ShiftModifier), back));
+    }
+
     void whatIsAskedForComesForwardWhenPanesAreTabs()
     {
         openWithSamples();

@@ -164,7 +164,13 @@ void SettingsPage::addData(QVBoxLayout *page, const QString &dataFolder)
     folder->setReadOnly(true);
     folder->setText(QDir::toNativeSeparators(dataFolder));
     folder->setCursorPosition(0);
-    addHint(page, tr("Everything stays on this computer."));
+    auto *choose = new QPushButton(tr("Choose another folder…"));
+    choose->setObjectName(u"settingsChooseData"_s);
+    choose->setAutoDefault(false);
+    page->addWidget(choose, 0, Qt::AlignLeft);
+    connect(choose, &QPushButton::clicked, this, &SettingsPage::dataFolderAsked);
+    addHint(page, tr("Handrail starts again with the other folder. Your incidents so far stay where they are. Everything stays on this "
+                     "computer."));
 }
 
 void SettingsPage::showLibraries()

@@ -24,6 +24,9 @@ class SettingsPage : public QWidget
 public:
     SettingsPage(Workbench &workbench, const QString &dataFolder, QAction *addFolder, Theme &theme, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void dataFolderAsked(); ///< incidents are to be kept elsewhere; which folder, the window asks
+
 protected:
     void showEvent(QShowEvent *event) override;
 

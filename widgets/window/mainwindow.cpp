@@ -13,6 +13,7 @@
 #include "widgets/common/foldingpanes.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/parts.h"
+#include "widgets/common/taborder.h"
 #include "widgets/common/theme.h"
 #include "widgets/incident/incidentspage.h"
 #include "widgets/intake/alertpage.h"
@@ -160,6 +161,7 @@ void MainWindow::connectActions()
     });
     connect(actions.library, &QAction::triggered, this, [this] { showPage(m_library); });
     connect(actions.settings, &QAction::triggered, this, [this] { showPage(m_settings); });
+    connect(m_settings, &SettingsPage::dataFolderAsked, this, &MainWindow::askDataFolder);
     connect(actions.findEverywhere, &QAction::triggered, this, [this] {
         showPage(m_library);
         m_library->focusSearch();
@@ -477,13 +479,16 @@ void MainWindow::showReadOnly(const QString &fact, const QString &data)
     showProblem(fact, data);
     QPushButton *choose = m_notice->addButton(tr("Choose another folder…"));
     choose->setObjectName(u"chooseDataFolder"_s);
-    connect(choose, &QPushButton::clicked, this, [this] {
-        auto *dialog = new QFileDialog(this, tr("Where should incidents be kept?"), QDir::homePath());
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::dataFolderWanted);
-        dialog->open();
-    });
+    connect(choose, &QPushButton::clicked, this, &MainWindow::askDataFolder);
+}
+
+void MainWindow::askDataFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Where should incidents be kept?"), QDir::homePath());
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::dataFolderWanted);
+    dialog->open();
 }
 
 void MainWindow::showOnNetwork(const QString &fact)
@@ -573,6 +578,11 @@ void MainWindow::moveFocus(int direction)
 {
     if (auto *panes = m_stack->currentWidget()->findChild<FoldingPanes *>())
         panes->focusNeighbour(direction);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return moveFocusInTabOrder(this, next);
 }
 
 void MainWindow::keepPanes()

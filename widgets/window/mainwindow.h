@@ -68,6 +68,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -95,6 +96,7 @@ private:
     void updateActions();
     void moveFocus(int direction);
     void zoom(int steps);
+    void askDataFolder();
     void keepPanes();
     void restoreWindow();
 
