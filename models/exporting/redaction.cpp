@@ -23,19 +23,19 @@ void findWith(const SecretRule &rule, const QString &text, QList<FoundSecret> &f
     }
 }
 
-bool mayHold(const QString &text, const QStringList &keywords)
+bool mayHold(const QString &lowerText, const QStringList &keywords)
 {
-    return std::any_of(keywords.begin(), keywords.end(),
-                       [&](const QString &keyword) { return text.contains(keyword, Qt::CaseInsensitive); });
+    return std::any_of(keywords.begin(), keywords.end(), [&](const QString &keyword) { return lowerText.contains(keyword); });
 }
 
 } // namespace
 
 QList<FoundSecret> secretsIn(const QString &text)
 {
+    const QString lower = text.toLower(); // once: without regard to case a search takes several times as long
     QList<FoundSecret> found;
     for (const SecretRule &rule : secretRules()) {
-        if (mayHold(text, rule.keywords))
+        if (mayHold(lower, rule.keywords))
             findWith(rule, text, found);
     }
     // Of two that overlap the one that starts first counts, and of those the longer; the table's order decides the rest.

@@ -13,19 +13,80 @@ SecretRule rule(const QString &kind, const QString &keywords, const QString &pat
     return { kind, keywords.split(u' '), QRegularExpression(pattern) };
 }
 
+/** What a mask begins with, as written or escaped for Markdown: it is never masked again. */
+constexpr auto alreadyMasked = "\\\\?\\[hidden:"_L1;
+/** Emphasis or backticks that end after a name, also escaped: **Password:** x and `password`: x. */
+constexpr auto emphasis = "(?:\\\\?[*_`])"_L1;
+
 /**
- * name = value, "name": "value" (also escaped inside other JSON) and --name value; a quoted value may hold blanks. What is masked
- * already stays.
+ * name = value, "name": "value" (also escaped inside other JSON), --name value, <name>value</name> and what lists names beside
+ * values (name: DB_PASSWORD, value: x); a quoted value may hold blanks. What is masked already stays.
  */
 SecretRule assignment(const QString &kind, const QString &keywords, const QString &names, int shortest)
 {
-    const QString between = u"[\\s\\x{a0}]{0,64}(?:=>|[=:])[\\s\\x{a0}]{0,64}"_s; // columns are lined up with blanks
-    const QString head = u"(?:--(?:%1)[= ]{1,3}|(?:%1)(?:\\[[^\\]\\s]{1,40}\\])?\\\\{0,2}[\"']?"_s.arg(names) + between + u')';
-    const QString value = u"(?|\\\\{1,2}\"(?!\\\\?\\[hidden:)([^\"\\\\\\n]{%1,}+)|\"(?!\\\\?\\[hidden:)((?:[^\"\\\\\\n]|\\\\.){%1,}+)"
-                          "|'(?!\\\\?\\[hidden:)([^'\\n]{%1,}+)|\\x{201c}(?!\\\\?\\[hidden:)([^\\x{201d}\\n]{%1,}+)"
-                          "|(?![\\x{201c}]?\\\\?\\[hidden:)(?!<)((?:[^\\s\"'\\\\]|\\\\(?![nrt\"\\\\])){%1,}+))"_s.arg(shortest);
-    const QString inQuery = u"(?<=[?&])(?:%2)=(?!\\\\?\\[hidden:)([^\\s\"'&<>\\\\]{%1,}+)"_s.arg(QString::number(shortest), names);
-    return rule(kind, keywords, u"(?i)(?|"_s + inQuery + u'|' + head + value + u')');
+    const QString blanks = u"[\\s\\x{a0}]{0,64}+"_s; // columns are lined up with blanks
+    const QString listed = u"(?:,\\s{0,64}|\\n\\s{0,64}|(?<=[\"'])\\s{1,8})[\"']?\\bvalue[\"']?\\s{0,4}[=:]"_s;
+    const QString between = u"(?:"_s + blanks + u"(?>=>|[=:])|"_s + listed + u")(?:(?:"_s + emphasis + u"{1,3}+|\\\\?</[a-z]{1,10}>)(?=\\s|$))?+"_s + blanks;
+    const QString head = u"(?:--(?:%1)[= ]{1,3}|(?:%1)(?:\\[[^\\]\\s]{1,40}\\])?\\\\{0,2}[\"']?"_s.arg(names) + emphasis + u"{0,4}+"_s
+            + between + u')';
+    const QString value = u"(?|\\\\{1,2}\"(?!%2)([^\"\\\\\\n]{%1,}+)|\"(?!%2)((?:[^\"\\\\\\n]|\\\\.){%1,}+)|'(?!%2)([^'\\n]{%1,}+)"
+                          "|\\x{201c}(?!%2)([^\\x{201d}\\n]{%1,}+)"
+                          "|\\\\?`{1,2}(?!%2|\\\\?<)((?:[^`\\\\\\n]|\\\\(?!`)){%1,}+)(?=\\\\?`)"
+                          "|(?:\\\\?[*]){1,3}(?!%2|\\\\?<)([^\\s*\\\\]{%1,}+)(?=(?:\\\\?[*]){1,3}(?:[\\s.,;)|]|$))"
+                          "|(?![\\x{201c}`*\\\\]{0,8}(?:\\[hidden:|<)|password\\()"
+                          "((?:[^\\s\"'\\\\`]|\\\\(?![nrt\"\\\\`])|`(?![\\s.,;)|]|$)){%1,}+))"_s.arg(QString::number(shortest), alreadyMasked);
+    const QString inQuery = u"(?<=[?&])[\\w.-]{0,40}?(?:%2)=(?!%3)([^\\s\"'&<>\\\\]{%1,}+)"_s.arg(QString::number(shortest), names, alreadyMasked);
+    const QString element = u"<[\\w.:-]{0,40}?(?:%2)(?:\\s[^<>\\n]{0,100}+)?>(?:<!\\[CDATA\\[)?+(?!%3)"
+                            "((?:[^<\\n\\\\\\]]|\\\\(?!<)|\\](?!\\]>)){%1,}+)(?=\\\\?</|\\]\\]>)"_s.arg(QString::number(shortest), names, alreadyMasked);
+    return rule(kind, keywords, u"(?i)(?|"_s + inQuery + u'|' + element + u'|' + head + value + u')');
+}
+
+/** The value of a command's option. A variable of the shell or a <placeholder> is no secret. */
+QString optionValue()
+{
+    const QString variable = u"\\$(?:[{(]|(?:[A-Z_][A-Z0-9_]{0,60}|[a-z_]{1,60})(?![^\\s\"'`\\\\]))"_s;
+    return u"(?|'(?!%1)([^'\\n]{1,256}+)|\"(?!%1|%2)([^\"\\n]{1,256}+)"
+           "|(?!%1|%2|\\\\?<|-)((?:[^\\s\"'`\\\\]|\\\\(?!`)){1,256}+))"_s.arg(alreadyMasked, variable);
+}
+
+/** tool … -p value, as the tools' manuals have it, and not what another command says after a pipe or a semicolon. */
+SecretRule option(const QString &keywords, const QString &command, const QString &options)
+{
+    return rule(u"password"_s, keywords, u"\\b(?:%1)\\b[^\\n|;&]{0,200}?\\s(?:%2)[ =]{0,3}+"_s.arg(command, options) + optionValue());
+}
+
+/**
+ * What people write after "the password is": no plain word, but something with a digit, with an odd sign inside, or in mixed case
+ * that is no name like PagerDuty. Dates, versions, tickets, addresses and encodings have digits and are no secrets.
+ */
+QString oddWord(int shortest)
+{
+    const QStringList harmless {
+        u"\\\\?[\\[<]|[<{%]|\\$[{(A-Z_]"_s,                                      // a mask, a placeholder, a variable
+        u"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}:[0-9]{2}"_s,                    // a time
+        u"v?[0-9]{1,9}(?:\\.[0-9]{1,9}){1,5}+(?![\\w-])"_s,                     // a version, an address
+        u"[0-9]{1,4}-[a-z]{1,20}+(?![\\w-])|[A-Z]{2,10}-[0-9]{1,9}+(?!\\w)"_s,  // 16-character, OPS-1234
+        u"[Tt]est"_s,                                                           // PASS: TestLogin2
+        u"(?i:base|sha|md|aes|utf|rsa|oauth|ed)-?[0-9]|1Password"_s,
+        u"[a-z]{2,20}://|[/~][\\w.-]{1,60}/"_s,                                 // where it is kept
+        u"[\\w.+-]{1,64}@[\\w.-]{1,100}\\.[a-z]{2,10}(?!\\w)"_s,                // who knows it
+        u"[a-z0-9-]{1,60}+(?:\\.[a-z0-9-]{1,60}){0,6}\\.[a-z]{2,10}(?![\\w-])"_s, // a host, a file
+    };
+    const QString odd = u"(?=\\S{0,64}?[0-9]|\\S{0,64}?[A-Za-z0-9](?:[!#$%^*~]|@(?!\\S{0,64}?\\.[a-z]))[A-Za-z0-9]"
+                        "|(?!(?:[A-Z]?[a-z]{2,64}+){1,8}+[A-Z]{0,6}(?![A-Za-z]))\\S{0,64}?[a-z][A-Z])"_s;
+    return u"(?!"_s + harmless.join(u'|') + u')' + odd + u"((?:[^\\s\"`<]|<(?!/)){%1,255}[^\\s\"'`<>.,;:*|)}\\]\\\\\\x{2019}\\x{201d}])"_s.arg(shortest - 1);
+}
+
+/** The prose: "the password is x", "password for prod → x", "password (prod): x", "| password | x |". */
+SecretRule said(const QString &kind, const QString &keywords, const QString &names, const QString &word)
+{
+    const QString arrow = u"(?:\\x{2192}|[-=]>|\\\\?\\|)"_s;
+    const QString ofWhat = u"(?:\\s(?:for|of|on|at)\\b|\\s?\\()[^\\n:=|\\[\\x{2192}]{1,60}?(?:"_s + arrow + u"|[:=]|\\bis\\b)"_s;
+    const QString verb = u"(?:now|is|was|has been|changed|reset|set|rotated|to|ist|lautet):?"_s + emphasis + u"{0,3}+\\s"_s;
+    const QString link = u"(?:\\s{1,3}(?:"_s + verb + u"){1,4}|\\s{0,3}"_s + arrow + u'|' + ofWhat + u')';
+    return rule(kind, keywords,
+                u"(?i:\\b(?:%1)"_s.arg(names) + emphasis + u"{0,4}+"_s + link + u')' + emphasis + u"{0,3}+\\s{0,8}+(?:\\\\?[\"'*_`\\x{201c}(]){0,4}+"_s
+                        + word);
 }
 
 QList<SecretRule> tokensWithAShape()
@@ -63,6 +124,20 @@ QList<SecretRule> tokensWithAShape()
         rule(u"API key"_s, u"sk-"_s, u"\\bsk-[A-Za-z0-9_-]{20,255}+"_s),
         rule(u"Telegram token"_s, u":aa"_s, u"\\b[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"_s),
         rule(u"age key"_s, u"age-secret-key-"_s, u"\\bAGE-SECRET-KEY-1[A-Z0-9]{40,70}"_s),
+        rule(u"Hugging Face token"_s, u"hf_"_s, u"\\bhf_[A-Za-z0-9]{30,64}+"_s),
+        rule(u"Linear key"_s, u"lin_api_ lin_oauth_"_s, u"\\blin_(?:api|oauth)_[A-Za-z0-9]{32,128}+"_s),
+        rule(u"Doppler token"_s, u"dp."_s, u"\\bdp\\.(?:pt|ct|sa|scim|audit|st(?:\\.[a-z0-9_-]{2,35})?)\\.[A-Za-z0-9]{40,44}+"_s),
+        rule(u"Terraform token"_s, u".atlasv1."_s, u"\\b[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{40,128}+"_s),
+        rule(u"PlanetScale token"_s, u"pscale_"_s, u"\\bpscale_(?:pw|tkn|oauth)_[A-Za-z0-9=._-]{32,128}+"_s),
+        rule(u"Square token"_s, u"sq0atp- sq0csp-"_s, u"\\bsq0(?:atp|csp)-[A-Za-z0-9_-]{22,64}+"_s),
+        rule(u"Fly.io token"_s, u"fm1r_ fm1a_ fm2_"_s, u"\\bfm(?:1[ar]|2)_[A-Za-z0-9+/=_-]{40,4096}+"_s),
+        rule(u"Google token"_s, u"1//0"_s, u"\\b1//0[A-Za-z0-9_-]{30,512}+"_s), // a refresh token
+        rule(u"Facebook token"_s, u"eaa"_s, u"\\bEAA[A-Za-z0-9_-]{57,512}+"_s), // Square's begin so, too
+        rule(u"PagerDuty key"_s, u"u+"_s, u"(?<![\\w+/-])u\\+(?=[a-z_+-]{0,17}[A-Z0-9])[A-Za-z0-9_+-]{18}(?![\\w+/-])"_s),
+        // crypt(5), as in /etc/shadow and .htpasswd, and RFC 2307's of LDAP
+        rule(u"hashed password"_s, u"$1$ $5$ $6$ $7$ $y$ $gy$ $2a$ $2b$ $2x$ $2y$ $apr1$ $sha1$ $argon2"_s,
+             u"\\$(?:[1567]|g?y|2[abxy]|apr1|sha1|argon2(?:id|i|d))\\$(?:[A-Za-z0-9./+,=-]{1,100}+\\$){0,4}+[A-Za-z0-9./+=-]{20,128}+"_s),
+        rule(u"hashed password"_s, u"{sha {ssha {smd5"_s, u"\\{(?:S?SHA(?:256|512)?|SMD5)\\}([A-Za-z0-9+/=]{20,128}+)"_s),
     };
 }
 
@@ -74,18 +149,51 @@ QList<SecretRule> valuesBesideTheirName()
              u"(?i)\\bauthorization[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?:bearer|basic|token|api-?key|key|digest|negotiate|splunk|geniekey)[\\s=]{1,4}([^\\s\"',;\\[]{8,4096}+)"_s),
         rule(u"token"_s, u"bearer"_s, u"(?i)\\bbearer[\\s:=\"]{1,4}([A-Za-z0-9._~+/=-]{12,4096}+)"_s),
         rule(u"password"_s, u"basic"_s, u"(?i)authorization[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?basic\\s{1,3}([A-Za-z0-9+/=]{6,1024}+)"_s),
-        rule(u"password"_s, u"curl"_s, u"\\bcurl\\b[^\\n]{0,200}?\\s(?:-u|--user)[ =]?[\"']?[^\\s:\"']{1,100}+:(?!\\\\?\\[hidden:)([^\\s\"']{1,256}+)"_s),
-        rule(u"password"_s, u"mysql mariadb sshpass"_s, u"\\b(?:mysql(?:dump|admin)?|mariadb|sshpass)\\b[^\\n]{0,100}?\\s-p\\s?+(?!\\\\?\\[hidden:)([^\\s\"'-][^\\s\"']{0,255}+)"_s),
+        rule(u"password"_s, u"curl"_s,
+             u"\\bcurl\\b[^\\n]{0,200}?\\s(?:-[A-Za-z]{0,6}[uU]|--(?:proxy-)?user)[ =]{0,3}+"
+             "(?|\"[^\\s:\"']{1,100}+:(?!%1)([^\"\\n]{1,256}+)|'[^\\s:\"']{1,100}+:(?!%1)([^'\\n]{1,256}+)"
+             "|[^\\s:\"']{1,100}+:(?!%1)([^\\s\"']{1,256}+))"_s.arg(alreadyMasked)),
+        option(u"mysql mariadb sshpass mongo cqlsh rabbitmqadmin"_s,
+               u"mysql(?:dump|admin|sh|import)?|mariadb(?:-dump|-admin)?|sshpass|mongo(?:sh|dump|restore|export|import)?|cqlsh|rabbitmqadmin"_s, u"-p"_s),
+        option(u"login"_s, u"[a-z]{2,20} login"_s, u"-p"_s), // docker, podman, helm registry, az, oc, cf
+        option(u"redis-cli redis-benchmark valkey-cli"_s, u"redis-(?:cli|benchmark)|valkey-cli"_s, u"-a|--pass"_s),
+        option(u"ldap"_s, u"ldap(?:search|add|modify|delete|passwd|whoami)"_s, u"-w"_s),
+        option(u"sqlcmd mosquitto_ ipmitool"_s, u"sqlcmd|mosquitto_(?:pub|sub)|ipmitool"_s, u"-P"_s),
+        option(u"smbclient"_s, u"smbclient"_s, u"-U ?[^\\s%]{1,64}%"_s),
+        option(u"openssl keytool"_s, u"openssl|keytool"_s, u"-pass(?:in|out)? [\"']?pass:|-(?:src|dest)?(?:store|key)pass"_s),
+        rule(u"password"_s, u"stdin sudo chpasswd"_s,
+             u"\\becho\\s{1,3}(?:-n\\s{1,3})?"_s + optionValue() + u"[\"']?\\s{0,3}\\|[^\\n|;&]{0,100}?(?:-stdin\\b|\\bsudo -S|\\bchpasswd)"_s),
+        rule(u"password"_s, u"requirepass masterauth"_s, u"\\b(?:requirepass|masterauth)[\"']?\\s{1,8}"_s + optionValue()), // redis.conf
+        // SQL: PostgreSQL's "alter user x with password 'x'", MySQL's and Oracle's "identified by", MySQL's "set password = 'x'"
+        rule(u"password"_s, u"password"_s,
+             u"(?i)\\b(?:(?:alter|create)\\s{1,4}(?:user|role|login)\\b[^;']{0,200}?\\bpassword\\s{1,8}"
+             "|set\\s{1,4}password(?:\\s{1,4}for\\s{1,4}[^\\s=;]{1,100}+)?\\s{0,4}=\\s{0,4}(?:password\\s{0,2}\\()?)[EN]?'(?!%1)((?:[^'\\n]|''){1,256}+)'"_s.arg(alreadyMasked)),
+        rule(u"password"_s, u"identified"_s,
+             u"(?:(?i:\\b(?:create|alter)\\s{1,4}user|\\bgrant)\\b[^;\\n]{0,200}?\\b(?i:identified)|\\bIDENTIFIED)"
+             "(?i:\\s{1,4}with\\s{1,4}\\S{1,60}+)?(?i:\\s{1,4}(?:by|as))(?i:\\s{1,4}password)?\\s{1,4}"_s + optionValue()),
+        rule(u"password"_s, u"machine default"_s, // .netrc
+             u"\\b(?:machine\\s{1,8}\\S{1,200}+|default)\\s{1,20}login\\s{1,8}\\S{1,200}+\\s{1,20}"
+             "(?:account\\s{1,8}\\S{1,200}+\\s{1,20})?password\\s{1,8}(?!%1)(\\S{1,256}+)"_s.arg(alreadyMasked)),
+        rule(u"password"_s, u"@tcp @unix("_s, // the data source names of Go's MySQL driver: user:password@tcp(host)/db
+             u"(?<![\\w.-])[\\w.-]{1,64}+:(?!%1)([^\\s\"'`]{1,128}?)@(?:tcp6?|unix)\\("_s.arg(alreadyMasked)),
         rule(u"cookie"_s, u"cookie:"_s, u"(?i)\\b(?:set-)?cookie: ?+(?!\\\\?\\[hidden:)([^\\r\\n\"']{4,4096}+)"_s),
         rule(u"PagerDuty key"_s, u"pagerduty"_s, u"(?i)pagerduty\\.com/(?:integration|generic|x-ere|v2/enqueue)/([A-Za-z0-9]{20,64}+)"_s),
         rule(u"Opsgenie key"_s, u"geniekey"_s, u"(?i)geniekey\\s{1,3}([0-9a-f-]{20,64}+)"_s),
         rule(u"SNS token"_s, u"token="_s, u"(?i)[?&]token=([0-9a-f]{64,512}+)"_s),
-        rule(u"signature"_s, u"sig= signature="_s, u"(?i)[?&](?:sig|x-amz-signature)=([A-Za-z0-9%+/=_-]{16,512}+)"_s),
+        rule(u"signature"_s, u"sig= signature= security-token="_s, // links signed by Azure, AWS and Google; AWS's header
+             u"(?i)(?:[?&]sig|\\bsignature|\\bsecurity-token)=(?!%1)([A-Za-z0-9%+/=_-]{16,4096}+)"_s.arg(alreadyMasked)),
         assignment(u"AWS secret"_s, u"aws"_s, u"aws[_-]?(?:secret[_-]?access[_-]?key|session[_-]?token)"_s, 16),
         assignment(u"Azure key"_s, u"accountkey sharedaccesskey"_s, u"(?:account|sharedaccess)key"_s, 16),
         assignment(u"kubeconfig key"_s, u"client-key-data client-certificate-data"_s, u"client-(?:key|certificate)-data"_s, 8),
         assignment(u"PagerDuty key"_s, u"routing integration_key service_key"_s, u"(?:routing|integration|service)[_-]key"_s, 16),
-        assignment(u"password"_s, u"pass pwd"_s, u"(?:password|passwd|passphrase|pgpassword|pwd|_pass|\\bpass(?==))"_s, 3),
+        assignment(u"password"_s, u"pass pwd kennwort contrase rediscli_auth"_s,
+                   u"(?:passwor[dt]|passwd|passphrase|pgpassword|pwd|kennwort|mot de passe|contrase\\x{f1}a|rediscli_auth|_pass|\\bpass(?=[=>]))"_s, 3),
+        rule(u"password"_s, u"pass pw"_s, // shorter names, and names with a blank after them, are also words: what follows tells
+             u"\\b(?:(?i:pass|pw)[\"']?"_s + emphasis + u"{0,4}+\\s{0,4}(?:[:=]|[-=]>|\\x{2192})|(?i:password|passwort)(?= \\S{8}))"_s + emphasis
+                     + u"{0,3}+\\s{0,8}+(?:\\\\?[\"'*_`\\x{201c}(]){0,4}+(?=\\S{0,64}?[A-Za-z])"_s + oddWord(6)),
+        said(u"password"_s, u"pass pwd kennwort"_s, u"passwor[dt]|passwd|passphrase|passcode|pwd|kennwort"_s, oddWord(6)),
+        said(u"token"_s, u"token key secret"_s, u"token|api[ _-]?key|secret"_s, // not what a secret of Kubernetes is called
+             u"(?![a-z]{2,40}(?:-[a-z]{2,40}){1,6}(?:-v?[0-9]{1,10}){0,3}(?![\\w-]))"_s + oddWord(16)),
         assignment(u"API key"_s, u"key"_s, u"(?:api|access|auth|app|application|encryption|signing|private)[_-]?key(?:[_-]?id)?"_s, 8),
         assignment(u"secret"_s, u"secret"_s, u"(?:client|app|shared|webhook)?[_-]?secret(?:[_-]?key)?(?:[_-]?base)?"_s, 8),
         assignment(u"token"_s, u"token"_s, u"(?:access|auth|refresh|id|bot|api)?[_-]?token"_s, 8),
