@@ -44,7 +44,7 @@ int IncidentCheck::run(const QStringList &arguments, const Streams &streams, con
         return *code;
     const QString folder = options.dataFolder(workplace);
     const QString file = options.positional().isEmpty() ? incidentFilePath(folder) : QDir().absoluteFilePath(options.positional(0));
-    const auto sound = checkIncidentFile(file);
+    const auto sound = whenFree(workplace, [&] { return checkIncidentFile(file); });
     QJsonArray backups;
     QString list;
     for (const IncidentBackup &backup : incidentBackups(folder)) {
@@ -124,7 +124,7 @@ int IncidentRestore::run(const QStringList &arguments, const Streams &streams, c
             return complained({ Problem::Severity::Error, u"There is no sound backup in %1/backups."_s.arg(folder), 0 }, streams);
         backup = newest->path;
     }
-    const auto aside = restoreIncidents(folder, backup, workplace.clock.now());
+    const auto aside = whenFree(workplace, [&] { return restoreIncidents(folder, backup, workplace.clock.now()); });
     if (!aside)
         return complained(aside.problem(), streams);
     if (options.json()) {

@@ -31,6 +31,7 @@ struct Export
     QString fileName;
     QByteArray bytes;
     QList<HiddenPlace> hidden {};
+    bool lacksFiles = false; ///< that were attached
 };
 
 QJsonArray toJson(const QList<HiddenPlace> &hidden)
@@ -57,6 +58,8 @@ int write(const Export &made, const Options &options, const Streams &streams)
     if (made.format == u"jsonl")
         streams.complain(u"Nothing is masked in it: secrets stand there as they were typed. "
                          "It is for importing again, not for sharing."_s);
+    if (made.lacksFiles)
+        streams.complain(u"Attached files are not in it: copy the data folder's \"attachments\" along."_s);
     for (const HiddenPlace &place : made.hidden)
         streams.complain(u"Hidden: %1, %2 characters, line %3."_s.arg(place.kind).arg(place.chars).arg(place.line));
     if (options.json() && made.format == u"jsonl" && !path.isEmpty())
@@ -70,6 +73,14 @@ int write(const Export &made, const Options &options, const Streams &streams)
     return ExitCode::done;
 }
 
+Export everythingOf(const QList<TimelineEntry> &entries, const QString &fileName)
+{
+    const bool hasFiles = std::any_of(entries.begin(), entries.end(), [](const TimelineEntry &entry) {
+        return entry.kind == TimelineEntry::Kind::FileAttached;
+    });
+    return { u"jsonl"_s, fileName, incidentsToJsonLines(entries), {}, hasFiles };
+}
+
 /** The one called @p name, by its id or title, else the file of that name. */
 Result<DocumentTemplate> templateNamed(const QString &name, const QString &folder)
 {
@@ -78,7 +89,12 @@ Result<DocumentTemplate> templateNamed(const QString &name, const QString &folde
     const auto named = std::find_if(all.begin(), all.end(), [&name](const DocumentTemplate &each) {
         return each.id == name || each.title.compare(name, Qt::CaseInsensitive) == 0;
     });
-    return named == all.end() ? readTemplate(name) : Result<DocumentTemplate>(*named);
+    if (named != all.end())
+        return *named;
+    const auto unread = std::find_if(problems.begin(), problems.end(), [&name](const Problem &problem) {
+        return problem.text.startsWith(name + u".md: "_s, Qt::CaseInsensitive);
+    });
+    return unread == problems.end() ? readTemplate(name) : Result<DocumentTemplate>(*unread);
 }
 
 Export exportOf(const Incident &incident, const QString &format, const QString &draft, bool namesAsRoles)
@@ -86,7 +102,7 @@ Export exportOf(const Incident &incident, const QString &format, const QString &
     const QHash<QString, QString> roles = namesAsRoles ? roleNamesOf(incident) : QHash<QString, QString>();
     const QString nameBeforeEnding = reportFileName(incident, roles).chopped(2);
     if (format == u"jsonl")
-        return { format, nameBeforeEnding + format, incidentsToJsonLines(incident.entries) };
+        return everythingOf(incident.entries, nameBeforeEnding + format);
     const LeavingDocument leaving = leavingDocument(draft, roles);
     if (format == u"html")
         return { format, nameBeforeEnding + format, htmlDocument(leaving.title, leaving.markdown).toUtf8(), leaving.hidden };
@@ -137,8 +153,7 @@ int IncidentExport::run(const QStringList &arguments, const Streams &streams, co
     if (isAll) {
         const auto entries = reader.entriesOfAll();
         const QString day = workplace.clock.now().toUTC().toString(u"yyyy-MM-dd"_s);
-        return entries ? write({ format, day + u"-all-incidents.jsonl"_s, incidentsToJsonLines(*entries) }, options, streams)
-                       : reader.exitCode();
+        return entries ? write(everythingOf(*entries, day + u"-all-incidents.jsonl"_s), options, streams) : reader.exitCode();
     }
     const auto incident = reader.find(options.positional(0));
     if (!incident)

@@ -77,8 +77,9 @@ int IncidentImport::run(const QStringList &arguments, const Streams &streams, co
 {
     Options options(name(), u"FILE [--data DIR] [--json]"_s,
                     u"Takes in the incidents of a file made by 'incident export --format jsonl' or 'incident salvage'. What is "
-                    "here is never changed: an incident that is here and equal is passed over, one that goes on where the one "
-                    "here ends is continued, any other is refused. A file with one wrong line is refused whole."_s);
+                    "here is never changed: an incident of which all is here is passed over, one with entries that are not "
+                    "here is continued with them, one that contradicts what is here is refused. A file with one wrong line is "
+                    "refused whole."_s);
     options.addData();
     if (const auto code = options.read(arguments, streams, 1))
         return *code;
@@ -92,7 +93,7 @@ int IncidentImport::run(const QStringList &arguments, const Streams &streams, co
         streams.complain(u"Nothing was imported."_s);
         return ExitCode::noAccess;
     }
-    const auto store = IncidentStore::open(options.dataFolder(workplace), workplace.clock);
+    const auto store = whenFree(workplace, [&] { return IncidentStore::open(options.dataFolder(workplace), workplace.clock); });
     const auto outcome = store ? (*store)->import(*entries).result() : Result<ImportOutcome>(store.problem());
     if (!outcome) {
         streams.complain(outcome.problem().text);

@@ -7,6 +7,7 @@
 #include "incident/entries.h"
 #include "incident/happened.h"
 
+#include <QDir>
 #include <QTimeZone>
 
 namespace Handrail {
@@ -20,13 +21,15 @@ constexpr qint64 longestNote = 1024 * 1024;
 QString writer(const Workplace &workplace)
 {
     const QString name = Settings(workplace.settingsFile).value(Settings::Key::PersonName).toString();
-    return name.isEmpty() ? workplace.user : name;
+    if (!name.isEmpty())
+        return name;
+    return workplace.user.isEmpty() ? QDir::home().dirName() : workplace.user;
 }
 
 /** Writes the note and waits until the disk has it. */
 int append(const TimelineEntry &note, const QString &folder, bool json, const Streams &streams, const Workplace &workplace)
 {
-    const auto store = IncidentStore::open(folder, workplace.clock);
+    const auto store = whenFree(workplace, [&] { return IncidentStore::open(folder, workplace.clock); });
     const auto written = store ? (*store)->append(note).result() : Result<TimelineEntry>(store.problem());
     if (!written) {
         streams.complain(written.problem().text);
@@ -55,9 +58,10 @@ QString IncidentNote::summary() const
 int IncidentNote::run(const QStringList &arguments, const Streams &streams, const Workplace &workplace) const
 {
     Options options(name(), u"ID|last [TEXT|-] [--kind KIND] [--data DIR] [--json]"_s,
-                    u"Adds a note and says when it is on the disk; without TEXT, from the input. A note that begins with @14:02 or "
-                    "@2026-11-23 14:02 tells of then."_s);
+                    u"Adds a note and says when it is on the disk; without TEXT, from the input. A note that begins with @14:02, "
+                    "@2026-11-23 14:02 or -20m tells of then."_s);
     options.addData();
+    options.takeDashedWords();
     options.addValue(u"kind"_s, u"KIND"_s, u"note, finding, decision, action or question (note)."_s);
     if (const auto code = options.read(arguments, streams, 2))
         return *code;
@@ -85,10 +89,12 @@ int IncidentNote::run(const QStringList &arguments, const Streams &streams, cons
         return ExitCode::wrongUse;
     }
     const QString folder = options.dataFolder(workplace);
-    IncidentReader reader(folder, streams, workplace);
-    const auto incident = reader.find(options.positional(0));
+    // Where a journal lies the reader has the lock: it has to be gone before the note is written.
+    auto reader = std::make_unique<IncidentReader>(folder, streams, workplace);
+    const auto incident = reader->find(options.positional(0));
     if (!incident)
-        return reader.exitCode();
+        return reader->exitCode();
+    reader.reset();
     TimelineEntry note = noteEntry({ incident->id, writer(workplace), now }, kind, happened.text);
     if (happened.state == Happened::State::Then)
         note.happenedAt = happened.at;

@@ -86,7 +86,8 @@ QString incidentText(const Incident &incident)
     TerminalTable timeline;
     for (const TimelineEntry &entry : incident.entries) {
         const auto [kind, text] = entryText(entry);
-        timeline.addRow({ utcText(entry.happenedAt), entry.actor, kind, text });
+        const QString written = isBackdated(entry) ? u" (written %1)"_s.arg(utcText(entry.recordedAt)) : QString();
+        timeline.addRow({ utcText(entry.happenedAt), entry.actor, kind, text + written });
     }
     return onOneLine(incident.title) + u'\n' + head.text(u"  "_s) + u'\n' + timeline.text();
 }

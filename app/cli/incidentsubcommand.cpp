@@ -107,6 +107,11 @@ std::optional<QList<TimelineEntry>> IncidentReader::entriesOfAll()
     return all;
 }
 
+Problem inUse()
+{
+    return { Problem::Severity::Error, u"In use by another Handrail. Close its window, or try again."_s, 0 };
+}
+
 QString shortId(const QString &id)
 {
     constexpr qsizetype timePart = 13;

@@ -4,7 +4,13 @@
 
 #include "app/cli/options.h"
 #include "incident/incident.h"
+#include "store/incidentlock.h"
 #include "store/incidentstore.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+
+#include <type_traits>
 
 namespace Handrail {
 
@@ -31,6 +37,24 @@ private:
     std::shared_ptr<IncidentStore> m_store;
     int m_exitCode = ExitCode::done;
 };
+
+Problem inUse(); ///< that another Handrail has the incidents, in words that fit a command as well as a window
+
+/** Makes @p attempt again while another Handrail has the incidents, within the workplace's patience: a command has them for moments. */
+template<typename Attempt>
+std::invoke_result_t<Attempt> whenFree(const Workplace &workplace, Attempt attempt)
+{
+    constexpr int pause = 20; // ms
+    const QDeadlineTimer end(workplace.patience);
+    auto result = attempt();
+    while (!result && IncidentLock::isInUse(result.problem())) {
+        if (end.hasExpired())
+            return inUse();
+        QThread::msleep(pause);
+        result = attempt();
+    }
+    return result;
+}
 
 /** An id as lists show it: its beginning, which holds the time to the millisecond. */
 QString shortId(const QString &id);

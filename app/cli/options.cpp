@@ -12,17 +12,20 @@ Options::Options(const QString &command, const QString &usage, const QString &de
 {
     m_parser.setApplicationDescription(description);
     m_parser.addOption({ { u"h"_s, u"help"_s }, u"Shows this help."_s });
+    m_known = { { u"-h"_s, false }, { u"--help"_s, false } };
     addFlag(u"json"_s, u"Prints JSON, one object a line."_s);
 }
 
 void Options::addFlag(const QString &name, const QString &description)
 {
     m_parser.addOption({ name, description });
+    m_known.insert(u"--"_s + name, false);
 }
 
 void Options::addValue(const QString &name, const QString &valueName, const QString &description)
 {
     m_parser.addOption({ name, description, valueName });
+    m_known.insert(u"--"_s + name, true);
 }
 
 void Options::addLibraries()
@@ -36,6 +39,33 @@ void Options::addData()
     addValue(u"data"_s, u"DIR"_s, u"The folder that holds the incidents, instead of the user's own."_s);
 }
 
+void Options::takeDashedWords()
+{
+    m_takesDashedWords = true;
+}
+
+QStringList Options::sorted(const QStringList &arguments) const
+{
+    QStringList options;
+    QStringList words { u"--"_s };
+    for (auto argument = arguments.begin(); argument != arguments.end(); ++argument) {
+        if (*argument == u"--")
+            return options + words + QStringList(argument + 1, arguments.end());
+        const auto known = m_known.constFind(argument->startsWith(u"--") ? argument->section(u'=', 0, 0) : *argument);
+        if (known == m_known.constEnd()) {
+            words.append(*argument);
+            continue;
+        }
+        options.append(*argument);
+        if (!*known || argument->contains(u'='))
+            continue;
+        if (argument + 1 == arguments.end())
+            return options; // the parser says that the value is missing
+        options.append(*++argument);
+    }
+    return options + words;
+}
+
 std::optional<int> Options::read(const QStringList &arguments, const Streams &streams, int mostPositional)
 {
     const auto wrong = [&](const QString &text) {
@@ -43,7 +73,7 @@ std::optional<int> Options::read(const QStringList &arguments, const Streams &st
         streams.complain(u"'handrail-cli %1 --help' explains it."_s.arg(m_command));
         return ExitCode::wrongUse;
     };
-    const bool understood = m_parser.parse(QStringList { m_command } + arguments);
+    const bool understood = m_parser.parse(QStringList { m_command } + (m_takesDashedWords ? sorted(arguments) : arguments));
     if (m_parser.isSet(u"help"_s)) {
         // Qt writes the program's own path and its positional arguments into the first line.
         const QString help = m_parser.helpText();

@@ -6,6 +6,7 @@
 #include "app/cli/workplace.h"
 
 #include <QCommandLineParser>
+#include <QHash>
 
 #include <optional>
 
@@ -22,6 +23,7 @@ public:
     void addValue(const QString &name, const QString &valueName, const QString &description);
     void addLibraries(); ///< --library DIR and --index FILE
     void addData(); ///< --data DIR
+    void takeDashedWords(); ///< what begins with "-" and is no option is a word like any other
 
     /** An exit code when there is nothing left to do: help was asked for, or the use is wrong. */
     std::optional<int> read(const QStringList &arguments, const Streams &streams, int mostPositional);
@@ -37,8 +39,12 @@ public:
     QString dataFolder(const Workplace &workplace) const;
 
 private:
+    QStringList sorted(const QStringList &arguments) const; ///< options first; "--" before the words
+
     QString m_command;
     QString m_usage;
+    QHash<QString, bool> m_known; ///< "--data" → whether a value follows
+    bool m_takesDashedWords = false;
     QCommandLineParser m_parser;
 };
 

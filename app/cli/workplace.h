@@ -16,6 +16,7 @@ struct Workplace
     QString dataFolder;
     QString user; ///< who writes notes when the settings name nobody
     const Clock &clock;
+    int patience = 5000; ///< ms to wait for another Handrail that has the incidents
 };
 
 } // namespace Handrail

@@ -205,13 +205,13 @@ void Desktop::rescueReadable()
             m_window->showProblem(rescued.problem().text, tr("The damaged file is still where it was."));
             return;
         }
-        QString what = tr("Rescued %1 entries.").arg(rescued->entries);
+        QString what = tr("Entries rescued: %1.").arg(rescued->entries);
         if (rescued->missingEntries > 0)
-            what += u' ' + tr("At least %1 are missing.").arg(rescued->missingEntries);
+            what += u' ' + tr("Missing: at least %1.").arg(rescued->missingEntries);
         if (rescued->notWhole > 0)
-            what += u' ' + tr("%1 are not whole.").arg(rescued->notWhole);
+            what += u' ' + tr("Not whole: %1.").arg(rescued->notWhole);
         if (rescued->asInBackup > 0)
-            what += u' ' + tr("%1 incidents are as the backup has them; newer entries of theirs are in the file moved aside.").arg(rescued->asInBackup);
+            what += u' ' + tr("Incidents that are as the backup has them: %1; newer entries of theirs are in the file moved aside.").arg(rescued->asInBackup);
         m_window->showRecovered(what, rescued->aside);
     });
 }

@@ -18,6 +18,8 @@ Result<Done> writeWhole(const QString &path, const QByteArray &bytes, Readers re
     };
     if (QFileInfo(path).isSymLink())
         return problem(u"it is a link"_s);
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return problem(u"it is no regular file"_s);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return problem(file.errorString());

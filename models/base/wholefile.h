@@ -10,7 +10,7 @@ namespace Handrail {
 
 enum class Readers { OwnerAlone, AsUsual };
 
-/** Writes the old file or the new one, never a part. A link is refused. The problem names the file and the cause. */
+/** Writes the old file or the new one, never a part. A link is refused, and what is no file: a pipe, a device. The problem names the file and the cause. */
 Result<Done> writeWhole(const QString &path, const QByteArray &bytes, Readers readers = Readers::OwnerAlone);
 
 } // namespace Handrail

@@ -41,8 +41,8 @@ struct ImportOutcome
     };
 
     QStringList imported; ///< were not here before
-    QStringList continued; ///< were here up to some entry; those after it were added
-    QStringList known; ///< were here already, entry by entry
+    QStringList continued; ///< were here in part; entries of other ids were added after those
+    QStringList known; ///< were here already, with every entry
     QList<Refusal> refused; ///< left as they were
     qint64 entries = 0; ///< that were added
 

@@ -3,6 +3,7 @@
 #include "store/incidentimport.h"
 
 #include "incident/jsonlines.h"
+#include "store/incidentsalvage.h"
 #include "store/incidenttransaction.h"
 
 #include <QHash>
@@ -55,7 +56,49 @@ Result<QString> ownerOf(const QString &id, const Database &database)
     return query->next() ? query->value(0).toString() : QString();
 }
 
-Result<Done> importIncident(const IncidentTables &tables, QList<TimelineEntry> entries, ImportOutcome &outcome)
+/** Entries of a file beside those of the same incident here. */
+struct Compared
+{
+    QList<TimelineEntry> added; ///< are not here; a stand-in for a lost beginning is none where the incident is here
+    qsizetype common = 0;
+    bool isContradicted = false; ///< one of them tells something else here
+};
+
+/** The long text may have been damaged on its way, or here; the one here stays. */
+bool isSameButForText(TimelineEntry theirs, const TimelineEntry &ours)
+{
+    theirs.document = ours.document;
+    return isSameEntry(std::move(theirs), ours);
+}
+
+Compared compare(const QList<TimelineEntry> &here, const QList<TimelineEntry> &entries)
+{
+    QHash<QString, const TimelineEntry *> ours;
+    for (const TimelineEntry &entry : here)
+        ours.insert(entry.id, &entry);
+    Compared compared;
+    for (const TimelineEntry &entry : entries) {
+        if (!here.isEmpty() && isStandIn(entry))
+            continue;
+        const TimelineEntry *known = ours.value(entry.id);
+        if (!known) {
+            compared.added.append(entry);
+            continue;
+        }
+        ++compared.common;
+        compared.isContradicted = compared.isContradicted || !isSameButForText(entry, *known);
+    }
+    return compared;
+}
+
+bool hasBeginning(const QList<TimelineEntry> &entries)
+{
+    return std::any_of(entries.begin(), entries.end(), [](const TimelineEntry &entry) {
+        return entry.kind == TimelineEntry::Kind::Started && !isStandIn(entry);
+    });
+}
+
+Result<Done> importIncident(const IncidentTables &tables, const QList<TimelineEntry> &entries, ImportOutcome &outcome)
 {
     const QString id = entries.first().incidentId;
     const auto refuse = [&](const QString &reason) {
@@ -65,28 +108,28 @@ Result<Done> importIncident(const IncidentTables &tables, QList<TimelineEntry> e
     const auto here = tables.entries(id);
     if (!here)
         return here.problem();
-    if (!std::equal(here->begin(), here->begin() + std::min(here->size(), entries.size()), entries.begin(), isSameEntry))
+    auto [added, common, isContradicted] = compare(*here, entries);
+    if (isContradicted)
         return refuse(u"It is here with other entries."_s);
-    if (here->size() > entries.size())
-        return refuse(u"It is here with more entries: %1, not %2."_s.arg(here->size()).arg(entries.size()));
-    if (here->size() == entries.size()) {
+    if (common == 0 && hasBeginning(*here) && hasBeginning(entries))
+        return refuse(u"It is here with another beginning."_s);
+    if (added.isEmpty()) {
         outcome.known.append(id);
         return Done {};
     }
-    entries.remove(0, here->size());
-    for (const TimelineEntry &entry : entries) {
+    for (const TimelineEntry &entry : std::as_const(added)) {
         const auto owner = ownerOf(entry.id, tables.database());
         if (!owner)
             return owner.problem();
         if (!owner->isEmpty())
             return refuse(u"Its entry %1 belongs to the incident %2 here."_s.arg(entry.id, *owner));
     }
-    for (TimelineEntry &entry : entries) {
+    for (TimelineEntry &entry : added) {
         if (const auto done = tables.insert(entry); !done)
             return done;
     }
     (here->isEmpty() ? outcome.imported : outcome.continued).append(id);
-    outcome.entries += entries.size();
+    outcome.entries += added.size();
     return Done {};
 }
 

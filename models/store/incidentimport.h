@@ -8,9 +8,10 @@
 namespace Handrail {
 
 /**
- * Takes @p entries, those of each incident in their order, into the tables: all in one transaction. An incident that is here and
- * equal stays; one that goes on where the one here ends is continued; any other that is here is refused, as is one with an entry
- * whose id another incident has.
+ * Takes @p entries, those of each incident in their order, into the tables: all in one transaction. Of an incident that is here,
+ * those whose id is not are added behind the others: what comes from a damaged file has gaps. One that is here already stays as it
+ * is, also when the long text of the other is not the same. An incident is refused when an entry tells something else than the one
+ * of its id here, when nothing is common to two beginnings, and when another incident has one of its ids.
  */
 Result<ImportOutcome> importIncidents(const IncidentTables &tables, const QList<TimelineEntry> &entries);
 

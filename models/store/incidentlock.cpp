@@ -32,6 +32,11 @@ Problem notMade(const QString &path)
 
 IncidentLock::IncidentLock() = default;
 
+bool IncidentLock::isInUse(const Problem &problem)
+{
+    return problem == inUse();
+}
+
 #ifdef Q_OS_UNIX
 
 Result<std::shared_ptr<IncidentLock>> IncidentLock::take(const QString &folder)

@@ -15,6 +15,7 @@ class IncidentLock
 {
 public:
     static Result<std::shared_ptr<IncidentLock>> take(const QString &folder);
+    static bool isInUse(const Problem &problem); ///< whether @p problem is that another program has it, which may pass
     ~IncidentLock();
     IncidentLock(const IncidentLock &) = delete;
     IncidentLock &operator=(const IncidentLock &) = delete;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/incidentrescue.h"
 
+#include "incident/jsonlines.h"
+#include "store/database.h"
 #include "store/incidentbackup.h"
 #include "store/incidentfolder.h"
 #include "store/incidentstore.h"
@@ -9,10 +11,49 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QVariant>
+
+#include <algorithm>
 
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
+
+namespace Sql {
+
+const QString countAllEntries = u"SELECT count(*) FROM event"_s;
+
+} // namespace Sql
+
+namespace {
+
+/** Entries that were taken into @p store as the damage left them: of some the backup has what was written. */
+Result<qsizetype> takenDamaged(IncidentStore &store, const SalvagedIncidents &salvaged)
+{
+    qsizetype count = 0;
+    for (const TimelineEntry &entry : salvaged.entries) {
+        if (!isStandIn(entry) && !salvaged.damagedIds.contains(entry.id))
+            continue;
+        const auto there = store.entries(entry.incidentId).result();
+        if (!there)
+            return there.problem();
+        count += std::count_if(there->begin(), there->end(), [&entry](const auto &other) { return isSameEntry(other, entry); });
+    }
+    return count;
+}
+
+/** Of the places up to the last that was read, those that nothing in @p file can have had. */
+Result<qint64> stillMissing(const QString &file, const SalvagedIncidents &salvaged)
+{
+    const auto database = Database::open(file, Database::Mode::ReadOnly, {});
+    const auto count = database ? (*database)->single(Sql::countAllEntries) : Result<QVariant>(database.problem());
+    if (!count)
+        return count.problem();
+    const qint64 last = salvaged.readEntries + salvaged.missingEntries;
+    return std::clamp<qint64>(last - count->toLongLong(), 0, salvaged.missingEntries);
+}
+
+} // namespace
 
 Result<RescuedIncidents> rescueIncidents(const QString &folder, const QString &backup, const Clock &clock)
 {
@@ -33,10 +74,16 @@ Result<RescuedIncidents> rescueIncidents(const QString &folder, const QString &b
             return imported.problem();
         rescued.entries = imported->entries;
         rescued.asInBackup = imported->refused.size();
+        const auto damaged = takenDamaged(**store, *salvaged);
+        if (!damaged)
+            return damaged.problem();
+        rescued.notWhole = *damaged;
     }
+    const auto missing = stillMissing(made, *salvaged);
+    if (!missing)
+        return missing.problem();
     rescued.incidents = salvaged->incidents;
-    rescued.missingEntries = salvaged->missingEntries;
-    rescued.notWhole = salvaged->damagedTexts + salvaged->lostBeginnings;
+    rescued.missingEntries = *missing;
     const auto aside = restoreIncidents(folder, made, clock.now());
     if (!aside)
         return aside.problem();

@@ -12,8 +12,8 @@ struct RescuedIncidents
 {
     qsizetype incidents = 0;
     qint64 entries = 0; ///< that the backup does not have
-    qint64 missingEntries = 0; ///< at least
-    qsizetype notWhole = 0; ///< entries whose long text is damaged, and incidents whose beginning is missing
+    qint64 missingEntries = 0; ///< at least; neither readable nor in the backup
+    qsizetype notWhole = 0; ///< entries whose long text is damaged, and incidents whose beginning is missing, which the backup has not
     qsizetype asInBackup = 0; ///< incidents of which the damaged file tells something else than the backup, which was kept
     QString aside; ///< where the damaged file lies now
 

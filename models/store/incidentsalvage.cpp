@@ -11,7 +11,6 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QMap>
-#include <QSet>
 #include <QStringDecoder>
 #include <QTimeZone>
 #include <QUuid>
@@ -140,11 +139,17 @@ std::pair<QString, bool> documentFrom(QByteArray text, const QByteArray &sha256)
     return { textOf(text), false };
 }
 
-/** What an incident whose beginning is lost begins with; the same each time, so that importing it twice is harmless. */
+/** The same each time, so that importing it twice is harmless. */
+QString standInId(const QString &incidentId)
+{
+    return QUuid::createUuidV5(QUuid::fromString(incidentId), incidentId).toString(QUuid::WithoutBraces);
+}
+
+/** What an incident whose beginning is lost begins with. */
 TimelineEntry standInBefore(const TimelineEntry &first)
 {
     TimelineEntry started;
-    started.id = QUuid::createUuidV5(QUuid::fromString(first.incidentId), first.incidentId).toString(QUuid::WithoutBraces);
+    started.id = standInId(first.incidentId);
     started.incidentId = first.incidentId;
     started.sequence = first.sequence - 1;
     started.kind = TimelineEntry::Kind::Started;
@@ -158,6 +163,11 @@ TimelineEntry standInBefore(const TimelineEntry &first)
 }
 
 } // namespace
+
+bool isStandIn(const TimelineEntry &entry)
+{
+    return entry.kind == TimelineEntry::Kind::Started && entry.id == standInId(entry.incidentId);
+}
 
 Result<SalvagedIncidents> salvageIncidents(const QString &file)
 {
@@ -177,7 +187,8 @@ Result<SalvagedIncidents> salvageIncidents(const QString &file)
         if (const QByteArray sha256 = values.at(Document).toByteArray(); !sha256.isEmpty()) {
             const auto [text, isWhole] = documentFrom(found.documents.value(sha256), sha256);
             entry->document = text;
-            salvaged.damagedTexts += isWhole ? 0 : 1;
+            if (!isWhole)
+                salvaged.damagedIds.insert(entry->id);
         }
         if (!incidents.contains(entry->incidentId) && entry->kind != TimelineEntry::Kind::Started) {
             salvaged.entries.append(standInBefore(*entry));
@@ -192,6 +203,7 @@ Result<SalvagedIncidents> salvageIncidents(const QString &file)
     if (salvaged.entries.isEmpty())
         return error(u"Not one entry could be read in %1."_s.arg(file));
     salvaged.incidents = incidents.size();
+    salvaged.damagedTexts = salvaged.damagedIds.size();
     salvaged.missingEntries = last - salvaged.readEntries;
     return salvaged;
 }

@@ -5,6 +5,8 @@
 #include "base/result.h"
 #include "incident/timelineentry.h"
 
+#include <QSet>
+
 namespace Handrail {
 
 /** What could be read out of a damaged file of incidents. */
@@ -16,7 +18,11 @@ struct SalvagedIncidents
     qint64 missingEntries = 0; ///< at least: those after the last one that was read cannot be counted
     qsizetype lostBeginnings = 0; ///< incidents with a stand-in for their first entry
     qsizetype damagedTexts = 0; ///< long texts that are not whole, or not there
+    QSet<QString> damagedIds; ///< of their entries
 };
+
+/** Whether @p entry stands in for a beginning that was lost: it tells nothing about an incident whose beginning is known. */
+bool isStandIn(const TimelineEntry &entry);
 
 /**
  * Reads what is readable in @p file, which is opened for reading and never written to, by whatever is wrong with it. Where parts

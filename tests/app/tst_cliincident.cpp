@@ -8,6 +8,13 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QThread>
+
+#include <vector>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace Handrail;
 using namespace Qt::StringLiterals;
@@ -24,6 +31,23 @@ class TestCliIncident : public QObject
     {
         return m_terminal->run(QStringList { u"incident"_s } + arguments, typed);
     }
+
+    /** As incident(), for @p user and with the @p patience of a test. */
+    Testing::Terminal::Answer incidentOf(const QString &user, int patience, const QStringList &arguments) const
+    {
+        QBuffer in;
+        QBuffer out;
+        QBuffer err;
+        in.open(QIODevice::ReadOnly);
+        out.open(QIODevice::WriteOnly);
+        err.open(QIODevice::WriteOnly);
+        const Workplace workplace { m_terminal->path("handrail.ini"), m_terminal->path("cache"), m_terminal->path("data"), user,
+                                    m_terminal->clock, patience };
+        const int code = runCommandLine(QStringList { u"incident"_s } + arguments, { in, out, err }, workplace);
+        return { code, QString::fromUtf8(out.data()), QString::fromUtf8(err.data()) };
+    }
+
+    QString lastText() { return opened()->entries(m_id).result()->last().payload.value("text"_L1).toString(); }
 
     std::shared_ptr<IncidentStore> opened() { return *IncidentStore::open(m_terminal->path("data"), m_terminal->clock); }
 
@@ -120,9 +144,81 @@ private Q_SLOTS:
         const auto window = opened();
         QCOMPARE(incident({ u"list"_s }).code, ExitCode::done);
         QCOMPARE(incident({ u"show"_s, m_id }).code, ExitCode::done);
-        const auto note = incident({ u"note"_s, m_id, u"x"_s });
+        const auto note = incidentOf(u"ada"_s, 100, { u"note"_s, m_id, u"x"_s });
         QCOMPARE(note.code, ExitCode::noAccess);
-        QCOMPARE(note.err, u"Already open in another window.\nThe note was not saved.\n"_s);
+        QCOMPARE(note.err, u"In use by another Handrail. Close its window, or try again.\nThe note was not saved.\n"_s);
+    }
+
+    void notesOfManyCommandsAtOnceAreAllSaved()
+    {
+        makeIncidents();
+        constexpr int count = 8;
+        std::vector<int> codes(count, -1);
+        std::vector<std::unique_ptr<QThread>> threads;
+        for (int i = 0; i < count; ++i) {
+            threads.emplace_back(QThread::create([this, i, &codes] {
+                codes[size_t(i)] = incidentOf(u"ada"_s, 60'000, { u"note"_s, m_id, QString::number(i) }).code;
+            }));
+            threads.back()->start();
+        }
+        for (const auto &thread : threads)
+            QVERIFY(thread->wait());
+        QCOMPARE(codes, std::vector<int>(count, ExitCode::done));
+        QCOMPARE(opened()->entries(m_id).result()->size(), 3 + count);
+    }
+
+    void aNoteMayBeginWithADash_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("minutes ago") << QStringList { u"-5m dashed"_s } << u"dashed"_s;
+        QTest::newRow("bullet") << QStringList { u"- hello bullet"_s } << u"- hello bullet"_s;
+        QTest::newRow("no option") << QStringList { u"-20m pods restarted"_s } << u"pods restarted"_s;
+        QTest::newRow("one word") << QStringList { u"-verbose"_s } << u"-verbose"_s;
+        QTest::newRow("two dashes") << QStringList { u"--force was what did it"_s } << u"--force was what did it"_s;
+        QTest::newRow("options after it") << QStringList { u"-x"_s, u"--kind"_s, u"finding"_s, u"--json"_s } << u"-x"_s;
+        QTest::newRow("options before it") << QStringList { u"--kind=finding"_s, u"-x"_s } << u"-x"_s;
+        QTest::newRow("behind two dashes") << QStringList { u"--kind"_s, u"finding"_s, u"--"_s, u"--json"_s } << u"--json"_s;
+        QTest::newRow("from the input") << QStringList { u"-"_s } << u"typed"_s;
+        QTest::newRow("from the input, behind two dashes") << QStringList { u"--"_s, u"-"_s } << u"typed"_s;
+    }
+
+    void aNoteMayBeginWithADash()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, text);
+        makeIncidents();
+        const auto answer = incident(QStringList { u"note"_s, m_id } + arguments, "typed\n");
+        QVERIFY2(answer.code == ExitCode::done, qPrintable(answer.err));
+        QCOMPARE(lastText(), text);
+    }
+
+    void aNoteMayTellOfMinutesAgo()
+    {
+        makeIncidents();
+        QCOMPARE(incident({ u"note"_s, m_id, u"-5m the pods restarted"_s }).code, ExitCode::done);
+        const TimelineEntry note = opened()->entries(m_id).result()->last();
+        QCOMPARE(note.happenedAt.secsTo(note.recordedAt), 300);
+    }
+
+    void optionsOfANoteStayOptions()
+    {
+        makeIncidents();
+        QVERIFY(incident({ u"note"_s, m_id, u"-x"_s, u"--help"_s }).out.startsWith(u"Usage: "_s));
+        QVERIFY(incident({ u"note"_s, m_id, u"-h"_s }).out.startsWith(u"Usage: "_s));
+        const auto missing = incident({ u"note"_s, m_id, u"-x"_s, u"--kind"_s });
+        QCOMPARE(missing.code, ExitCode::wrongUse);
+        QVERIFY2(missing.err.contains(u"--kind"_s), qPrintable(missing.err));
+        QCOMPARE(incident({ u"note"_s, m_id, u"-x"_s, u"y"_s }).code, ExitCode::wrongUse);
+        QCOMPARE(incident({ u"show"_s, u"-x"_s }).code, ExitCode::wrongUse);
+        QCOMPARE(opened()->entries(m_id).result()->size(), 3);
+    }
+
+    void aWriterWithoutANameIsCalledAfterTheHome()
+    {
+        makeIncidents();
+        QCOMPARE(incidentOf({}, 100, { u"note"_s, m_id, u"x"_s }).code, ExitCode::done);
+        QCOMPARE(opened()->entries(m_id).result()->last().actor, QDir::home().dirName());
     }
 
     void backupsAreMadeCheckedAndRestored()
@@ -199,12 +295,56 @@ private Q_SLOTS:
         QCOMPARE(incident({ u"export"_s, m_id, u"--template"_s, u"nowhere"_s }).code, ExitCode::noAccess);
     }
 
+    void aTemplateThatCannotBeReadIsSaid()
+    {
+        makeIncidents();
+        QVERIFY(QDir().mkpath(m_terminal->path("data/templates")));
+        QFile bad(m_terminal->path("data/templates/bad.md"));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write("caf\xe9 {{title}}\n");
+        bad.close();
+        const auto answer = incident({ u"export"_s, m_id, u"--template"_s, u"bad"_s });
+        QCOMPARE(answer.code, ExitCode::noAccess);
+        QCOMPARE(answer.err, u"bad.md: The template is not UTF-8 text.\n"_s);
+    }
+
+#ifdef Q_OS_UNIX
+    void aPipeStaysAPipe()
+    {
+        makeIncidents();
+        const QString pipe = m_terminal->path("pipe");
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        for (const QString &path : { pipe, u"/dev/null"_s }) {
+            const auto answer = incident({ u"export"_s, m_id, u"--output"_s, path });
+            QCOMPARE(answer.code, ExitCode::noAccess);
+            QCOMPARE(answer.err, u"%1 cannot be written: it is no regular file.\n"_s.arg(path));
+            QVERIFY(QFileInfo::exists(path) && !QFileInfo(path).isFile());
+        }
+    }
+#endif
+
+    void filesThatAreNotExportedAreSaid()
+    {
+        makeIncidents();
+        const QString said = u"Attached files are not in it: copy the data folder's \"attachments\" along.\n"_s;
+        QVERIFY(!incident({ u"export"_s, m_id, u"--format"_s, u"jsonl"_s }).err.contains(said));
+        Attachment attachment;
+        attachment.name = u"graph.png"_s;
+        QVERIFY(opened()->append(fileAttachedEntry({ m_id, u"ada"_s, m_terminal->clock.now() }, attachment)).result());
+        QVERIFY(incident({ u"export"_s, m_id, u"--format"_s, u"jsonl"_s }).err.endsWith(said));
+        QVERIFY(incident({ u"export"_s, u"--all"_s, u"--format"_s, u"jsonl"_s }).err.endsWith(said));
+        QVERIFY(!incident({ u"export"_s, m_id }).err.contains(said));
+    }
+
     void aNoteMaySayWhenItHappened()
     {
         makeIncidents();
         QCOMPARE(incident({ u"note"_s, m_id, u"@2026-11-22 23:50 it began"_s }).code, ExitCode::done);
         const auto shown = incident({ u"show"_s, m_id, u"--json"_s });
         QVERIFY2(shown.out.contains(u"\"it began\""_s), qPrintable(shown.out));
+        const QString text = incident({ u"show"_s, m_id }).out;
+        QVERIFY2(text.contains(u"2026-11-22 18:05:00  ada  note     it began (written 2026-11-23 02:17:51)\n"_s), qPrintable(text));
+        QCOMPARE(text.count(u"(written"_s), 1);
         QCOMPARE(incident({ u"note"_s, m_id, u"@2026-11-22 23:50"_s }).code, ExitCode::wrongUse);
     }
 
@@ -228,12 +368,24 @@ private Q_SLOTS:
         QCOMPARE(again.value("entries"_L1).toInt(), 0);
         QVERIFY(again.value("imported"_L1).toArray().isEmpty());
         (void)incident({ u"note"_s, m_id, u"only there"_s, u"--data"_s, elsewhere });
+        QCOMPARE(incident({ u"import"_s, file, u"--data"_s, elsewhere, u"--json"_s }).json().value("skipped"_L1).toArray().size(), 2);
+        (void)incident({ u"note"_s, m_id, u"only here"_s });
+        (void)incident({ u"export"_s, u"--all"_s, u"--format"_s, u"jsonl"_s, u"--output"_s, file });
+        const QJsonObject continued = incident({ u"import"_s, file, u"--data"_s, elsewhere, u"--json"_s }).json();
+        QCOMPARE(continued.value("entries"_L1).toInt(), 1);
+        QCOMPARE(continued.value("continued"_L1).toArray().first().toObject().value("id"_L1).toString(), m_id);
+
+        QFile changed(file);
+        QVERIFY(changed.open(QIODevice::ReadWrite));
+        const QByteArray lines = changed.readAll().replace("only here", "only hers");
+        QVERIFY(changed.seek(0) && changed.write(lines) == lines.size());
+        changed.close();
         const auto refused = incident({ u"import"_s, file, u"--data"_s, elsewhere, u"--json"_s });
         QCOMPARE(refused.code, ExitCode::findings);
         QCOMPARE(refused.json().value("refused"_L1).toArray().first().toObject().value("id"_L1).toString(), m_id);
 
         const auto one = incident({ u"export"_s, m_id, u"--format"_s, u"jsonl"_s });
-        QCOMPARE(one.out.count(u'\n'), 4);
+        QCOMPARE(one.out.count(u'\n'), 5);
         QCOMPARE(incident({ u"export"_s, u"--all"_s }).code, ExitCode::wrongUse);
         QCOMPARE(incident({ u"export"_s, m_id, u"--all"_s, u"--format"_s, u"jsonl"_s }).code, ExitCode::wrongUse);
     }
@@ -271,6 +423,30 @@ private Q_SLOTS:
         QCOMPARE(incident({ u"salvage"_s, damaged, u"--to"_s, damaged }).code, ExitCode::wrongUse);
         QCOMPARE(incident({ u"salvage"_s, damaged }).code, ExitCode::wrongUse);
         QCOMPARE(incident({ u"salvage"_s, u"/nowhere"_s, u"--to"_s, out }).code, ExitCode::noAccess);
+    }
+
+    void whatIsNewerThanTheBackupIsTakenIn()
+    {
+        makeIncidents();
+        const QString path = m_terminal->path("data/incidents.sqlite");
+        const QString note = QString(300, u'n');
+        for (int i = 0; i < 30; ++i)
+            (void)opened()->append(noteEntry({ m_id, u"ada"_s, m_terminal->clock.now() }, NoteKind::Note, note)).result();
+        QCOMPARE(incident({ u"backup"_s }).code, ExitCode::done);
+        for (int i = 0; i < 30; ++i)
+            (void)opened()->append(noteEntry({ m_id, u"ada"_s, m_terminal->clock.now() }, NoteKind::Note, u"newer"_s)).result();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 page = file.readAll().indexOf(note.toUtf8()) / 4096;
+        QVERIFY(page > 1 && file.seek(page * 4096) && file.write(QByteArray(4096, '\0')) == 4096);
+        file.close();
+        const QString out = m_terminal->path("rescued.jsonl");
+        QCOMPARE(incident({ u"salvage"_s, path, u"--to"_s, out }).code, ExitCode::findings);
+        QCOMPARE(incident({ u"restore"_s, u"last"_s }).code, ExitCode::done);
+        const auto imported = incident({ u"import"_s, out, u"--json"_s });
+        QCOMPARE(imported.code, ExitCode::done);
+        QCOMPARE(imported.json().value("entries"_L1).toInt(), 30);
+        QCOMPARE(opened()->entries(m_id).result()->size(), 3 + 60);
     }
 
     void damagedFileIsSaid()

@@ -130,8 +130,53 @@ private Q_SLOTS:
         QCOMPARE(outcome->refused.size(), 1);
         QCOMPARE(outcome->refused.first().incidentId, entries.first().incidentId);
         QCOMPARE(outcome->known.size(), 1);
-        const auto fewer = m_store->import(entries.first(2)).result();
-        QCOMPARE(fewer->refused.first().reason, u"It is here with more entries: 3, not 2."_s);
+        QCOMPARE(outcome->entries, 0);
+        QVERIFY(areSame(stored(*m_store, entries), entries));
+    }
+
+    void partOfWhatIsHereIsPassedOver()
+    {
+        const QList<TimelineEntry> entries = fixture();
+        QVERIFY(m_store->import(entries).result());
+        const auto fewer = m_store->import({ entries.at(0), entries.at(2) }).result();
+        QCOMPARE(fewer->known, QStringList({ entries.first().incidentId }));
+        QVERIFY(areSame(stored(*m_store, entries), entries));
+    }
+
+    /** What a damaged file gives has gaps. */
+    void whatIsNotHereIsAddedBehind()
+    {
+        const QList<TimelineEntry> entries = fixture().first(3);
+        QVERIFY(m_store->import(entries.first(2)).result());
+        const auto outcome = m_store->import({ entries.at(0), entries.at(2) }).result();
+        QCOMPARE(outcome->continued, QStringList({ entries.first().incidentId }));
+        QCOMPARE(outcome->entries, 1);
+        QVERIFY(areSame(stored(*m_store, entries), entries));
+        QCOMPARE(m_store->import(entries).result()->known.size(), 1);
+    }
+
+    void aLongTextThatWasCutIsKeptAsItIsHere()
+    {
+        const QList<TimelineEntry> entries = fixture().first(3);
+        QList<TimelineEntry> made = entries;
+        made[0].document = QString(5000, u'p');
+        QVERIFY(m_store->import(made.first(2)).result());
+        QList<TimelineEntry> cut = made;
+        cut[0].document.truncate(1000);
+        QCOMPARE(m_store->import(cut).result()->entries, 1);
+        QVERIFY(areSame(stored(*m_store, made), made));
+    }
+
+    void anotherHistoryIsRefused()
+    {
+        const QList<TimelineEntry> entries = fixture().first(3);
+        QVERIFY(m_store->import(entries).result());
+        QList<TimelineEntry> other = entries;
+        for (TimelineEntry &entry : other)
+            entry.id = u"another-"_s + entry.id.last(12);
+        const auto outcome = m_store->import(other).result();
+        QCOMPARE(outcome->refused.size(), 1);
+        QCOMPARE(outcome->refused.first().reason, u"It is here with another beginning."_s);
         QVERIFY(areSame(stored(*m_store, entries), entries));
     }
 

@@ -209,6 +209,65 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList({ u"rescue-*"_s }, QDir::Dirs).size(), 0);
     }
 
+    /** A backup, then more notes, then damage to what the backup has: of the newer notes not one is lost. */
+    void newerNotesOutliveADamagedBeginning_data()
+    {
+        QTest::addColumn<bool>("isBeginningLost");
+        QTest::newRow("a gap between, and a text cut off") << false;
+        QTest::newRow("the beginning is lost") << true;
+    }
+
+    void newerNotesOutliveADamagedBeginning()
+    {
+        QFETCH(const bool, isBeginningLost);
+        const QTemporaryDir folder;
+        const QString path = incidentFilePath(folder.path());
+        const QString backup = folder.filePath(u"backup.sqlite"_s);
+        const EntryContext context { u"019e0a00-0000-7000-8000-000000000001"_s, u"ada"_s, m_clock.now() };
+        const auto write = [&](IncidentStore &store, int from, int to) {
+            for (int i = from; i < to; ++i)
+                (void)store.append(noteEntry(context, NoteKind::Note, QString::number(i) + QString(200, u'n'))).result();
+        };
+        QList<TimelineEntry> made;
+        {
+            const auto store = *IncidentStore::open(folder.path(), m_clock);
+            QVERIFY(store->append(startedEntry(context, u"Errors"_s, {}, {}, {}, QString(20'000, u'p'))).result());
+            write(*store, 0, 60);
+        }
+        QVERIFY(QFile::copy(path, backup));
+        {
+            const auto store = *IncidentStore::open(folder.path(), m_clock);
+            write(*store, 60, 100);
+            made = *store->entries(context.incidentId).result();
+        }
+        QByteArray bytes = readBack(path);
+        const TablePages pages(bytes);
+        for (int number = 2; number <= pages.count(); ++number) {
+            const QList<TableRow> rows = pages.rows(number);
+            const qint64 first = rows.isEmpty() ? 0 : rows.first().rowId;
+            const bool isOfBackup = rows.size() > 5 && rows.last().rowId < 60;
+            if (isOfBackup && (first == 1) == isBeginningLost)
+                bytes = withoutPage(bytes, number);
+        }
+        if (!isBeginningLost)
+            std::fill_n(bytes.begin() + bytes.indexOf(QByteArray(4000, 'p')), 1000, '\0');
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+
+        const auto salvaged = salvageIncidents(path);
+        QVERIFY(salvaged && salvaged->readEntries < 101 - 5);
+        QCOMPARE(salvaged->lostBeginnings, isBeginningLost ? 1 : 0);
+        QCOMPARE(salvaged->damagedTexts, isBeginningLost ? 0 : 1);
+        const auto rescued = rescueIncidents(folder.path(), backup, m_clock);
+        QVERIFY2(rescued, rescued ? "" : qPrintable(rescued.problem().text));
+        QCOMPARE(rescued->entries, 40);
+        QCOMPARE(rescued->asInBackup, 0);
+        QCOMPARE(rescued->missingEntries, 0); // the backup has them
+        QCOMPARE(rescued->notWhole, 0);
+        QCOMPARE(*(*IncidentStore::open(folder.path(), m_clock))->entries(context.incidentId).result(), made);
+    }
+
     void whatIsNoFileOfIncidentsIsSaid()
     {
         QVERIFY(!salvageIncidents(m_folder.filePath(u"nowhere"_s)));
