@@ -141,6 +141,19 @@ std::optional<OnCall> Catalog::onCallFor(const QString &owner, const QDateTime &
     return onCallAt(m_calendars.value(team->onCallCalendar), at);
 }
 
+/** "; its on-call calendar …": why nobody can be said to be on call; empty when that is not for want of a calendar. */
+QString Catalog::onCallProblem(const QString &owner) const
+{
+    const Team *team = findTeam(owner);
+    if (!team || team->onCallCalendar.isEmpty())
+        return {};
+    const auto count = m_calendars.count(team->onCallCalendar);
+    if (count == 1)
+        return isCalendar(m_calendars.value(team->onCallCalendar)) ? QString()
+                                                                   : u"; the on-call calendar %1 cannot be read"_s.arg(team->onCallCalendar);
+    return (count == 0 ? u"; the on-call calendar %1 was not found"_s : u"; several libraries have an on-call calendar %1"_s).arg(team->onCallCalendar);
+}
+
 const CodeOwners *Catalog::codeOwnersOf(const RunbookRef &runbook) const
 {
     const CodeOwners *nearest = nullptr;
@@ -172,14 +185,20 @@ Ownership Catalog::ownershipOf(const QString &service, const QStringList &myTeam
     result.reason = named.reason;
     if (const Team *team = findTeam(result.owner); team && result.contact.isEmpty())
         result.contact = team->contact;
+    result.reason += onCallProblem(result.owner);
     if (myTeams.isEmpty())
         return result; // nothing to compare with: not mine and not somebody else's
-    if (!named.owners.isEmpty())
-        result.concerns = anyIsOneOf(named.owners, myTeams) ? Ownership::Concerns::Mine : Ownership::Concerns::Others;
-    if (result.concerns == Ownership::Concerns::Mine)
+    if (!firstOneOf(named.owners, myTeams).isEmpty()) {
+        result.concerns = Ownership::Concerns::Mine;
         return result;
+    }
+    result.mineElsewhere = firstOneOf(named.others, myTeams);
+    if (!result.mineElsewhere.isEmpty())
+        return result; // one source says so, another does not: not known
+    if (!named.owners.isEmpty())
+        result.concerns = Ownership::Concerns::Others;
     for (const QString &dependent : dependents(known->name)) {
-        if (anyIsOneOf(namedOwners(*find(dependent), *this).owners, myTeams)) {
+        if (!firstOneOf(namedOwners(*find(dependent), *this).owners, myTeams).isEmpty()) {
             result.concerns = Ownership::Concerns::MyDependency;
             result.throughService = dependent;
             result.reason += u"; your %1 depends on it"_s.arg(dependent);

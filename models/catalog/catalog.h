@@ -52,6 +52,8 @@ public:
     const CodeOwners *codeOwnersOf(const RunbookRef &runbook) const;
 
 private:
+    QString onCallProblem(const QString &owner) const;
+
     QList<Service> m_services;
     QList<Team> m_teams;
     QList<CodeOwners> m_codeOwners;

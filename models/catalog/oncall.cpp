@@ -196,15 +196,30 @@ private:
     QSet<std::pair<QString, time_t>> m_replaced; ///< occurrences that an event of their own stands for
 };
 
+QMutex libicalMutex; // it keeps its time zones, and its opinion of the last error, in one place for all
+
+std::unique_ptr<icalcomponent, FreeComponent> parse(const QByteArray &calendar)
+{
+    icalerror_set_errors_are_fatal(0);
+    std::unique_ptr<icalcomponent, FreeComponent> parsed(icalparser_parse_string(calendar.constData()));
+    if (parsed && icalcomponent_isa(parsed.get()) != ICAL_VCALENDAR_COMPONENT)
+        parsed.reset();
+    return parsed;
+}
+
 } // namespace
+
+bool isCalendar(const QByteArray &text)
+{
+    const QMutexLocker lock(&libicalMutex);
+    return bool(parse(text));
+}
 
 std::optional<OnCall> onCallAt(const QByteArray &calendar, const QDateTime &at)
 {
-    static QMutex mutex; // libical keeps its time zones, and its opinion of the last error, in one place for all
-    const QMutexLocker lock(&mutex);
-    icalerror_set_errors_are_fatal(0);
-    const std::unique_ptr<icalcomponent, FreeComponent> parsed(icalparser_parse_string(calendar.constData()));
-    if (!parsed || icalcomponent_isa(parsed.get()) != ICAL_VCALENDAR_COMPONENT)
+    const QMutexLocker lock(&libicalMutex);
+    const auto parsed = parse(calendar);
+    if (!parsed)
         return std::nullopt;
     const QList<Shift> shifts = Calendar(parsed.get(), time_t(at.toSecsSinceEpoch())).shifts();
     if (shifts.isEmpty())

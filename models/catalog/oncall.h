@@ -25,4 +25,7 @@ struct OnCall
  */
 std::optional<OnCall> onCallAt(const QByteArray &calendar, const QDateTime &at);
 
+/** Whether @p text is a calendar at all. */
+bool isCalendar(const QByteArray &text);
+
 } // namespace Handrail

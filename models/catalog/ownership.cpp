@@ -46,7 +46,7 @@ NamedOwners namedOwners(const Service &service, const Catalog &catalog, int dept
 {
     const QList<CatalogClaim> believed = believedOwners(service);
     if (!believed.isEmpty())
-        return { valuesOf(believed), sayingWho(believed) + sayingWhoElse(otherOwners(service)) };
+        return { valuesOf(believed), sayingWho(believed) + sayingWhoElse(otherOwners(service)), valuesOf(otherOwners(service)) };
     NamedOwners result { {}, u"%1 lists %2 without an owner"_s.arg(placeOf(service.source), service.name) };
     const Service *whole = depth < mostSystems && !service.partOf.isEmpty() ? catalog.find(service.partOf) : nullptr;
     if (!whole || whole == &service)
@@ -54,7 +54,7 @@ NamedOwners namedOwners(const Service &service, const Catalog &catalog, int dept
     const NamedOwners theirs = namedOwners(*whole, catalog, depth + 1);
     if (theirs.owners.isEmpty())
         return result;
-    return { theirs.owners, u"%1 is a part of %2; %3"_s.arg(service.name, whole->name, theirs.reason) };
+    return { theirs.owners, u"%1 is a part of %2; %3"_s.arg(service.name, whole->name, theirs.reason), theirs.others };
 }
 
 } // namespace
@@ -79,12 +79,13 @@ NamedOwners namedOwners(const Service &service, const Catalog &catalog)
     return namedOwners(service, catalog, 0);
 }
 
-bool anyIsOneOf(const QStringList &owners, const QStringList &teams)
+QString firstOneOf(const QStringList &owners, const QStringList &teams)
 {
-    return std::any_of(owners.begin(), owners.end(), [&](const QString &owner) {
+    const auto found = std::find_if(owners.begin(), owners.end(), [&](const QString &owner) {
         const QString key = ownerKey(owner);
         return std::any_of(teams.begin(), teams.end(), [&](const QString &team) { return ownerKey(team) == key; });
     });
+    return found == owners.end() ? QString() : *found;
 }
 
 } // namespace Handrail

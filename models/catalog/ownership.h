@@ -24,6 +24,7 @@ struct Ownership
     QString reason; ///< neutral English: "handrail.yaml line 14 names payments as owner"
     Concerns concerns = Concerns::Unknown;
     QString throughService; ///< for MyDependency: which of my services needs it
+    QString mineElsewhere; ///< for Unknown: the team of mine that a source names which is not believed
 
     bool operator==(const Ownership &) const = default;
 };
@@ -35,13 +36,14 @@ struct NamedOwners
 {
     QStringList owners; ///< several own it together; empty when nobody is named
     QString reason;
+    QStringList others {}; ///< whom other sources name
 
     bool operator==(const NamedOwners &) const = default;
 };
 
 /** The owners that the believed source names, else those of the system it is a part of; other sources are in the reason. */
 NamedOwners namedOwners(const Service &service, const Catalog &catalog);
-/** Whether any of @p owners is one of @p teams, however each is written. */
-bool anyIsOneOf(const QStringList &owners, const QStringList &teams);
+/** The first of @p owners that is one of @p teams, however each is written; empty when none is. */
+QString firstOneOf(const QStringList &owners, const QStringList &teams);
 
 } // namespace Handrail

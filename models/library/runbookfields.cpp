@@ -30,7 +30,8 @@ QStringList wordsOf(const QVariant &value)
     const QString text = value.toString().trimmed();
     if (text.isEmpty())
         return {};
-    if (text.contains(u'{') || !text.contains(u','))
+    const bool isMatchers = text.contains(u'{') || text.contains(u'='); // which has commas of its own
+    if (isMatchers || !text.contains(u','))
         return { text };
     for (const QString &word : text.split(u',', Qt::SkipEmptyParts))
         words.append(word.trimmed());

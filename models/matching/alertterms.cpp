@@ -161,7 +161,10 @@ bool isTyped(const Alert &alert)
 QList<AlertTerm> alertTerms(const Alert &alert, const Weights &weights)
 {
     TermCollector collector(alert);
-    collector.addText(alert.name, weights.nameTerm);
+    if (alert.name.contains(u' '))
+        collector.addText(alert.name, weights.nameTerm);
+    else // "ledger-5xx" is no place
+        collector.addWords(alert.name, weights.nameTerm);
     for (const auto &[name, value] : alert.annotations) {
         if (isSummary(name))
             collector.addText(value, weights.summaryTerm);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/evidence.h"
 
+#include "library/phasekind.h"
 #include "matching/labelmatcher.h"
 #include "search/searchwords.h"
 
@@ -13,17 +14,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool isCalled(const QString &wanted, const QString &anchor, const QString &title)
+{
+    const QString key = nameKey(wanted);
+    return key == nameKey(anchor) || key == nameKey(title);
+}
+
+const HeadingPlace *headingCalled(const QString &wanted, const SectionRecord &record)
+{
+    const auto found = wanted.isEmpty() ? record.headings.end()
+                                        : std::find_if(record.headings.begin(), record.headings.end(), [&wanted](const HeadingPlace &heading) {
+                                              return isCalled(wanted, heading.anchor, heading.title);
+                                          });
+    return found == record.headings.end() ? nullptr : &*found;
+}
+
 Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
 {
     for (const RunbookUrl &url : question.urls) {
         const int shared = sharedParts(record.runbook.ref.path, url.path);
         if (shared == 0)
             continue;
-        const bool sameSection = nameKey(url.anchor) == nameKey(record.anchor)
-            || (!url.anchor.isEmpty() && nameKey(url.anchor) == nameKey(record.title));
+        const bool isFile = record.anchor.isEmpty();
+        // A heading that is in no section of the file is gone: the file is what the link still names.
+        const bool isMeant = url.anchor.isEmpty() ? isFile
+                                                  : namesHeading(url, record) || (isFile && !question.foundHeadings.contains(record.runbook.ref.filePath()));
         const double weight = shared > 1 || !url.path.contains(u'/') ? question.weights.url : question.weights.urlWithoutFolder;
         return { Reason::Kind::RunbookUrl, u"the alert's runbook link ends in %1"_s.arg(url.path.section(u'/', -shared)),
-                 sameSection ? weight : question.weights.urlOtherSection };
+                 isMeant ? weight : question.weights.urlOtherSection };
     }
     return {};
 }
@@ -115,6 +133,8 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
             return reason(u"the title, but for the severity,"_s, question.weights.nameWithSeverity);
         if (!titleWords.isEmpty() && withoutSmallWords(question.names.at(i)) == titleWords)
             return reason(u"the title, but for small words,"_s, question.weights.sameWords);
+        if (const HeadingPlace *heading = headingCalled(question.names.at(i), record); heading && !phaseKindOf(heading->title))
+            return reason(u"the heading \"%1\" in it"_s.arg(heading->title), question.weights.headingInside);
         if (!isFile && isFirstCell(record.text, question.names.at(i)))
             return reason(u"a row of the table"_s, question.weights.tableRow);
         if (isNamedIn(record.text, question.names.at(i)))
@@ -161,9 +181,34 @@ Reason fromHistory(const AlertQuestion &question, const SectionRecord &record)
 
 } // namespace
 
+bool namesHeading(const RunbookUrl &url, const SectionRecord &record)
+{
+    return !url.anchor.isEmpty()
+        && ((!record.anchor.isEmpty() && isCalled(url.anchor, record.anchor, record.title)) || headingCalled(url.anchor, record));
+}
+
+const HeadingPlace *meantHeading(const AlertQuestion &question, const SectionRecord &record)
+{
+    // A link to Mitigation opens the whole runbook: what comes before it only looks.
+    const auto isOwn = [&record](const HeadingPlace *heading) {
+        return heading && heading->anchor != record.anchor && heading != &record.headings.first() && !phaseKindOf(heading->title);
+    };
+    for (const RunbookUrl &url : question.urls) {
+        if (sharedParts(record.runbook.ref.path, url.path) == 0)
+            continue;
+        if (const HeadingPlace *heading = headingCalled(url.anchor, record); isOwn(heading))
+            return heading;
+    }
+    const HeadingPlace *heading = headingCalled(question.alert.name, record);
+    return isOwn(heading) ? heading : nullptr;
+}
+
 const PastRun *latestRun(const AlertQuestion &question, const SectionRecord &record)
 {
-    const auto isOfRecord = [&record](const PastRun &run) { return run.runbook == record.runbook.ref && run.anchor == record.anchor; };
+    const HeadingPlace *heading = meantHeading(question, record);
+    const auto isOfRecord = [&record, heading](const PastRun &run) {
+        return run.runbook == record.runbook.ref && (run.anchor == record.anchor || (heading && run.anchor == heading->anchor));
+    };
     const auto isJudged = [](const PastRun &run) { return run.outcome == PastRun::Outcome::Right || run.outcome == PastRun::Outcome::Wrong; };
     const PastRun *latest = nullptr;
     for (const PastRun &run : question.pastRuns) {

@@ -9,6 +9,8 @@
 #include "matching/textscore.h"
 #include "matching/weights.h"
 
+#include <QSet>
+
 namespace Handrail {
 
 /** An alert with all that is asked of it, worked out once. */
@@ -18,6 +20,7 @@ struct AlertQuestion
     QStringList names; ///< the alert's own first; compared by nameKey()
     QStringList nameKeys;
     QList<RunbookUrl> urls;
+    QSet<QString> foundHeadings {}; ///< files that have the heading which a link to them names in a section of its own
     QList<ServiceHint> services; ///< the weightiest first
     TextScore text;
     QList<PastRun> pastRuns; ///< of this alert, the latest first
@@ -29,6 +32,12 @@ using Evidence = Reason (*)(const AlertQuestion &question, const SectionRecord &
 
 /** What became of @p record's runbook when it was last tried for this alert; a person's judgement before all. Null: never tried. */
 const PastRun *latestRun(const AlertQuestion &question, const SectionRecord &record);
+
+/** The heading inside of @p record that the alert means, by its link or its name; null when it means the whole of it. */
+const HeadingPlace *meantHeading(const AlertQuestion &question, const SectionRecord &record);
+
+/** Whether @p url names @p record, or a heading of it, by more than its file. */
+bool namesHeading(const RunbookUrl &url, const SectionRecord &record);
 
 /** All kinds, the strongest first. A new one is a new function, added here once. */
 const QList<Evidence> &allEvidence();

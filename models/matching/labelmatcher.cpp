@@ -157,7 +157,8 @@ std::optional<QList<LabelMatcher>> readLabelMatchers(const QString &text)
 
 bool accepts(const QList<LabelMatcher> &matchers, const Alert &alert)
 {
-    return !matchers.isEmpty() && std::all_of(matchers.begin(), matchers.end(), [&](const LabelMatcher &matcher) {
+    const bool asks = std::any_of(matchers.begin(), matchers.end(), [](const LabelMatcher &matcher) { return !matcher.accepts({}); });
+    return asks && std::all_of(matchers.begin(), matchers.end(), [&](const LabelMatcher &matcher) {
         const QString value = matcher.label == u"alertname" && !alert.name.isEmpty() ? alert.name
                                                                                      : alert.labels.value(matcher.label);
         return matcher.accepts(value);

@@ -29,7 +29,8 @@ struct LabelMatcher
 /** Reads {alertname="X",severity=~"crit.*"}; nothing when any part of it is not understood: half a condition matches too much. */
 std::optional<QList<LabelMatcher>> readLabelMatchers(const QString &text);
 
-/** Whether @p alert has what all of @p matchers ask; "alertname" is its name. An empty list accepts nothing. */
+/** Whether @p alert has what all of @p matchers ask; "alertname" is its name. As in a Prometheus
+ *  selector, one of them must ask for something: a list that an alert without labels fits, such as {env!="dev"}, accepts nothing. */
 bool accepts(const QList<LabelMatcher> &matchers, const Alert &alert);
 
 } // namespace Handrail

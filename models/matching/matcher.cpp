@@ -3,6 +3,7 @@
 #include "matching/matcher.h"
 
 #include "matching/evidence.h"
+#include "search/searchwords.h"
 
 #include <QHash>
 #include <QSet>
@@ -27,7 +28,8 @@ int candidateLimit(int sections)
 /** Every kind of evidence speaks once; what it says and what it counts are the same value. */
 Match weighed(const AlertQuestion &question, const SectionRecord &record)
 {
-    Match match { record.runbook, record.anchor, record.title, 0, {}, {} };
+    const HeadingPlace *heading = meantHeading(question, record);
+    Match match { record.runbook, heading ? heading->anchor : record.anchor, heading ? heading->title : record.title, 0, {}, {} };
     double doubt = 1;
     for (const Evidence evidence : allEvidence()) {
         const Reason reason = evidence(question, record);
@@ -155,6 +157,18 @@ QString deadLinkOf(const AlertQuestion &question, const QList<Match> &matches)
     return isFound || question.urls.isEmpty() ? QString() : runbookLinks(question.alert).value(0);
 }
 
+QSet<QString> foundHeadings(const QList<RunbookUrl> &urls, const QList<SectionRecord> &records)
+{
+    QSet<QString> found;
+    for (const RunbookUrl &url : urls) {
+        for (const SectionRecord &record : records) {
+            if (sharedParts(record.runbook.ref.path, url.path) > 0 && namesHeading(url, record))
+                found.insert(record.runbook.ref.filePath());
+        }
+    }
+    return found;
+}
+
 constexpr qsizetype mostPaths = 24; ///< each is looked up in the index
 
 CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTerm> &terms)
@@ -228,15 +242,18 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     if (!frequencies)
         return frequencies.problem();
     const QStringList names = alertNames(alert);
-    const AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), serviceHints(alert, m_catalog, m_weights),
-                                   TextScore(terms, *frequencies, m_weights), runsOf(alert, context.pastRuns), m_weights };
+    AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), {}, serviceHints(alert, m_catalog, m_weights),
+                             TextScore(terms, *frequencies, m_weights), runsOf(alert, context.pastRuns), m_weights };
     const auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit(frequencies->sections));
     if (!records)
         return records.problem();
 
+    question.foundHeadings = foundHeadings(question.urls, *records);
     QList<Match> matches = allWeighed(question, *records);
     const double worthShowing = isTyped(alert) ? m_weights.possibleForTyped : m_weights.possibleFrom;
-    matches.removeIf([worthShowing](const Match &match) { return match.score < worthShowing; });
+    matches.removeIf([this, worthShowing](const Match &match) { // what somebody called wrong stays, below the others
+        return match.score < worthShowing * (match.against.isEmpty() ? 1 : m_weights.keptWhenWrong);
+    });
     std::sort(matches.begin(), matches.end(), isBetter);
     matches = withoutRepeats(matches);
     MatchResult result { verdictOn(matches, m_weights), matches.first(std::min<qsizetype>(limit, matches.size())), ownershipOf(alert),
@@ -244,6 +261,23 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     if (context.now.isValid())
         result.ownership.onCall = m_catalog.onCallFor(result.ownership.owner, context.now).value_or(OnCall());
     return result;
+}
+
+QString Matcher::searchWords(const Alert &alert) const
+{
+    constexpr qsizetype most = 3;
+    QList<AlertTerm> terms = alertTerms(alert, m_weights);
+    std::stable_sort(terms.begin(), terms.end(), [](const AlertTerm &a, const AlertTerm &b) { return a.weight > b.weight; });
+    const auto isFound = [this](const QStringList &words) {
+        const auto hits = m_index.search(parseQuery(words.join(u' ') + u' '), 1);
+        return hits && !hits->isEmpty();
+    };
+    QStringList words;
+    for (const AlertTerm &term : std::as_const(terms)) {
+        if (words.size() < most && isFound(words + QStringList { term.word }))
+            words.append(term.word);
+    }
+    return words.isEmpty() ? spelledOut(alert.name) : words.join(u' ');
 }
 
 ServiceChoice Matcher::serviceOf(const Alert &alert) const

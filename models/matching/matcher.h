@@ -79,6 +79,8 @@ public:
     Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams, const Weights &weights = {});
 
     Result<MatchResult> match(const Alert &alert, int limit, const MatchContext &context = {}) const;
+    /** What to search for when nothing fits: the words of @p alert that say most and are together in some runbook. */
+    QString searchWords(const Alert &alert) const;
     ServiceChoice serviceOf(const Alert &alert) const;
 
 private:

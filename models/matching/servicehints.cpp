@@ -19,12 +19,24 @@ namespace {
 
 constexpr qsizetype longestRun = 4; ///< words
 constexpr qsizetype maximumWords = 12; ///< of a name that is looked into; a sentence names nothing further on
+constexpr qsizetype wordsOfLabel = 5; ///< of a label's value; what follows is a hash, a number or a domain
 
 bool namesWorkload(const QString &label)
 {
     static const QStringList labels { u"type"_s,      u"job"_s,         u"deployment"_s, u"statefulset"_s, u"daemonset"_s,
                                       u"namespace"_s, u"container"_s,   u"project"_s,    u"release"_s,     u"subsystem"_s,
                                       u"module"_s,    u"workload"_s,    u"unit"_s,       u"queue"_s };
+    return labels.contains(label, Qt::CaseInsensitive);
+}
+
+/** Labels that every alert of a place or a sender has: no value of theirs names what is affected. */
+bool namesNothing(const QString &label)
+{
+    static const QStringList labels { u"alertname"_s, u"severity"_s,   u"priority"_s, u"level"_s,     u"env"_s,        u"environment"_s,
+                                      u"stage"_s,     u"region"_s,     u"zone"_s,     u"cluster"_s,   u"site"_s,       u"datacenter"_s,
+                                      u"team"_s,      u"owner"_s,      u"squad"_s,    u"prometheus"_s, u"alertgroup"_s, u"rule_group"_s,
+                                      u"monitor"_s,   u"receiver"_s,   u"status"_s,   u"state"_s,     u"reason"_s,     u"code"_s,
+                                      u"endpoint"_s,  u"metrics_path"_s, u"device"_s, u"mountpoint"_s, u"fstype"_s,    u"tier"_s };
     return labels.contains(label, Qt::CaseInsensitive);
 }
 
@@ -66,17 +78,17 @@ public:
         }
     }
 
-    /** Every run of neighbouring words of @p text. */
-    void addRuns(const QString &text, const QString &where)
+    /** Every run of neighbouring words of @p text: the first @p most; @p share of the weight they have in a name. */
+    void addRuns(const QString &text, const QString &where, qsizetype most = maximumWords, double share = 1)
     {
-        const QStringList words = spelledOut(text).split(u' ', Qt::SkipEmptyParts).mid(0, maximumWords);
+        const QStringList words = spelledOut(text).split(u' ', Qt::SkipEmptyParts).mid(0, most);
         for (qsizetype first = 0; first < words.size(); ++first) {
             for (qsizetype count = 1; count <= std::min(longestRun, words.size() - first); ++count) {
                 const QString run = words.mid(first, count).join(u' ');
                 if (count == 1 && isKindOfPlace(run))
                     continue;
                 const double weight = first == 0 ? m_weights.serviceBegins : m_weights.serviceInside;
-                add(run, u"%1 in %2"_s.arg(run.toLower(), where), weight + m_weights.perFurtherWord * double(count - 1));
+                add(run, u"%1 in %2"_s.arg(run.toLower(), where), share * weight + m_weights.perFurtherWord * double(count - 1));
             }
         }
     }
@@ -110,6 +122,9 @@ QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog, cons
     for (const auto &[label, value] : alert.labels) {
         if (namesWorkload(label))
             hints.add(value, u"label %1=%2"_s.arg(label, value), weights.workload);
+        // "sidekiq-prod", "redis-6d8f9c-x2x4z", "pgbouncer-1.db.example:9127": what runs is called by its service's name and more.
+        if (!namesNothing(label) && !value.contains(u' ') && !value.contains(u'='))
+            hints.addRuns(value, u"label %1"_s.arg(label), wordsOfLabel, namesWorkload(label) ? weights.shareOfWorkload : weights.shareOfPlace);
     }
     hints.addRuns(alert.name, u"the alert's name"_s);
     return hints.sorted();

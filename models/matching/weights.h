@@ -28,6 +28,7 @@ struct Weights
     double fileName = 0.94;
     double title = 0.93;
     double tableRow = 0.91; ///< the first cell of a row: the section is a list of alerts
+    double headingInside = 0.75; ///< a heading of a runbook that is about more
     double sameWords = 0.90; ///< "Disk is full" for DiskFull
     double nameWithSeverity = 0.85; ///< "LagCritical" for Lag: one page for all degrees
     double beginsWithName = 0.80;
@@ -46,6 +47,8 @@ struct Weights
     double serviceBegins = 0.50; ///< the first words of the name, or of a label's value
     double serviceInside = 0.30; ///< words further on in the name, or in a label's value
     double perFurtherWord = 0.04; ///< of such a run of words
+    double shareOfWorkload = 0.6; ///< of these, when the label names what runs: "sidekiq" in deployment=sidekiq-prod
+    double shareOfPlace = 0.4; ///< of these, when the label names where: "sidekiq" in pod=sidekiq-6d8f9c-x2x4z
     double overview = 0.02; ///< for the page of a folder, when its service is all that is known
 
     // Where a word stands in the alert; in proportion to each other

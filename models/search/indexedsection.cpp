@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/indexedsection.h"
 
+#include "library/phasekind.h"
 #include "search/searchwords.h"
 #include "search/subjects.h"
 
@@ -56,6 +57,12 @@ IndexedSection sectionOf(const Section &section, const QList<OpenHeading> &above
     return own;
 }
 
+/** "Replication broken", and not "Diagnosis", which all runbooks have, or a single word. */
+bool namesTrouble(const QString &heading)
+{
+    return !phaseKindOf(heading) && !isStepHeading(heading) && spelledOut(heading).trimmed().contains(u' ');
+}
+
 } // namespace
 
 QList<IndexedSection> indexedSections(const Runbook &runbook)
@@ -74,6 +81,8 @@ QList<IndexedSection> indexedSections(const Runbook &runbook)
                 owner = result.size() - 1;
             } else if (const QString alert = alertNameOf(section->title); !alert.isEmpty()) {
                 result.first().names.append(alert);
+            } else if (namesTrouble(section->title)) {
+                result[owner].names.append(section->title);
             }
             open.append({ section->level, section->title, owner });
         }

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "base/textspan.h"
 #include "library/runbook.h"
+#include "search/indexedsection.h"
 #include "search/searchquery.h"
 
 #include <QHash>
@@ -57,6 +58,7 @@ struct SectionRecord
     QStringList alerts; ///< names and matchers of the front matter, and a heading that is an alert's name
     QString text; ///< its words
     double score = 0; ///< of the search that found it
+    QList<HeadingPlace> headings {}; ///< in its text; known when it was found by a name or a path
 
     bool operator==(const SectionRecord &) const = default;
 };

@@ -26,6 +26,7 @@ public:
     /** The alerts of @p parsed; when none was recognised, one that says what the text says, so that its words find runbooks. */
     static QList<Alert> alertsToMatch(const ParsedAlerts &parsed);
     Result<MatchResult> match(const Alert &alert, int limit, const MatchContext &context) const;
+    QString searchWords(const Alert &alert) const { return m_matcher.searchWords(alert); }
     QString serviceOf(const Alert &alert) const; ///< its own, else the one that the catalogue tells from it
     static Result<Runbook> open(const RunbookRef &ref);
     /** What commands are filled with from @p alert: its labels, and its name and service where no label has them. */

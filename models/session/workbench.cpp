@@ -141,7 +141,7 @@ QFuture<QStringList> Workbench::proposedTeams() const
             }
         }
         QStringList owners = count.keys();
-        owners.removeIf([&mine](const QString &owner) { return anyIsOneOf({ owner }, mine); });
+        owners.removeIf([&mine](const QString &owner) { return !firstOneOf({ owner }, mine).isEmpty(); });
         std::sort(owners.begin(), owners.end(), [&count](const QString &a, const QString &b) {
             return std::make_pair(-count.value(a), a) < std::make_pair(-count.value(b), b);
         });
@@ -211,6 +211,11 @@ QFuture<Result<MatchResult>> Workbench::match(const Alert &alert, const QList<Ru
         }
         return result;
     });
+}
+
+QFuture<QString> Workbench::searchWords(const Alert &alert) const
+{
+    return QtConcurrent::run([triage = m_triage, alert] { return triage->searchWords(alert); });
 }
 
 QFuture<QList<IncidentSummary>> Workbench::openIncidents(const Alert &alert, const QString &service) const

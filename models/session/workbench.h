@@ -91,6 +91,7 @@ public:
     /** The runbooks for @p alert, with what the incidents so far tell of them; @p rejected is said now and in no incident yet. */
     QFuture<Result<MatchResult>> match(const Alert &alert, const QList<RunbookJudgement> &rejected = {}) const;
     /** As openIncidentsAbout(); none when the log cannot be read. */
+    QFuture<QString> searchWords(const Alert &alert) const; ///< to find a runbook by, when none fits
     QFuture<QList<IncidentSummary>> openIncidents(const Alert &alert, const QString &service) const;
     QFuture<OnCall> onCall(const QString &owner) const; ///< now; without a person when nobody is known to be
     QFuture<Result<Runbook>> open(const RunbookRef &ref);

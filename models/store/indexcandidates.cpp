@@ -22,7 +22,7 @@ namespace {
 
 const QString &recordColumns()
 {
-    static const QString columns = IndexRows::runbookColumns + u", s.id, s.anchor, s.title, s.alerts, s.text, "_s;
+    static const QString columns = IndexRows::runbookColumns + u", s.id, s.anchor, s.title, s.alerts, s.text, s.headings, "_s;
     return columns;
 }
 
@@ -94,7 +94,7 @@ public:
             return;
         }
         while (rows->next())
-            addRow(*rows);
+            addRow(*rows, sql == byName() || sql == byRunbook());
     }
 
     /** The runbooks whose paths share the longest end with @p path. */
@@ -140,7 +140,7 @@ private:
         return nullptr;
     }
 
-    void addRow(const QSqlQuery &row)
+    void addRow(const QSqlQuery &row, bool withHeadings)
     {
         constexpr int first = IndexRows::runbookColumnCount;
         const qint64 id = row.value(first).toLongLong();
@@ -149,7 +149,7 @@ private:
         m_ids.insert(id);
         m_records.append({ IndexRows::runbookEntry(row), row.value(first + 1).toString(), row.value(first + 2).toString(),
                            IndexRows::list(row.value(first + 3).toString()), row.value(first + 4).toString(),
-                           row.value(first + 5).toDouble() });
+                           row.value(first + 6).toDouble(), withHeadings ? IndexRows::headings(row.value(first + 5).toString()) : QList<HeadingPlace>() });
     }
 
     const Database &m_database;
@@ -253,6 +253,7 @@ Result<QList<SectionRecord>> candidatesInIndex(const Database &database, const I
                                                const CandidateQuery &query, int limit)
 {
     Gathering gathering(database);
+    // Names and paths first: what they find comes with its headings.
     for (const QString &name : query.names) {
         if (const QString key = nameKey(name); !key.isEmpty())
             gathering.add(byName(), key, limit);

@@ -262,8 +262,10 @@ Result<Done> IndexWriter::insertSection(qint64 runbook, const IndexedSection &se
 Result<Done> IndexWriter::insertNames(qint64 id, const IndexedSection &section)
 {
     QSet<QString> keys;
-    for (const QString &name : section.alerts + section.names)
-        keys.insert(name.contains(u'{') ? IndexedNames::matchers : nameKey(name));
+    for (const QString &alert : section.alerts)
+        keys.insert(alert.contains(u'{') || alert.contains(u'=') ? IndexedNames::matchers : nameKey(alert));
+    for (const QString &name : section.names)
+        keys.insert(nameKey(name));
     keys.remove(QString());
     for (const QString &key : std::as_const(keys)) {
         if (const auto done = run(m_statements[InsertName], { key, id }); !done)

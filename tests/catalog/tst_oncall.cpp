@@ -116,6 +116,19 @@ private Q_SLOTS:
         readCatalogFile(u"/b"_s, u"shifts/weekly.ics"_s, "BEGIN:VCALENDAR\nEND:VCALENDAR\n", catalog);
         QVERIFY(!catalog.onCallFor(u"payments"_s, when)); // which of the two is meant nobody knows
     }
+
+    void aCalendarThatSaysNothingIsSaid()
+    {
+        Catalog catalog;
+        readCatalogFile(u"/a"_s, u"handrail.yaml"_s,
+                        "teams:\n  - name: payments\n    on_call: none.ics\n  - name: search\n    on_call: odd.ics\n"
+                        "services:\n  - name: till\n    owner: payments\n  - name: finder\n    owner: search\n", catalog);
+        readCatalogFile(u"/a"_s, u"odd.ics"_s, "no calendar", catalog);
+        QVERIFY(catalog.ownershipOf(u"till"_s, {}).reason.endsWith(u"; the on-call calendar none.ics was not found"_s));
+        QVERIFY(catalog.ownershipOf(u"finder"_s, {}).reason.endsWith(u"; the on-call calendar odd.ics cannot be read"_s));
+        readCatalogFile(u"/a"_s, u"none.ics"_s, Testing::fixture(u"catalog/oncall/weekly.ics"_s), catalog);
+        QVERIFY(!catalog.ownershipOf(u"till"_s, {}).reason.contains(u"calendar"_s)); // whoever has the shift
+    }
 };
 
 QTEST_GUILESS_MAIN(TestOnCall)

@@ -24,8 +24,10 @@ private Q_SLOTS:
         QTest::newRow("pattern") << u"{severity=~\"crit.*\"}"_s << true;
         QTest::newRow("a pattern is anchored") << u"{severity=~\"crit\"}"_s << false;
         QTest::newRow("not") << u"{severity!=\"critical\"}"_s << false;
-        QTest::newRow("not the pattern") << u"{severity!~\"warn|info\"}"_s << true;
-        QTest::newRow("a label it has not") << u"{team=\"\"}"_s << true;
+        QTest::newRow("not the pattern") << u"{alertname=\"DiskFull\",severity!~\"warn|info\"}"_s << true;
+        QTest::newRow("a label it has not") << u"{alertname=\"DiskFull\",team=\"\"}"_s << true;
+        QTest::newRow("nothing but exceptions") << u"{env!=\"dev\",severity!~\"warn|info\"}"_s << false;
+        QTest::newRow("a pattern for anything") << u"{severity=~\".*\"}"_s << false;
         QTest::newRow("comma at the end") << u"{severity=\"critical\",}"_s << true;
         QTest::newRow("quoted label, escapes") << u"{\"mount point\"=\"/var \\\"x\\\"\"}"_s << true;
     }

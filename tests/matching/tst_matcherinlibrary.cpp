@@ -54,6 +54,26 @@ private Q_SLOTS:
         alert.name = u"Unheard"_s;
         alert.annotations = { { u"runbook_url"_s, u"https://example.com/docs/alerts/#DISKFULL"_s } };
         row("link", alert, u"alerts.md"_s, u"diskfull"_s);
+        alert.annotations = { { u"runbook_url"_s, u"https://example.com/cache.md#Memory-High"_s } };
+        row("link to a heading of the file", alert, u"cache.md"_s, u"memory-high"_s);
+        alert.annotations = { { u"runbook_url"_s, u"https://example.com/cache.md#mitigation"_s } };
+        row("link to what only comes after a look", alert, u"cache.md"_s, {});
+        alert.annotations = { { u"runbook_url"_s, u"https://example.com/cache.md#gone"_s } };
+        row("link to a heading that is gone", alert, u"cache.md"_s, {});
+        alert = {};
+        alert.name = u"MemoryHigh"_s;
+        row("heading of a page about more", alert, u"cache.md"_s, u"memory-high"_s);
+        alert.name = u"ReplicasMismatch"_s;
+        alert.labels = { { u"deployment"_s, u"search-cache-prod"_s } };
+        row("folder of the service that runs", alert, u"search-cache/README.md"_s, {});
+        alert.labels = { { u"pod"_s, u"search-cache-6d8f9c7b5-x2x4z"_s }, { u"instance"_s, u"10.0.0.1:9100"_s } };
+        row("folder of the service in a pod", alert, u"search-cache/README.md"_s, {});
+        alert.name = u"ledger-5xx"_s;
+        alert.labels = {};
+        row("a name that looks like a place", alert, u"alerts.md"_s, u"ledger"_s);
+        alert.name = u"AnyOfThese"_s;
+        alert.labels = { { u"zone"_s, u"north"_s }, { u"env"_s, u"prod"_s } };
+        row("matchers without braces, all of them", alert, u"north.md"_s, {});
     }
 
     void finds()
@@ -71,6 +91,8 @@ private Q_SLOTS:
         library.write(u"search/shards.md"_s, "# Shards\nShards are lost when a node goes.\n");
         library.write(u"search-cache/README.md"_s, "# Cache\nWhom to ask.\n");
         library.write(u"about.md"_s, "# About\nHow we work.\n");
+        library.write(u"cache.md"_s, "# Cache\n## Memory high\nLook.\n## Too slow\nMeasure.\n## Mitigation\nRestart it.\n");
+        library.write(u"north.md"_s, "---\nalerts: ['zone=\"north\",env!=\"dev\"']\n---\n# North\nFar away.\n");
         library.read();
         const RunbookIndexStore store(library.index());
         const auto result = Matcher(store, {}, {}).match(alert, 3);
@@ -78,6 +100,61 @@ private Q_SLOTS:
         QVERIFY(!result->matches.isEmpty());
         QCOMPARE(result->matches.first().runbook.ref.path, path);
         QCOMPARE(result->matches.first().anchor, anchor);
+    }
+
+    void aLinkToAHeadingIsWorthAsMuchAsOneWithout()
+    {
+        const LibraryFolder library;
+        library.write(u"cache.md"_s, "# Cache\n## Memory high\nLook.\n## Mitigation\nRestart it.\n");
+        library.write(u"other.md"_s, "# CacheMemoryHigh\nAnother.\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        for (const QString &anchor : { u""_s, u"#memory-high"_s, u"#MEMORY_HIGH"_s, u"#gone"_s }) {
+            Alert alert;
+            alert.name = u"CacheMemoryHigh"_s;
+            alert.annotations = { { u"runbook_url"_s, u"https://example.com/cache.md"_s + anchor } };
+            const auto result = Matcher(store, {}, {}).match(alert, 3);
+            QVERIFY(result);
+            QCOMPARE(result->matches.first().runbook.ref.path, u"cache.md"_s);
+            QVERIFY(result->verdict == MatchResult::Verdict::Confident);
+        }
+    }
+
+    void whatSomebodyCalledWrongStaysBelowTheOthers()
+    {
+        const LibraryFolder library;
+        library.write(u"queue.md"_s, "# Queue\nJobs wait for a worker.\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert alert;
+        alert.name = u"WorkerJobs"_s;
+        alert.annotations = { { u"summary"_s, u"jobs wait"_s } };
+        const auto before = Matcher(store, {}, {}).match(alert, 3);
+        QVERIFY(before && before->matches.size() == 1);
+        MatchContext context;
+        context.pastRuns = { { alert.name, {}, before->matches.first().runbook.ref, {}, PastRun::Outcome::Wrong, QDateTime::currentDateTimeUtc() } };
+        const auto after = Matcher(store, {}, {}).match(alert, 3, context);
+        QVERIFY(after && after->matches.size() == 1);
+        QVERIFY(!after->matches.first().against.isEmpty());
+        QVERIFY(after->matches.first().score < before->matches.first().score);
+    }
+
+    void searchesForWordsThatAreSomewhereTogether()
+    {
+        const LibraryFolder library;
+        library.write(u"payment.md"_s, "# Payment errors\nThe gateway answers with errors.\n");
+        library.write(u"refused.md"_s, "# Doors\nRefused.\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert alert;
+        alert.name = u"PaymentRefused"_s;
+        alert.annotations = { { u"summary"_s, u"gateway has payment errors"_s } };
+        const QString words = Matcher(store, {}, {}).searchWords(alert);
+        QVERIFY2(words.startsWith(u"payment"_s), qPrintable(words));
+        QVERIFY(!store.search(parseQuery(words), 1)->isEmpty());
+        alert = {};
+        alert.name = u"NothingOfIt"_s;
+        QCOMPARE(Matcher(store, {}, {}).searchWords(alert), u"Nothing Of It"_s);
     }
 
     void survivesALogAsAnAlert()

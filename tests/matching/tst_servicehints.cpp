@@ -74,6 +74,17 @@ private Q_SLOTS:
         QCOMPARE(weightOf({}, QString()), 0.0);
     }
 
+    void readsNamesOutOfWhatRuns()
+    {
+        const Alert pod = with(u"X"_s, u"pod"_s, u"pay-gate-6d8f9c7b5-x2x4z"_s);
+        const Alert deployment = with(u"X"_s, u"deployment"_s, u"pay-gate-prod"_s);
+        QVERIFY(weightOf(pod, u"paygate"_s) > weightOf(pod, u"pay"_s));
+        QVERIFY(weightOf(deployment, u"paygate"_s) > weightOf(pod, u"paygate"_s));
+        QVERIFY(weightOf(with(u"PayGateDown"_s), u"paygate"_s) > weightOf(deployment, u"paygate"_s));
+        QCOMPARE(weightOf(with(u"X"_s, u"message"_s, u"pay gate is down"_s), u"paygate"_s), 0.0);
+        QCOMPARE(weightOf(with(u"X"_s, u"region"_s, u"pay-north-1"_s), u"pay"_s), 0.0);
+    }
+
     void knowsTheCatalogsNames()
     {
         Catalog catalog;

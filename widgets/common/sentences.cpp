@@ -331,6 +331,10 @@ Verdict verdictOf(const Ownership &ownership, int lookSteps)
     case Ownership::Concerns::Unknown:
         break;
     }
+    if (!ownership.mineElsewhere.isEmpty()) {
+        return { tr("Perhaps:"), tr("%1 is owned by %2, or by %3, your team: the sources differ.").arg(service, owner, ownership.mineElsewhere),
+                 reason, u"warnSoft"_s };
+    }
     if (!ownership.owner.isEmpty()) {
         return { tr("Perhaps:"), tr("%1 is owned by %2. Name your teams in Settings to be told.").arg(service, owner),
                  reason, u"surface"_s };

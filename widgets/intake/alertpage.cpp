@@ -66,10 +66,7 @@ AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *pare
 
     m_understood->setFormats(workbench.alertFormats());
     connect(m_understood, &UnderstoodPanel::alertChosen, this, &AlertPage::review);
-    connect(m_understood, &UnderstoodPanel::alertChosen, this, [this] {
-        m_rejected.clear(); // it was said of the other alert
-        match();
-    });
+    connect(m_understood, &UnderstoodPanel::alertChosen, this, &AlertPage::match);
     connect(m_understood, &UnderstoodPanel::formatChosen, this, &AlertPage::readAs);
     connect(m_understood, &UnderstoodPanel::linkPressed, this, &AlertPage::linkPressed);
     connect(m_understood, &UnderstoodPanel::alertCorrected, this, &AlertPage::match);
@@ -196,7 +193,6 @@ QWidget *AlertPage::makePreview()
 void AlertPage::showParsed(const ParsedAlerts &parsed)
 {
     m_pasted = parsed.text;
-    m_rejected.clear();
     QStringList services;
     for (const Service &service : m_workbench.catalog().services())
         services.append(service.name);
@@ -231,15 +227,15 @@ const Alert &AlertPage::alert() const
     return m_understood->alert();
 }
 
-QString AlertPage::searchWords() const
+QString AlertPage::keyOfAlert() const
 {
-    return alert().name.isEmpty() ? alert().service : alert().name;
+    return alert().fingerprint.isEmpty() ? alert().name : alert().fingerprint;
 }
 
 void AlertPage::match()
 {
     const int asked = ++m_asked;
-    whenAnswered(m_workbench.match(alert(), m_rejected), this, [this, asked](const Result<MatchResult> &result) {
+    whenAnswered(m_workbench.match(alert(), m_rejected.value(keyOfAlert())), this, [this, asked](const Result<MatchResult> &result) {
         if (asked != m_asked)
             return;
         if (result)
@@ -338,7 +334,7 @@ void AlertPage::showOpenIncidents(const QList<IncidentSummary> &incidents)
 void AlertPage::reject()
 {
     const RunbookRef &ref = m_runbook.ref;
-    m_rejected.append({ ref.root, ref.path, m_anchor, m_previewTitle->text(), false, m_workbench.clock().now() });
+    m_rejected[keyOfAlert()].append({ ref.root, ref.path, m_anchor, m_previewTitle->text(), false, m_workbench.clock().now() });
     match();
 }
 

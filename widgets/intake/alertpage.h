@@ -7,6 +7,7 @@
 #include "library/procedure.h"
 #include "matching/matcher.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QAction;
@@ -46,8 +47,8 @@ public:
     QString pasted() const { return m_pasted; }
     const Runbook &runbook() const { return m_runbook; } ///< of the chosen match; empty ref when none is
     QString anchor() const { return m_anchor; }
-    const QList<RunbookJudgement> &rejected() const { return m_rejected; } ///< what was called the wrong one here
-    QString searchWords() const; ///< what to look for when none fits
+    /** What was called the wrong one for this alert, for its incident to keep; until one is started it is known here. */
+    QList<RunbookJudgement> takeRejected() { return m_rejected.take(keyOfAlert()); }
     FoldingPanes *panes() const { return m_panes; }
 
 Q_SIGNALS:
@@ -68,6 +69,7 @@ private:
     void showVerdict(int lookSteps);
     void askOpenIncidents();
     void showOpenIncidents(const QList<IncidentSummary> &incidents);
+    QString keyOfAlert() const; ///< the same when the same alert comes again
     void reject();
     void preview(const QModelIndex &index);
     void showRunbook(const RunbookPreview &preview);
@@ -77,7 +79,7 @@ private:
     Actions m_actions;
     QString m_pasted;
     Ownership m_ownership;
-    QList<RunbookJudgement> m_rejected;
+    QHash<QString, QList<RunbookJudgement>> m_rejected; ///< by keyOfAlert()
     Runbook m_runbook;
     QString m_anchor;
     int m_asked = 0; ///< answers to an older question are dropped

@@ -56,6 +56,11 @@ namespace {
 constexpr int fewFiles = 300; ///< are read before anybody could want them to be stopped
 constexpr int statusLineFrom = 640; ///< px of height: below it the line gives its room to the page
 
+QString askedWhenResolved()
+{
+    return MainWindow::tr("Resolved. Was it the right runbook?");
+}
+
 } // namespace
 
 MainWindow::MainWindow(Workbench &workbench, IncidentSession &session, Theme &theme, const QString &dataFolder)
@@ -170,9 +175,10 @@ void MainWindow::connectActions()
     connect(actions.back, &QAction::triggered, m_library->reading(), &ReadingPane::goBack);
     connect(actions.forward, &QAction::triggered, m_library->reading(), &ReadingPane::goForward);
     connect(actions.searchAll, &QAction::triggered, this, [this] {
-        const QString words = m_alert->searchWords();
-        showPage(m_library);
-        m_library->focusSearch(words);
+        whenAnswered(m_workbench.searchWords(m_alert->alert()), this, [this](const QString &words) {
+            showPage(m_library);
+            m_library->focusSearch(words);
+        });
     });
     connect(actions.startRunbook, &QAction::triggered, this, &MainWindow::startFromPage);
     connect(actions.followHere, &QAction::triggered, this, [this] { m_session.openRunbook(m_library->runbook(), m_library->anchor()); });
@@ -275,6 +281,10 @@ void MainWindow::connectSession()
     connect(&m_watch, &RunbookWatch::asOpened, m_notice, &QWidget::hide);
     connect(&m_session, &IncidentSession::changed, m_home, &HomePage::refreshIncidents);
     connect(&m_session, &IncidentSession::changed, this, &MainWindow::updateActions);
+    connect(&m_session, &IncidentSession::changed, this, [this] {
+        if (m_session.incident().isOpen() && m_notice->fact() == askedWhenResolved())
+            m_notice->hide(); // it was reopened
+    });
     connect(&m_session, &IncidentSession::saved, this, [this](const QDateTime &at) {
         m_savedLabel->setText(tr("Saved %1").arg(at.toLocalTime().toString(u"HH:mm:ss"_s) + u' ' + zoneName(at)));
         if (std::exchange(m_saveFailed, false))
@@ -347,12 +357,12 @@ void MainWindow::startFromPage()
     if (fromLibrary)
         m_session.start({ Alert(), {}, runbook, m_library->anchor() });
     else
-        m_session.start({ m_alert->alert(), m_alert->pasted(), runbook, m_alert->anchor(), m_alert->rejected() });
+        m_session.start({ m_alert->alert(), m_alert->pasted(), runbook, m_alert->anchor(), m_alert->takeRejected() });
 }
 
 void MainWindow::startWithout()
 {
-    m_session.start({ m_alert->alert(), m_alert->pasted(), Runbook(), {}, m_alert->rejected() });
+    m_session.start({ m_alert->alert(), m_alert->pasted(), Runbook(), {}, m_alert->takeRejected() });
 }
 
 void MainWindow::showRunbook(const RunbookRef &ref, const QString &anchor)
@@ -430,7 +440,7 @@ void MainWindow::askAboutRunbook()
     const Incident &incident = m_session.incident();
     if (incident.runbook.isEmpty() || incident.alert.isEmpty() || !incident.judgements.isEmpty())
         return;
-    m_notice->showNotice(NoticeBar::Tone::Done, tr("Resolved. Was it the right runbook?"), incident.runbook.title);
+    m_notice->showNotice(NoticeBar::Tone::Done, askedWhenResolved(), incident.runbook.title);
     QPushButton *right = m_notice->addButton(tr("It was right"));
     right->setObjectName(u"judgeRight"_s);
     connect(right, &QPushButton::clicked, m_actions.incident.rightRunbook, &QAction::trigger);
