@@ -56,6 +56,9 @@ int widthOf(const QStyleOptionViewItem &option)
 QString remarksOn(const QModelIndex &index, const TimelineEntry &entry)
 {
     QString remarks;
+    const bool isOfThatDay = entry.happenedAt.toLocalTime().date() == entry.recordedAt.toLocalTime().date();
+    if (isBackdated(entry) && !isOfThatDay)
+        remarks += TimelineDelegate::tr(" · happened %1").arg(dayAndTime(entry.happenedAt, entry.recordedAt));
     if (isBackdated(entry))
         remarks += TimelineDelegate::tr(" · written %1").arg(dayAndTime(entry.recordedAt, entry.happenedAt));
     if (const QDateTime at = index.data(TimelineModel::CorrectedAtRole).toDateTime(); at.isValid())

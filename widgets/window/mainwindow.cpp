@@ -39,6 +39,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
@@ -80,6 +81,7 @@ MainWindow::MainWindow(Workbench &workbench, IncidentSession &session, Theme &th
     setMinimumSize(720, 480);
     setAcceptDrops(true);
     fillMenus(*menuBar(), m_actions);
+    QCoreApplication::instance()->installEventFilter(this);
     makePages(dataFolder);
     makeStatusLine();
 
@@ -588,6 +590,21 @@ void MainWindow::moveFocus(int direction)
 {
     if (auto *panes = m_stack->currentWidget()->findChild<FoldingPanes *>())
         panes->focusNeighbour(direction);
+}
+
+/** Text fields of X11 and macOS know these as "end of the line" and the like: here they mean the same wherever the focus is. */
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const QKeySequence pressed(static_cast<QKeyEvent *>(event)->keyCombination());
+        for (const QAction *action : { m_actions.incident.exportReport, m_actions.exportNow, m_actions.palette, m_actions.incident.brief }) {
+            if (action->shortcut() == pressed && action->isEnabled()) {
+                event->ignore();
+                return true;
+            }
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 bool MainWindow::focusNextPrevChild(bool next)

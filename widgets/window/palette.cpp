@@ -112,14 +112,20 @@ void Palette::collectActions()
     m_actions.clear();
     m_actionMenus.clear();
     const QList<QAction *> menus = m_scope == Scope::Everything ? m_menus.actions() : QList<QAction *>();
-    for (const QAction *menu : menus) {
-        const QList<QAction *> actions = menu->menu() ? menu->menu()->actions() : QList<QAction *>();
-        for (QAction *action : actions) {
-            if (action->isSeparator() || !action->isEnabled() || action->menu())
-                continue;
-            m_actions.append(action);
-            m_actionMenus.append(wordOf(*menu));
-        }
+    for (const QAction *menu : menus)
+        collectActions(*menu);
+}
+
+void Palette::collectActions(const QAction &menu)
+{
+    const QList<QAction *> actions = menu.menu() ? menu.menu()->actions() : QList<QAction *>();
+    for (QAction *action : actions) {
+        if (action->menu())
+            collectActions(*action);
+        if (action->isSeparator() || !action->isEnabled() || action->menu())
+            continue;
+        m_actions.append(action);
+        m_actionMenus.append(wordOf(menu));
     }
 }
 

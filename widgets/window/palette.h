@@ -41,6 +41,7 @@ protected:
 
 private:
     void collectActions();
+    void collectActions(const QAction &menu); ///< those of its own menus, too
     void loadPlaces();
     void showItems();
     void place();
