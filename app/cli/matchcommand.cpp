@@ -6,9 +6,10 @@
 #include "app/cli/alerttext.h"
 #include "app/cli/library.h"
 #include "app/cli/terminaltable.h"
-#include "base/clock.h"
 #include "matching/matchjson.h"
+#include "session/pastruns.h"
 #include "session/triage.h"
+#include "store/incidentstore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -77,20 +78,41 @@ QString resultText(const Alert &alert, const MatchResult &result)
     return text;
 }
 
+/** What alerts are matched with. */
+struct Asked
+{
+    Triage triage;
+    int limit = usualLimit;
+    MatchContext context;
+    bool json = false;
+};
+
+/** What became of runbooks here before; where the incidents cannot be read that is said, and the rest counts. */
+QList<PastRun> pastRunsOf(const QString &folder, const Streams &streams, const Workplace &workplace)
+{
+    if (!IncidentStore::exists(folder))
+        return {};
+    const auto store = IncidentStore::openForReading(folder, workplace.clock);
+    const auto incidents = store ? (*store)->incidents().result() : Result<QList<IncidentSummary>>(store.problem());
+    if (incidents)
+        return pastRunsIn(*incidents);
+    streams.complain(u"What was said of runbooks before does not count: "_s + incidents.problem().text);
+    return {};
+}
+
 /** The answers for all alerts of one text; a complaint is made where there is none. */
 class Answers
 {
 public:
-    Answers(const Triage &triage, int limit, const Streams &streams)
-        : m_triage(triage)
-        , m_limit(limit)
+    Answers(const Asked &asked, const Streams &streams)
+        : m_asked(asked)
         , m_streams(streams)
     {
     }
 
     void add(const Alert &alert)
     {
-        const auto result = m_triage.match(alert, m_limit, { SystemClock().now(), {} });
+        const auto result = m_asked.triage.match(alert, m_asked.limit, m_asked.context);
         if (!result) {
             m_streams.complain(result.problem().text);
             m_failed = true;
@@ -106,8 +128,7 @@ public:
     const QString &text() const { return m_text; }
 
 private:
-    const Triage &m_triage;
-    int m_limit;
+    const Asked &m_asked;
     const Streams &m_streams;
     QJsonArray m_json;
     QString m_text;
@@ -115,20 +136,20 @@ private:
     bool m_failed = false;
 };
 
-int matchOne(const QString &file, const Triage &triage, int limit, bool json, const Streams &streams)
+int matchOne(const QString &file, const Asked &asked, const Streams &streams)
 {
     const auto text = readText(streams, file, AlertReader::maximumLength);
     if (!text) {
         streams.complain(text.problem().text);
         return ExitCode::noAccess;
     }
-    const ParsedAlerts parsed = triage.read(*text);
+    const ParsedAlerts parsed = asked.triage.read(*text);
     const QList<Alert> alerts = Triage::alertsToMatch(parsed);
     streams.complain(parsed.problems);
-    Answers answers(triage, limit, streams);
+    Answers answers(asked, streams);
     for (const Alert &alert : alerts)
         answers.add(alert);
-    if (json)
+    if (asked.json)
         streams.print(answers.json());
     else
         streams.print(alerts.isEmpty() ? u"There is no text to match.\n"_s : answers.text());
@@ -145,7 +166,7 @@ void matchLine(const QJsonObject &line, Answers &answers, const Triage &triage)
         answers.add(alert);
 }
 
-int matchBatch(const QString &file, const Triage &triage, int limit, bool json, const Streams &streams)
+int matchBatch(const QString &file, const Asked &asked, const Streams &streams)
 {
     const auto text = readText(streams, file, largestBatch);
     if (!text) {
@@ -164,11 +185,11 @@ int matchBatch(const QString &file, const Triage &triage, int limit, bool json, 
             code = ExitCode::findings;
             continue;
         }
-        Answers answers(triage, limit, streams);
-        matchLine(document.object(), answers, triage);
+        Answers answers(asked, streams);
+        matchLine(document.object(), answers, asked.triage);
         QJsonObject out = answers.json();
         out.insert(u"id"_s, document.object().value("id"_L1));
-        if (json)
+        if (asked.json)
             streams.print(out);
         else
             streams.print(u"— %1\n"_s.arg(onOneLine(out.value("id"_L1).toVariant().toString())) + answers.text() + u'\n');
@@ -192,9 +213,10 @@ QString MatchCommand::summary() const
 
 int MatchCommand::run(const QStringList &arguments, const Streams &streams, const Workplace &workplace) const
 {
-    Options options(name(), u"[FILE|-] [--batch FILE] [--library DIR]... [--limit N] [--json]"_s,
+    Options options(name(), u"[FILE|-] [--batch FILE] [--library DIR]... [--data DIR] [--limit N] [--json]"_s,
                     u"Reads alerts out of whatever was pasted and ranks the runbooks that fit; without FILE, from the input."_s);
     options.addLibraries();
+    options.addData();
     options.addValue(u"limit"_s, u"N"_s, u"Shows at most N runbooks for an alert (%1)."_s.arg(usualLimit));
     options.addValue(u"batch"_s, u"FILE"_s,
                      u"Reads a {\"id\",\"alert\"} or {\"id\",\"text\"} a line; one line of output for each."_s);
@@ -207,10 +229,9 @@ int MatchCommand::run(const QStringList &arguments, const Streams &streams, cons
     if (!library)
         return ExitCode::noAccess;
     streams.complain(library->progress.problems);
-    const Triage triage(*library->index, library->catalog, library->myTeams);
-    if (options.has(u"batch"))
-        return matchBatch(options.value(u"batch"), triage, *limit, options.json(), streams);
-    return matchOne(options.positional(0), triage, *limit, options.json(), streams);
+    const Asked asked { Triage(*library->index, library->catalog, library->myTeams), *limit,
+                        { workplace.clock.now(), pastRunsOf(options.dataFolder(workplace), streams, workplace) }, options.json() };
+    return options.has(u"batch") ? matchBatch(options.value(u"batch"), asked, streams) : matchOne(options.positional(0), asked, streams);
 }
 
 } // namespace Handrail

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/alertjson.h"
 #include "app/terminal.h"
 #include "base/settings.h"
+#include "incident/entries.h"
+#include "store/incidentstore.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -102,6 +105,28 @@ private Q_SLOTS:
         const QJsonObject alert = answer.json().value("alerts"_L1).toArray().first().toObject();
         QCOMPARE(alert.value("matches"_L1).toArray().first().toObject().value("runbook"_L1).toString(), u"mail.md"_s);
         QCOMPARE(run({ u"match"_s }, " \n").code, ExitCode::findings);
+    }
+
+    void whatWasSaidBeforeCounts()
+    {
+        const auto scoreOfBest = [this] {
+            const QJsonObject answer = run({ u"match"_s, u"--json"_s }, "alert: CheckoutErrorRate\n").json();
+            return answer.value("alerts"_L1).toArray().first().toObject().value("matches"_L1).toArray().first().toObject();
+        };
+        const QJsonObject before = scoreOfBest();
+        {
+            const auto store = *IncidentStore::open(m_terminal->path("data"), m_terminal->clock);
+            const EntryContext context { u"i1"_s, u"ada"_s, m_terminal->clock.now() };
+            Alert alert;
+            alert.name = u"CheckoutErrorRate"_s;
+            QVERIFY(store->append(startedEntry(context, u"Errors"_s, {}, {}, toJson(alert), {})).result());
+            const QString root = QFileInfo(m_library.last()).absoluteFilePath();
+            QVERIFY(store->append(runbookJudgedEntry(context, { root, before.value("runbook"_L1).toString(), {}, u"x"_s, false, {} })).result());
+        }
+        const QJsonObject after = scoreOfBest();
+        QVERIFY2(after.value("runbook"_L1) != before.value("runbook"_L1)
+                     || after.value("score"_L1).toDouble() < before.value("score"_L1).toDouble(),
+                 qPrintable(u"%1 %2"_s.arg(before.value("score"_L1).toDouble()).arg(after.value("score"_L1).toDouble())));
     }
 
     void batchAnswersEveryLine()
