@@ -82,16 +82,32 @@ bool looksLikeCommandLine(const QString &line)
     return isKnownTool(tool) || isScriptPath(tool) || (setsVariable(plain) && plain.startsWith(u"export"));
 }
 
-/** Whether a shell would run @p line as a tool with arguments. "sum by (route)" and "sort(up)" are functions of a query. */
-bool startsRun(const QString &line)
+/** What may stand before a tool that a shell runs: keywords, and signs that keep it from being told. */
+QStringView withoutLead(QStringView part)
+{
+    static const QRegularExpression lead(u"^(?:\\s|[\\\\\"'!({]|(?:do|then|else|elif|if|while|until|time|exec|sudo)\\s)+"_s);
+    const QRegularExpressionMatch match = lead.match(part.toString());
+    return match.hasMatch() ? part.sliced(match.capturedLength()) : part;
+}
+
+/** Whether a shell would run @p part. "sum by (route)" and "sort(up)" are functions of a query, "| sort by x" a stage of one. */
+bool startsRun(const QString &part, bool isStage)
 {
     static const QRegularExpression function(u"(?i)^(\\s+(by|without))?\\s*\\("_s);
-    const QStringView plain = withoutPrompt(line).trimmed();
-    if (plain.size() != QStringView(line).trimmed().size())
+    static const QRegularExpression writesFile(u"^\\s*>{1,2}\\s*(~|/|\\.\\.?/|\\$)"_s);
+    static const QSet<QString> alone = { u"reboot"_s, u"halt"_s, u"poweroff"_s, u"shutdown"_s };
+    static const QSet<QString> stages = { u"sort"_s, u"top"_s, u"join"_s, u"head"_s, u"tail"_s, u"find"_s, u"print"_s, u"parse"_s, u"count"_s };
+    const QStringView trimmed = QStringView(part).trimmed();
+    if (withoutPrompt(trimmed).size() != trimmed.size() || writesFile.match(part).hasMatch())
         return true;
-    const QString tool = toolOf(line);
-    return (isKnownTool(tool) || isScriptPath(tool)) && hasArguments(line)
-        && !function.match(plain.sliced(plain.indexOf(tool) + tool.size()).toString()).hasMatch();
+    const QStringView plain = withoutLead(trimmed);
+    const QString tool = toolOf(plain).remove(u'"').remove(u'\'');
+    if (alone.contains(tool) && plain.trimmed().size() == tool.size())
+        return true;
+    if (!(isKnownTool(tool) || isScriptPath(tool)) || (isStage && stages.contains(tool)))
+        return false;
+    const QStringView rest = plain.sliced(std::min(plain.size(), plain.indexOf(tool) + tool.size()));
+    return (rest.isEmpty() ? false : !rest.front().isLetterOrNumber()) && !rest.trimmed().isEmpty() && !function.match(rest.toString()).hasMatch();
 }
 
 /** Whether the first line that says something is a command. */
@@ -163,20 +179,30 @@ bool isCommandBlock(const Block &code)
 
 bool isQueryLanguage(const QString &language)
 {
-    static const QSet<QString> names = { u"promql"_s, u"logql"_s, u"lucene"_s, u"kql"_s, u"kusto"_s, u"metricsql"_s, u"traceql"_s,
-                                         u"query"_s };
+    static const QSet<QString> names = { u"promql"_s, u"logql"_s, u"lucene"_s, u"kql"_s, u"kusto"_s, u"metricsql"_s, u"traceql"_s };
     return names.contains(language.toLower());
+}
+
+bool isQueryText(const QString &text)
+{
+    static const QRegularExpression ends(u"[\n;&`]"_s); // of what a shell would run
+    if (text.trimmed().isEmpty() || text.contains(u"$("_s) || isSqlStatement(text))
+        return false;
+    const QStringList parts = text.split(ends);
+    return std::none_of(parts.begin(), parts.end(), [](const QString &part) {
+        const QStringList stages = part.split(u'|');
+        for (qsizetype i = 0; i < stages.size(); ++i) {
+            if (startsRun(stages.at(i), i > 0 || part.trimmed().startsWith(u'|')))
+                return true;
+        }
+        return part.trimmed().startsWith(u'.'); // a management command of Kusto
+    });
 }
 
 bool isQueryBlock(const Block &code)
 {
-    if (code.kind != Block::Kind::Code || !isQueryLanguage(readFenceInfo(code.info).language))
-        return false;
-    static const QRegularExpression ends(u"[\n;&]"_s); // of what a shell would run; a bar leads on in queries too
-    const QStringList parts = code.literal.split(ends);
-    return !code.literal.contains(u"$("_s) && std::none_of(parts.begin(), parts.end(), [](const QString &part) {
-        return startsRun(part) || part.trimmed().startsWith(u'.');
-    });
+    const FenceInfo info = readFenceInfo(code.info);
+    return code.kind == Block::Kind::Code && isQueryLanguage(info.language) && !info.attributes.contains(u"risk"_s) && isQueryText(code.literal);
 }
 
 bool isCommandText(const QString &text)

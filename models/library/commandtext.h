@@ -17,10 +17,10 @@ bool isCommandText(const QString &text);
 /** Whether a fence's word names a language in which a system is asked for metrics, logs or traces. */
 bool isQueryLanguage(const QString &language);
 
-/**
- * Whether a code block is a query to paste somewhere: part of a step, but no command. A language is
- * only what somebody wrote: a block with a line that starts a known tool, or a Kusto management command, is none.
- */
+/** Whether nothing in @p text looks as if a shell would run it, or a database change something: a query's name is only what somebody wrote. */
+bool isQueryText(const QString &text);
+
+/** Whether a code block is a query to paste somewhere: part of a step, but no command. One that its author marked with a risk is none. */
 bool isQueryBlock(const Block &code);
 
 /** @p line without a shell prompt ("$ ", "user@host:~$ ", "PS C:\>", "mysql> "); unchanged when there is none. */

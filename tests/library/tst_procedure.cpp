@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/commandtext.h"
 #include "library/procedure.h"
 #include "support/lostleaves.h"
 #include "support/testing.h"
@@ -65,6 +66,35 @@ class TestProcedure : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tellsAQueryFromWhatAShellRuns_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isQuery");
+        const QStringList queries { u"sum by (route) (rate(http_requests_total{job=~\"a|b\"}[5m])) > 0.5"_s,
+                                    u"(\nsum(rate(x_bucket{le=\"40\"}[3d]))\n-\nsum(rate(x_count[3d]))\n)\n/\nsum(rate(x[3d]))\n> 0.01"_s,
+                                    u"100 * sum without(code)\n(rate(x[5m])) > 5 and on()\n(sum(count by (pod) (up)))"_s,
+                                    u"sort_desc(topk(5, rate(x[5m])))"_s, u"time() - max(x) > 60"_s, u"sort(up)"_s,
+                                    u"{app=\"worker\"} |= `error` | json | line_format \"{{.msg}}\""_s,
+                                    u"StormEvents | where State == \"X\" | sort by StartTime | top 10 by Damage | count"_s,
+                                    u"status:500 AND service:parcel-api"_s };
+        const QStringList runs { u"rm -rf /srv"_s, u"rm\t-rf\t~"_s, u"up | rm -rf ~"_s, u"`rm -rf ~`"_s, u"\\rm -rf ~"_s, u"! rm -rf ~"_s,
+                                 u"\"rm\" -rf ~"_s, u"for f in *; do rm -rf $f; done"_s, u"if true; then rm -rf x; fi"_s,
+                                 u"up > ~/.ssh/authorized_keys\n> ~/.ssh/authorized_keys"_s, u"reboot"_s, u"up\nsudo systemctl stop x"_s,
+                                 u"up $(reboot)"_s, u"DROP TABLE users"_s, u"DELETE FROM sessions"_s, u".drop table Parcels"_s,
+                                 u"$ kubectl delete pod x"_s, u"up && curl -X DELETE http://x/"_s };
+        for (const QString &text : queries)
+            QTest::newRow(qPrintable(text)) << text << true;
+        for (const QString &text : runs)
+            QTest::newRow(qPrintable(text)) << text << false;
+    }
+
+    void tellsAQueryFromWhatAShellRuns()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, isQuery);
+        QCOMPARE(isQueryText(text), isQuery);
+    }
+
     void readsFixtures_data()
     {
         QTest::addColumn<QString>("name");

@@ -3,6 +3,7 @@
 #include "widgets/checklist/commandcard.h"
 
 #include "base/oddcharacters.h"
+#include "library/commandtext.h"
 #include "widgets/checklist/commandtext.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/parts.h"
@@ -273,6 +274,8 @@ QString CommandCard::hindrance() const
         const TextSpan &open = m_filled.open.first();
         return tr("Fill in %1 first").arg(shortened(m_filled.text.sliced(open.start, open.length)));
     }
+    if (m_command.isQuery && !isQueryText(m_filled.text))
+        return tr("Filled in so, it is no query");
     if (!m_seen && m_seenButton->isVisibleTo(m_oddLine))
         return tr("Look at the marked characters first");
     if (!m_text->isSeenToEnd())
