@@ -60,6 +60,7 @@ Result<QString> ownerOf(const QString &id, const Database &database)
 struct Compared
 {
     QList<TimelineEntry> added; ///< are not here; a stand-in for a lost beginning is none where the incident is here
+    qsizetype leftOut = 0; ///< are not here, and would change what came after them
     qsizetype common = 0;
     bool isContradicted = false; ///< one of them tells something else here
 };
@@ -71,18 +72,35 @@ bool isSameButForText(TimelineEntry theirs, const TimelineEntry &ours)
     return isSameEntry(std::move(theirs), ours);
 }
 
+/** Whether an entry may stand behind later ones: what it says is not a state that a later one has changed since. */
+bool mayBeLate(TimelineEntry::Kind kind)
+{
+    using Kind = TimelineEntry::Kind;
+    return kind == Kind::NoteAdded || kind == Kind::OutputKept || kind == Kind::CommandCopied || kind == Kind::ChoiceTaken
+        || kind == Kind::FileAttached || kind == Kind::ClockJumped;
+}
+
 Compared compare(const QList<TimelineEntry> &here, const QList<TimelineEntry> &entries)
 {
     QHash<QString, const TimelineEntry *> ours;
     for (const TimelineEntry &entry : here)
         ours.insert(entry.id, &entry);
+    const auto lastCommon = std::find_if(entries.rbegin(), entries.rend(), [&ours](const TimelineEntry &entry) { return ours.contains(entry.id); });
+    const qsizetype goesOn = entries.rend() - lastCommon; // from here on the file goes on where the incident here ends
+    const auto isOlder = [&](qsizetype place) {
+        return goesOn > 0 ? place < goesOn : !here.isEmpty() && entries.at(place).recordedAt < here.last().recordedAt;
+    };
     Compared compared;
-    for (const TimelineEntry &entry : entries) {
+    for (qsizetype place = 0; place < entries.size(); ++place) {
+        const TimelineEntry &entry = entries.at(place);
         if (!here.isEmpty() && isStandIn(entry))
             continue;
         const TimelineEntry *known = ours.value(entry.id);
         if (!known) {
-            compared.added.append(entry);
+            if (isOlder(place) && !mayBeLate(entry.kind))
+                ++compared.leftOut;
+            else
+                compared.added.append(entry);
             continue;
         }
         ++compared.common;
@@ -108,13 +126,16 @@ Result<Done> importIncident(const IncidentTables &tables, const QList<TimelineEn
     const auto here = tables.entries(id);
     if (!here)
         return here.problem();
-    auto [added, common, isContradicted] = compare(*here, entries);
+    auto [added, leftOut, common, isContradicted] = compare(*here, entries);
     if (isContradicted)
         return refuse(u"It is here with other entries."_s);
     if (common == 0 && hasBeginning(*here) && hasBeginning(entries))
         return refuse(u"It is here with another beginning."_s);
+    if (leftOut > 0)
+        outcome.refused.append({ id, u"%1 of its entries would change what came after them, and were left out."_s.arg(leftOut) });
     if (added.isEmpty()) {
-        outcome.known.append(id);
+        if (leftOut == 0)
+            outcome.known.append(id);
         return Done {};
     }
     for (const TimelineEntry &entry : std::as_const(added)) {

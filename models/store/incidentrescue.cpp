@@ -10,6 +10,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QVariant>
 
@@ -21,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace Sql {
 
-const QString countAllEntries = u"SELECT count(*) FROM event"_s;
+const QString countAllEntries = u"SELECT count(*) FROM event WHERE id NOT IN (SELECT value FROM json_each(?))"_s;
 
 } // namespace Sql
 
@@ -46,11 +50,21 @@ Result<qsizetype> takenDamaged(IncidentStore &store, const SalvagedIncidents &sa
 Result<qint64> stillMissing(const QString &file, const SalvagedIncidents &salvaged)
 {
     const auto database = Database::open(file, Database::Mode::ReadOnly, {});
-    const auto count = database ? (*database)->single(Sql::countAllEntries) : Result<QVariant>(database.problem());
+    if (!database)
+        return database.problem();
+    QJsonArray standIns; // tell of an entry that is missing
+    for (const TimelineEntry &entry : salvaged.entries) {
+        if (isStandIn(entry))
+            standIns.append(entry.id);
+    }
+    auto count = (*database)->prepared(Sql::countAllEntries);
     if (!count)
         return count.problem();
+    count->bindValue(0, QString::fromUtf8(QJsonDocument(standIns).toJson(QJsonDocument::Compact)));
+    if (!count->exec() || !count->next())
+        return problemOf(count->lastError());
     const qint64 last = salvaged.readEntries + salvaged.missingEntries;
-    return std::clamp<qint64>(last - count->toLongLong(), 0, salvaged.missingEntries);
+    return std::clamp<qint64>(last - count->value(0).toLongLong(), 0, salvaged.missingEntries);
 }
 
 } // namespace

@@ -99,6 +99,25 @@ private Q_SLOTS:
         QCOMPARE(*other->entries(u"i1"_s).result(), *here);
     }
 
+    void whatIsOlderUndoesNothing()
+    {
+        const EntryContext context { u"i1"_s, u"ada"_s, m_clock.now() };
+        QList<TimelineEntry> all { startedEntry(context, u"Errors"_s, {}, u"warning"_s, {}, {}), noteEntry(context, NoteKind::Note, u"early"_s),
+                                   plainEntry(context, TimelineEntry::Kind::Resolved), plainEntry(context, TimelineEntry::Kind::Reopened),
+                                   noteEntry(context, NoteKind::Note, u"still broken"_s), noteEntry(context, NoteKind::Note, u"later"_s) };
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            all[i].id = u"entry-%1"_s.arg(i);
+            all[i].recordedAt = context.now.addSecs(i);
+        }
+        QVERIFY(m_store->import({ all.at(0), all.at(3), all.at(4) }).result()); // as a salvage with a gap
+        const auto outcome = m_store->import(all).result();
+        QVERIFY(outcome);
+        QCOMPARE(outcome->continued, QStringList { u"i1"_s });
+        QCOMPARE(outcome->entries, 2); // the notes; "resolved" would end what was reopened since
+        QCOMPARE(outcome->refused.size(), 1);
+        QVERIFY(foldIncident(*m_store->entries(u"i1"_s).result()).isOpen());
+    }
+
     void whatIsHereAndEqualIsPassedOver()
     {
         QCOMPARE(m_store->import(fixture()).result()->imported.size(), 2);
