@@ -14,6 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/** A link to Mitigation or to Step 2 opens the whole runbook: what comes before it only looks. */
+bool isPartOfItsOwn(const QString &heading)
+{
+    return !phaseKindOf(heading) && !isStepHeading(heading);
+}
+
 bool isCalled(const QString &wanted, const QString &anchor, const QString &title)
 {
     const QString key = nameKey(wanted);
@@ -133,10 +139,10 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
             return reason(u"the title, but for the severity,"_s, question.weights.nameWithSeverity);
         if (!titleWords.isEmpty() && withoutSmallWords(question.names.at(i)) == titleWords)
             return reason(u"the title, but for small words,"_s, question.weights.sameWords);
-        if (const HeadingPlace *heading = headingCalled(question.names.at(i), record); heading && !phaseKindOf(heading->title))
-            return reason(u"the heading \"%1\" in it"_s.arg(heading->title), question.weights.headingInside);
         if (!isFile && isFirstCell(record.text, question.names.at(i)))
             return reason(u"a row of the table"_s, question.weights.tableRow);
+        if (const HeadingPlace *heading = headingCalled(question.names.at(i), record); heading && isPartOfItsOwn(heading->title))
+            return reason(u"the heading \"%1\" in it"_s.arg(heading->title), question.weights.headingInside);
         if (isNamedIn(record.text, question.names.at(i)))
             return reason(u"a word in the text"_s, question.weights.namedInText);
     }
@@ -189,9 +195,8 @@ bool namesHeading(const RunbookUrl &url, const SectionRecord &record)
 
 const HeadingPlace *meantHeading(const AlertQuestion &question, const SectionRecord &record)
 {
-    // A link to Mitigation opens the whole runbook: what comes before it only looks.
     const auto isOwn = [&record](const HeadingPlace *heading) {
-        return heading && heading->anchor != record.anchor && heading != &record.headings.first() && !phaseKindOf(heading->title);
+        return heading && heading->anchor != record.anchor && heading != &record.headings.first() && isPartOfItsOwn(heading->title);
     };
     for (const RunbookUrl &url : question.urls) {
         if (sharedParts(record.runbook.ref.path, url.path) == 0)

@@ -19,6 +19,7 @@ namespace {
 
 constexpr qsizetype longestRun = 4; ///< words
 constexpr qsizetype maximumWords = 12; ///< of a name that is looked into; a sentence names nothing further on
+constexpr qsizetype mostHints = 120; ///< each is looked up in the index; an ordinary alert has half of them
 constexpr qsizetype wordsOfLabel = 5; ///< of a label's value; what follows is a hash, a number or a domain
 
 bool namesWorkload(const QString &label)
@@ -36,7 +37,10 @@ bool namesNothing(const QString &label)
                                       u"stage"_s,     u"region"_s,     u"zone"_s,     u"cluster"_s,   u"site"_s,       u"datacenter"_s,
                                       u"team"_s,      u"owner"_s,      u"squad"_s,    u"prometheus"_s, u"alertgroup"_s, u"rule_group"_s,
                                       u"monitor"_s,   u"receiver"_s,   u"status"_s,   u"state"_s,     u"reason"_s,     u"code"_s,
-                                      u"endpoint"_s,  u"metrics_path"_s, u"device"_s, u"mountpoint"_s, u"fstype"_s,    u"tier"_s };
+                                      u"endpoint"_s,  u"metrics_path"_s, u"device"_s, u"mountpoint"_s, u"fstype"_s,    u"tier"_s,
+                                      u"image"_s,     u"image_id"_s,   u"handler"_s,  u"path"_s,      u"uri"_s,        u"url"_s,
+                                      u"route"_s,     u"method"_s,     u"verb"_s,     u"version"_s,   u"uid"_s,        u"id"_s,
+                                      u"quantile"_s,  u"le"_s,         u"interface"_s, u"protocol"_s, u"scheme"_s,     u"port"_s };
     return labels.contains(label, Qt::CaseInsensitive);
 }
 
@@ -97,7 +101,7 @@ public:
     {
         std::stable_sort(m_hints.begin(), m_hints.end(),
                          [](const ServiceHint &a, const ServiceHint &b) { return a.weight > b.weight; });
-        return m_hints;
+        return m_hints.mid(0, mostHints);
     }
 
 private:

@@ -58,6 +58,8 @@ private Q_SLOTS:
         row("link to a heading of the file", alert, u"cache.md"_s, u"memory-high"_s);
         alert.annotations = { { u"runbook_url"_s, u"https://example.com/cache.md#mitigation"_s } };
         row("link to what only comes after a look", alert, u"cache.md"_s, {});
+        alert.annotations = { { u"runbook_url"_s, u"https://example.com/cache.md#step-2-fail-over"_s } };
+        row("link to a step", alert, u"cache.md"_s, {});
         alert.annotations = { { u"runbook_url"_s, u"https://example.com/cache.md#gone"_s } };
         row("link to a heading that is gone", alert, u"cache.md"_s, {});
         alert = {};
@@ -91,7 +93,7 @@ private Q_SLOTS:
         library.write(u"search/shards.md"_s, "# Shards\nShards are lost when a node goes.\n");
         library.write(u"search-cache/README.md"_s, "# Cache\nWhom to ask.\n");
         library.write(u"about.md"_s, "# About\nHow we work.\n");
-        library.write(u"cache.md"_s, "# Cache\n## Memory high\nLook.\n## Too slow\nMeasure.\n## Mitigation\nRestart it.\n");
+        library.write(u"cache.md"_s, "# Cache\n## Memory high\nLook.\n## Too slow\nMeasure.\n## Mitigation\nRestart it.\n### Step 2: Fail over\nDo.\n");
         library.write(u"north.md"_s, "---\nalerts: ['zone=\"north\",env!=\"dev\"']\n---\n# North\nFar away.\n");
         library.read();
         const RunbookIndexStore store(library.index());
