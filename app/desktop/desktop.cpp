@@ -125,6 +125,8 @@ void Desktop::connectIncidents()
             tellNotOpened(readOnlyReason.problem());
     });
     connect(m_window.get(), &MainWindow::dataFolderWanted, this, [this](const QString &folder) {
+        if (QFileInfo(folder).canonicalFilePath() == QFileInfo(m_options.dataFolder).canonicalFilePath())
+            return; // it is this one
         m_settings.setValue(Settings::Key::DataFolder, folder);
         startAgain(folder, false);
     });

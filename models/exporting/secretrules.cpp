@@ -52,7 +52,7 @@ QString optionValue()
 /** tool … -p value, as the tools' manuals have it, and not what another command says after a pipe or a semicolon. */
 SecretRule option(const QString &keywords, const QString &command, const QString &options)
 {
-    return rule(u"password"_s, keywords, u"\\b(?:%1)\\b[^\\n|;&]{0,200}?\\s(?:%2)[ =]{0,3}+"_s.arg(command, options) + optionValue());
+    return rule(u"password"_s, keywords, u"(?<![\\w.-])(?:%1)(?![\\w.-])[^\\n|;&]{0,200}?\\s(?:%2)[ =]{0,3}+(?![0-9]{1,5}(?:\\s|$))"_s.arg(command, options) + optionValue());
 }
 
 /**
@@ -155,7 +155,7 @@ QList<SecretRule> valuesBesideTheirName()
              "|[^\\s:\"']{1,100}+:(?!%1)([^\\s\"']{1,256}+))"_s.arg(alreadyMasked)),
         option(u"mysql mariadb sshpass mongo cqlsh rabbitmqadmin"_s,
                u"mysql(?:dump|admin|sh|import)?|mariadb(?:-dump|-admin)?|sshpass|mongo(?:sh|dump|restore|export|import)?|cqlsh|rabbitmqadmin"_s, u"-p"_s),
-        option(u"login"_s, u"[a-z]{2,20} login"_s, u"-p"_s), // docker, podman, helm registry, az, oc, cf
+        option(u"login"_s, u"(?:docker|podman|nerdctl|buildah|skopeo|oras|crane|helm registry|oc|cf|az) login"_s, u"-p(?=[ =])"_s),
         option(u"redis-cli redis-benchmark valkey-cli"_s, u"redis-(?:cli|benchmark)|valkey-cli"_s, u"-a|--pass"_s),
         option(u"ldap"_s, u"ldap(?:search|add|modify|delete|passwd|whoami)"_s, u"-w"_s),
         option(u"sqlcmd mosquitto_ ipmitool"_s, u"sqlcmd|mosquitto_(?:pub|sub)|ipmitool"_s, u"-P"_s),
@@ -163,13 +163,13 @@ QList<SecretRule> valuesBesideTheirName()
         option(u"openssl keytool"_s, u"openssl|keytool"_s, u"-pass(?:in|out)? [\"']?pass:|-(?:src|dest)?(?:store|key)pass"_s),
         rule(u"password"_s, u"stdin sudo chpasswd"_s,
              u"\\becho\\s{1,3}(?:-n\\s{1,3})?"_s + optionValue() + u"[\"']?\\s{0,3}\\|[^\\n|;&]{0,100}?(?:-stdin\\b|\\bsudo -S|\\bchpasswd)"_s),
-        rule(u"password"_s, u"requirepass masterauth"_s, u"\\b(?:requirepass|masterauth)[\"']?\\s{1,8}"_s + optionValue()), // redis.conf
+        rule(u"password"_s, u"requirepass masterauth"_s, u"(?:^|[\\n\"'`>-]|(?i:config set) )\\s{0,4}(?:requirepass|masterauth)[\"']?\\s{1,8}"_s + optionValue()), // redis.conf
         // SQL: PostgreSQL's "alter user x with password 'x'", MySQL's and Oracle's "identified by", MySQL's "set password = 'x'"
         rule(u"password"_s, u"password"_s,
              u"(?i)\\b(?:(?:alter|create)\\s{1,4}(?:user|role|login)\\b[^;']{0,200}?\\bpassword\\s{1,8}"
              "|set\\s{1,4}password(?:\\s{1,4}for\\s{1,4}[^\\s=;]{1,100}+)?\\s{0,4}=\\s{0,4}(?:password\\s{0,2}\\()?)[EN]?'(?!%1)((?:[^'\\n]|''){1,256}+)'"_s.arg(alreadyMasked)),
         rule(u"password"_s, u"identified"_s,
-             u"(?:(?i:\\b(?:create|alter)\\s{1,4}user|\\bgrant)\\b[^;\\n]{0,200}?\\b(?i:identified)|\\bIDENTIFIED)"
+             u"(?:(?i:\\b(?:create|alter)\\s{1,4}user|\\bgrant)\\b[^;\\n]{0,200}?(?<!was )(?<!were )(?<!been )(?<!is )\\b(?i:identified)|\\bIDENTIFIED)"
              "(?i:\\s{1,4}with\\s{1,4}\\S{1,60}+)?(?i:\\s{1,4}(?:by|as))(?i:\\s{1,4}password)?\\s{1,4}"_s + optionValue()),
         rule(u"password"_s, u"machine default"_s, // .netrc
              u"\\b(?:machine\\s{1,8}\\S{1,200}+|default)\\s{1,20}login\\s{1,8}\\S{1,200}+\\s{1,20}"

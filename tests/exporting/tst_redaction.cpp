@@ -264,6 +264,9 @@ private Q_SLOTS:
             u"docker login -p ${PASS}"_s, u"docker run -p 8080:80 nginx"_s, u"docker login x && mkdir -p /var/lib/x1"_s,
             u"redis-cli -h cache1 ping"_s, u"echo $TOKEN | docker login --password-stdin"_s, u"echo hello | grep x"_s,
             u"awk '{print $1$2}'"_s, u"SELECT password FROM users WHERE id = 1"_s, u"ALTER USER x WITH LOGIN;"_s,
+            u"docker login registry.example.com -p 5000"_s, u"ssh login host-3 -p 2222"_s, u"After user login the page shows -prod"_s,
+            u"admin login rate at -p99"_s, u"kubectl -n mongo exec -it mongo-0 -- ps -p 1"_s, u"Redis requirepass was removed"_s,
+            u"The missing GRANT was identified as the root cause"_s, u"Failure to create user accounts was identified by Bob"_s,
             u"pods are identified by 'app=checkout'"_s, u"login with password authentication"_s, u"q=u+what+is+kubernetes"_s,
             u"hf_hub_download(x)"_s,
         };

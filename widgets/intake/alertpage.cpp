@@ -229,7 +229,8 @@ const Alert &AlertPage::alert() const
 
 QString AlertPage::keyOfAlert() const
 {
-    return alert().fingerprint.isEmpty() ? alert().name : alert().fingerprint;
+    const Alert read = m_understood->alertAsRead(); // a name that is corrected makes it no other
+    return !read.fingerprint.isEmpty() ? read.fingerprint : read.name.isEmpty() ? m_pasted : read.name;
 }
 
 void AlertPage::match()

@@ -47,8 +47,9 @@ public:
     QString pasted() const { return m_pasted; }
     const Runbook &runbook() const { return m_runbook; } ///< of the chosen match; empty ref when none is
     QString anchor() const { return m_anchor; }
-    /** What was called the wrong one for this alert, for its incident to keep; until one is started it is known here. */
-    QList<RunbookJudgement> takeRejected() { return m_rejected.take(keyOfAlert()); }
+    /** What was called the wrong one for this alert, for its incident to keep; until that has it, it is known here. */
+    QList<RunbookJudgement> rejected() const { return m_rejected.value(keyOfAlert()); }
+    void forgetRejected() { m_rejected.remove(keyOfAlert()); }
     FoldingPanes *panes() const { return m_panes; }
 
 Q_SIGNALS:

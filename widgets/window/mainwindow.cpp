@@ -283,6 +283,7 @@ void MainWindow::connectSession()
     connect(&m_watch, &RunbookWatch::asOpened, m_notice, &QWidget::hide);
     connect(&m_session, &IncidentSession::changed, m_home, &HomePage::refreshIncidents);
     connect(&m_session, &IncidentSession::changed, this, &MainWindow::updateActions);
+    connect(&m_session, &IncidentSession::opened, m_alert, &AlertPage::forgetRejected);
     connect(&m_session, &IncidentSession::changed, this, [this] {
         if (m_session.incident().isOpen() && m_notice->fact() == askedWhenResolved())
             m_notice->hide(); // it was reopened
@@ -359,12 +360,12 @@ void MainWindow::startFromPage()
     if (fromLibrary)
         m_session.start({ Alert(), {}, runbook, m_library->anchor() });
     else
-        m_session.start({ m_alert->alert(), m_alert->pasted(), runbook, m_alert->anchor(), m_alert->takeRejected() });
+        m_session.start({ m_alert->alert(), m_alert->pasted(), runbook, m_alert->anchor(), m_alert->rejected() });
 }
 
 void MainWindow::startWithout()
 {
-    m_session.start({ m_alert->alert(), m_alert->pasted(), Runbook(), {}, m_alert->takeRejected() });
+    m_session.start({ m_alert->alert(), m_alert->pasted(), Runbook(), {}, m_alert->rejected() });
 }
 
 void MainWindow::showRunbook(const RunbookRef &ref, const QString &anchor)
