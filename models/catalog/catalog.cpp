@@ -131,6 +131,8 @@ QStringList Catalog::dependents(const QString &service) const
 void Catalog::addCalendar(const QString &path, const QByteArray &calendar)
 {
     m_calendars.insert(path, calendar);
+    if (!isCalendar(calendar))
+        m_unreadCalendars.insert(path);
 }
 
 std::optional<OnCall> Catalog::onCallFor(const QString &owner, const QDateTime &at) const
@@ -149,8 +151,8 @@ QString Catalog::onCallProblem(const QString &owner) const
         return {};
     const auto count = m_calendars.count(team->onCallCalendar);
     if (count == 1)
-        return isCalendar(m_calendars.value(team->onCallCalendar)) ? QString()
-                                                                   : u"; the on-call calendar %1 cannot be read"_s.arg(team->onCallCalendar);
+        return m_unreadCalendars.contains(team->onCallCalendar) ? u"; the on-call calendar %1 cannot be read"_s.arg(team->onCallCalendar)
+                                                                : QString();
     return (count == 0 ? u"; the on-call calendar %1 was not found"_s : u"; several libraries have an on-call calendar %1"_s).arg(team->onCallCalendar);
 }
 

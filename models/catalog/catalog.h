@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -58,6 +59,7 @@ private:
     QList<Team> m_teams;
     QList<CodeOwners> m_codeOwners;
     QMultiHash<QString, QByteArray> m_calendars; ///< by path
+    QSet<QString> m_unreadCalendars; ///< paths; told where they are added, for ownershipOf() is asked by windows
     QHash<QString, QList<CatalogClaim>> m_waiting; ///< by service in lower case
     int m_entries = 0;
 };

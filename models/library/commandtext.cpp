@@ -101,13 +101,14 @@ bool startsRun(const QString &part, bool isStage)
     if (withoutPrompt(trimmed).size() != trimmed.size() || writesFile.match(part).hasMatch())
         return true;
     const QStringView plain = withoutLead(trimmed);
-    const QString tool = toolOf(plain).remove(u'"').remove(u'\'');
+    const QString written = toolOf(plain);
+    const QString tool = QString(written).remove(u'"').remove(u'\'');
     if (alone.contains(tool) && plain.trimmed().size() == tool.size())
         return true;
     if (!(isKnownTool(tool) || isScriptPath(tool)) || (isStage && stages.contains(tool)))
         return false;
-    const QStringView rest = plain.sliced(std::min(plain.size(), plain.indexOf(tool) + tool.size()));
-    return (rest.isEmpty() ? false : !rest.front().isLetterOrNumber()) && !rest.trimmed().isEmpty() && !function.match(rest.toString()).hasMatch();
+    const QStringView rest = plain.sliced(plain.indexOf(written) + written.size());
+    return !rest.trimmed().isEmpty() && !function.match(rest.toString()).hasMatch();
 }
 
 /** Whether the first line that says something is a command. */
@@ -192,7 +193,7 @@ bool isQueryText(const QString &text)
     return std::none_of(parts.begin(), parts.end(), [](const QString &part) {
         const QStringList stages = part.split(u'|');
         for (qsizetype i = 0; i < stages.size(); ++i) {
-            if (startsRun(stages.at(i), i > 0 || part.trimmed().startsWith(u'|')))
+            if (startsRun(stages.at(i), i > 0))
                 return true;
         }
         return part.trimmed().startsWith(u'.'); // a management command of Kusto

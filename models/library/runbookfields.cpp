@@ -30,8 +30,7 @@ QStringList wordsOf(const QVariant &value)
     const QString text = value.toString().trimmed();
     if (text.isEmpty())
         return {};
-    const bool isMatchers = text.contains(u'{') || text.contains(u'='); // which has commas of its own
-    if (isMatchers || !text.contains(u','))
+    if (isLabelMatchers(text) || !text.contains(u',')) // matchers have commas of their own
         return { text };
     for (const QString &word : text.split(u',', Qt::SkipEmptyParts))
         words.append(word.trimmed());
@@ -104,6 +103,11 @@ QDate dateOf(const QString &text)
 }
 
 } // namespace
+
+bool isLabelMatchers(const QString &alert)
+{
+    return alert.contains(u'{') || alert.contains(u'=');
+}
 
 QDate dateAfter(const QDate &from, const QString &period)
 {

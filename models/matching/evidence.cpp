@@ -3,6 +3,7 @@
 #include "matching/evidence.h"
 
 #include "library/phasekind.h"
+#include "library/runbookfields.h"
 #include "matching/labelmatcher.h"
 #include "search/searchwords.h"
 
@@ -55,7 +56,7 @@ Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
 Reason fromMatchers(const AlertQuestion &question, const SectionRecord &record)
 {
     for (const QString &text : record.alerts) {
-        if (!text.contains(u'=') && !text.contains(u'~'))
+        if (!isLabelMatchers(text))
             continue;
         if (const auto matchers = readLabelMatchers(text); matchers && accepts(*matchers, question.alert))
             return { Reason::Kind::Matcher, u"front matter says it is for %1"_s.arg(text), question.weights.matcher };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/indexwriter.h"
 
+#include "library/runbookfields.h"
 #include "library/runbooklinks.h"
 #include "search/runbookindex.h"
 #include "search/searchwords.h"
@@ -263,7 +264,7 @@ Result<Done> IndexWriter::insertNames(qint64 id, const IndexedSection &section)
 {
     QSet<QString> keys;
     for (const QString &alert : section.alerts)
-        keys.insert(alert.contains(u'{') || alert.contains(u'=') ? IndexedNames::matchers : nameKey(alert));
+        keys.insert(isLabelMatchers(alert) ? IndexedNames::matchers : nameKey(alert));
     for (const QString &name : section.names)
         keys.insert(nameKey(name));
     keys.remove(QString());

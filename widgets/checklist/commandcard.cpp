@@ -46,18 +46,37 @@ bool isOpen(const ParameterValue &value)
     return value.origin == ParameterValue::Origin::Missing || value.origin == ParameterValue::Origin::Refused;
 }
 
-QString groundOf(Risk risk)
+const char *groundOf(Risk risk)
 {
     switch (risk) {
     case Risk::Read:
-        return u"bg"_s;
+        return "bg";
     case Risk::Destroy:
-        return u"dangerSoft"_s;
+        return "dangerSoft";
     case Risk::Change:
     case Risk::Unknown:
         break;
     }
-    return u"warnSoft"_s;
+    return "warnSoft";
+}
+
+/** How the head of a card tells what it is about. */
+struct Head
+{
+    Sign sign;
+    Token chip;
+    const char *ground;
+    const char *tone; ///< of the words
+    QString words;
+};
+
+/** A query is asked in a language that is not read here, and gets no word on its risk. */
+Head headOf(bool isQuery, const CommandRisk &risk)
+{
+    if (isQuery)
+        return { { CommandCard::tr("Query"), u"search"_s, Token::Muted }, Token::Sunken, "bg", "muted",
+                 CommandCard::tr("For your metrics or logs, not for a terminal.") };
+    return { signOf(risk.risk), softOf(risk.risk), groundOf(risk.risk), risk.risk == Risk::Read ? "muted" : nullptr, madeVisible(risk.reason) };
 }
 
 bool hasHidden(const QList<OddCharacter> &characters)
@@ -119,15 +138,13 @@ CommandCard::CommandCard(const CommandBlock &command, const KnownValues &values,
 
 QWidget *CommandCard::makeHead()
 {
-    QFrame *head = makeFrame(m_command.isQuery ? "bg" : groundOf(m_risk.risk).toLatin1().constData(), "bottom", this);
+    const Head what = headOf(m_command.isQuery, m_risk);
+    QFrame *head = makeFrame(what.ground, "bottom", this);
     head->setObjectName(u"commandHead"_s);
     head->setMinimumHeight(44);
-    // What is asked in a language not read here gets no word on its risk.
-    const QString said = m_command.isQuery ? tr("For your metrics or logs, not for a terminal.") : m_risk.reason;
-    QLabel *reason = makeLabel(madeVisible(said), TextStyle::Small,
-                               m_command.isQuery || m_risk.risk == Risk::Read ? "muted" : nullptr, head);
+    QLabel *reason = makeLabel(what.words, TextStyle::Small, what.tone, head);
     reason->setWordWrap(true);
-    reason->setVisible(!said.isEmpty());
+    reason->setVisible(!what.words.isEmpty());
     m_hindrance = makeLabel({}, TextStyle::SmallStrong, "danger", head);
     m_hindrance->setObjectName(u"copyHindrance"_s);
     m_hindrance->setWordWrap(true);
@@ -143,8 +160,7 @@ QWidget *CommandCard::makeHead()
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(10, 6, 6, 6);
     layout->setSpacing(10);
-    layout->addWidget(m_command.isQuery ? new SignChip({ tr("Query"), u"search"_s, Token::Muted }, Token::Sunken, head)
-                                        : new SignChip(signOf(m_risk.risk), softOf(m_risk.risk), head), 0, Qt::AlignVCenter);
+    layout->addWidget(new SignChip(what.sign, what.chip, head), 0, Qt::AlignVCenter);
     layout->addLayout(words, 1);
     layout->addWidget(copyButton);
     return head;

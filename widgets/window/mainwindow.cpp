@@ -283,7 +283,10 @@ void MainWindow::connectSession()
     connect(&m_watch, &RunbookWatch::asOpened, m_notice, &QWidget::hide);
     connect(&m_session, &IncidentSession::changed, m_home, &HomePage::refreshIncidents);
     connect(&m_session, &IncidentSession::changed, this, &MainWindow::updateActions);
-    connect(&m_session, &IncidentSession::opened, m_alert, &AlertPage::forgetRejected);
+    connect(&m_session, &IncidentSession::entryAppended, this, [this](const TimelineEntry &entry) {
+        if (entry.kind == TimelineEntry::Kind::Started && !m_session.incident().alert.isEmpty())
+            m_alert->forgetRejected(); // it goes into the incident with the alert
+    });
     connect(&m_session, &IncidentSession::changed, this, [this] {
         if (m_session.incident().isOpen() && m_notice->fact() == askedWhenResolved())
             m_notice->hide(); // it was reopened
