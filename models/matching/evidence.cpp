@@ -36,8 +36,18 @@ const HeadingPlace *headingCalled(const QString &wanted, const SectionRecord &re
     return found == record.headings.end() ? nullptr : &*found;
 }
 
+/** Never enough to be confident: a page that is called nearly like it may be about the neighbour. */
+Reason fromDeadLink(const DeadLink &link, const SectionRecord &record, const Weights &weights)
+{
+    const DeadLink::Nearness nearness = link.nearness(record);
+    return { Reason::Kind::RunbookUrl, u"it is called nearly like the dead runbook link: %1"_s.arg(nearness.words.join(u", ")),
+             weights.urlNearly * nearness.share };
+}
+
 Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
 {
+    if (question.deadLink)
+        return fromDeadLink(*question.deadLink, record, question.weights);
     for (const RunbookUrl &url : question.urls) {
         const int shared = sharedParts(record.runbook.ref.path, url.path);
         if (shared == 0)
@@ -93,11 +103,25 @@ QString withoutSmallWords(const QString &name)
     return key;
 }
 
-/** Whether @p name is the first cell of a table's row: Block's plain text parts cells by tabs. */
-bool isFirstCell(const QString &text, const QString &name)
+/** Whether nameKey() of @p name is @p key. Most names differ at their first letter, which is soon seen. */
+bool hasKey(QStringView name, const QString &key)
 {
-    const QString cell = name + u'\t';
-    return text.startsWith(cell) || text.contains(u'\n' + cell);
+    const auto first = std::find_if(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    return first != name.end() && (first->unicode() >= 0x80 || first->toLower() == key.front()) && nameKey(name) == key;
+}
+
+/** Whether a table has a row whose first cell is wanted: Block's plain text parts cells by tabs. */
+template<typename IsWanted>
+bool hasRow(QStringView text, IsWanted isWanted)
+{
+    for (qsizetype tab = text.indexOf(u'\t'); tab >= 0;) {
+        const qsizetype line = text.first(tab).lastIndexOf(u'\n') + 1;
+        if (isWanted(text.sliced(line, tab - line)))
+            return true;
+        const qsizetype next = text.indexOf(u'\n', tab);
+        tab = next < 0 ? -1 : text.indexOf(u'\t', next);
+    }
+    return false;
 }
 
 /** Whether the text has @p name as a word of its own, written the same way. */
@@ -136,12 +160,19 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
             return reason(u"the title"_s, question.weights.title);
         if (isFile && beginsWithName(stem, question.names.at(i)))
             return reason(u"the beginning of the file's name"_s, question.weights.beginsWithName);
-        if (const QString root = withoutSeverity(key); root != key && (nameKey(stem) == root || nameKey(record.title) == root))
+        const QString root = withoutSeverity(key);
+        if (root != key && (nameKey(stem) == root || nameKey(record.title) == root))
             return reason(u"the title, but for the severity,"_s, question.weights.nameWithSeverity);
         if (!titleWords.isEmpty() && withoutSmallWords(question.names.at(i)) == titleWords)
             return reason(u"the title, but for small words,"_s, question.weights.sameWords);
-        if (!isFile && isFirstCell(record.text, question.names.at(i)))
+        // In another spelling a single word, "disk" or "latency", is a row of many tables that list no alerts.
+        const qsizetype furtherWords = spelledOut(question.names.at(i)).count(u' ');
+        const auto isAlert = [&](QStringView cell) { return cell == question.names.at(i) || (furtherWords > 0 && hasKey(cell, key)); };
+        if (!isFile && hasRow(record.text, isAlert))
             return reason(u"a row of the table"_s, question.weights.tableRow);
+        const auto isAlertOfAnyDegree = [&](QStringView cell) { return hasKey(cell, root); };
+        if (!isFile && furtherWords > 1 && root != key && hasRow(record.text, isAlertOfAnyDegree))
+            return reason(u"a row of the table, but for the severity,"_s, question.weights.nameWithSeverity);
         if (const HeadingPlace *heading = headingCalled(question.names.at(i), record); heading && isPartOfItsOwn(heading->title))
             return reason(u"the heading \"%1\" in it"_s.arg(heading->title), question.weights.headingInside);
         if (isNamedIn(record.text, question.names.at(i)))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "matching/alertterms.h"
+#include "matching/deadlink.h"
 #include "matching/matcher.h"
 #include "matching/runbookurl.h"
 #include "matching/servicehints.h"
@@ -20,6 +21,7 @@ struct AlertQuestion
     QStringList names; ///< the alert's own first; compared by nameKey()
     QStringList nameKeys;
     QList<RunbookUrl> urls;
+    std::optional<DeadLink> deadLink {}; ///< when none of the above leads to a file here
     QSet<QString> foundHeadings {}; ///< files that have the heading which a link to them names in a section of its own
     QList<ServiceHint> services; ///< the weightiest first
     TextScore text;

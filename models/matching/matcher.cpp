@@ -129,9 +129,10 @@ MatchResult::Verdict verdictOn(const QList<Match> &matches, const Weights &weigh
 
 QList<RunbookUrl> urlsOf(const Alert &alert)
 {
+    constexpr qsizetype most = 8; // each is looked up in the index
     QList<RunbookUrl> urls;
     for (const QString &link : runbookLinks(alert)) {
-        if (const RunbookUrl url = readRunbookUrl(link); !url.path.isEmpty())
+        if (const RunbookUrl url = readRunbookUrl(link); !url.path.isEmpty() && urls.size() < most)
             urls.append(url);
     }
     return urls;
@@ -148,13 +149,16 @@ QList<PastRun> runsOf(const Alert &alert, const QList<PastRun> &all)
     return runs;
 }
 
-QString deadLinkOf(const AlertQuestion &question, const QList<Match> &matches)
+/** Nothing when there is no link, or one of them leads to a file. */
+std::optional<DeadLink> deadLinkOf(const QList<RunbookUrl> &urls, const QList<SectionRecord> &records, const RunbookIndex &index)
 {
-    const bool isFound = std::any_of(matches.begin(), matches.end(), [](const Match &match) {
-        return std::any_of(match.reasons.begin(), match.reasons.end(),
-                           [](const Reason &reason) { return reason.kind == Reason::Kind::RunbookUrl; });
-    });
-    return isFound || question.urls.isEmpty() ? QString() : runbookLinks(question.alert).value(0);
+    const auto leadsHere = [&records](const RunbookUrl &url) {
+        return std::any_of(records.begin(), records.end(),
+                           [&url](const SectionRecord &record) { return sharedParts(record.runbook.ref.path, url.path) > 0; });
+    };
+    if (urls.isEmpty() || std::any_of(urls.begin(), urls.end(), leadsHere))
+        return std::nullopt;
+    return DeadLink(urls.first(), index);
 }
 
 QSet<QString> foundHeadings(const QList<RunbookUrl> &urls, const QList<SectionRecord> &records)
@@ -167,6 +171,17 @@ QSet<QString> foundHeadings(const QList<RunbookUrl> &urls, const QList<SectionRe
         }
     }
     return found;
+}
+
+void addNew(const QList<SectionRecord> &more, QList<SectionRecord> &records)
+{
+    QSet<std::pair<QString, QString>> known;
+    for (const SectionRecord &record : std::as_const(records))
+        known.insert({ record.runbook.ref.filePath(), record.anchor });
+    for (const SectionRecord &record : more) {
+        if (!known.contains({ record.runbook.ref.filePath(), record.anchor }))
+            records.append(record);
+    }
 }
 
 constexpr qsizetype mostPaths = 24; ///< each is looked up in the index
@@ -187,6 +202,7 @@ CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTe
     }
     for (const AlertTerm &term : terms)
         query.words.append(term.word);
+    query.words.append(nameKey(question.alert.name)); // a table may have "PgTableBloat" for pg_table_bloat: one word of its text
     return query;
 }
 
@@ -224,6 +240,20 @@ QString toString(MatchResult::Verdict verdict)
     return u"none"_s;
 }
 
+const Match *MatchResult::nearestToDeadLink() const
+{
+    if (deadLink.isEmpty())
+        return nullptr;
+    const auto nearness = [](const Match &match) {
+        const auto reason = std::find_if(match.reasons.begin(), match.reasons.end(),
+                                         [](const Reason &each) { return each.kind == Reason::Kind::RunbookUrl; });
+        return reason == match.reasons.end() ? 0.0 : reason->weight;
+    };
+    const auto nearest = std::max_element(matches.begin(), matches.end(),
+                                          [nearness](const Match &a, const Match &b) { return nearness(a) < nearness(b); });
+    return nearest != matches.end() && nearness(*nearest) > 0 ? &*nearest : nullptr;
+}
+
 Matcher::Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams, const Weights &weights)
     : m_index(index)
     , m_catalog(std::move(catalog))
@@ -242,11 +272,19 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     if (!frequencies)
         return frequencies.problem();
     const QStringList names = alertNames(alert);
-    AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), {}, serviceHints(alert, m_catalog, m_weights),
+    AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), {}, {}, serviceHints(alert, m_catalog, m_weights),
                              TextScore(terms, *frequencies, m_weights), runsOf(alert, context.pastRuns), m_weights };
-    const auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit(frequencies->sections));
+    auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit(frequencies->sections));
     if (!records)
         return records.problem();
+    question.deadLink = deadLinkOf(question.urls, *records, m_index);
+    if (question.deadLink) {
+        constexpr int most = 40;
+        const auto alike = m_index.candidates(question.deadLink->candidates(), most);
+        if (!alike)
+            return alike.problem();
+        addNew(*alike, *records);
+    }
 
     question.foundHeadings = foundHeadings(question.urls, *records);
     QList<Match> matches = allWeighed(question, *records);
@@ -257,7 +295,7 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     std::sort(matches.begin(), matches.end(), isBetter);
     matches = withoutRepeats(matches);
     MatchResult result { verdictOn(matches, m_weights), matches.first(std::min<qsizetype>(limit, matches.size())), ownershipOf(alert),
-                         deadLinkOf(question, matches) };
+                         question.deadLink ? question.urls.first().written : QString() };
     if (context.now.isValid())
         result.ownership.onCall = m_catalog.onCallFor(result.ownership.owner, context.now).value_or(OnCall());
     return result;

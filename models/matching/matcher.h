@@ -66,6 +66,8 @@ struct MatchResult
     Ownership ownership;
     QString deadLink; ///< the alert's own link to a runbook, when no file here is meant by it
 
+    const Match *nearestToDeadLink() const; ///< the one called most like it; null when none is
+
     bool operator==(const MatchResult &) const = default;
 };
 

@@ -7,27 +7,9 @@
 
 #include <QUrl>
 
-#include <algorithm>
-
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/** The parts of a path as names to compare. The page of a folder (README, index) counts as the folder itself. */
-QStringList pathKeys(const QString &path)
-{
-    QStringList keys;
-    const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
-    for (const QString &part : parts)
-        keys.append(nameKey(keys.size() == parts.size() - 1 ? pageStem(part) : part));
-    if (keys.size() > 1 && isFolderPage(keys.last()))
-        keys.removeLast();
-    return keys;
-}
-
-} // namespace
 
 RunbookUrl readRunbookUrl(const QString &url)
 {
@@ -42,7 +24,7 @@ RunbookUrl readRunbookUrl(const QString &url)
         path = path.sliced(1);
     if (!parsed.isValid() || nameKey(path).isEmpty())
         return {};
-    return { path, parsed.fragment() };
+    return { path, parsed.fragment(), url };
 }
 
 QStringList runbookLinks(const Alert &alert)
@@ -58,16 +40,6 @@ QStringList runbookLinks(const Alert &alert)
     }
     links.removeDuplicates();
     return links;
-}
-
-int sharedParts(const QString &path, const QString &url)
-{
-    const QStringList a = pathKeys(path);
-    const QStringList b = pathKeys(url);
-    int shared = 0;
-    while (shared < std::min(a.size(), b.size()) && a.at(a.size() - 1 - shared) == b.at(b.size() - 1 - shared))
-        ++shared;
-    return shared;
 }
 
 } // namespace Handrail

@@ -14,6 +14,7 @@ struct RunbookUrl
 {
     QString path; ///< with "/", without host, query and "blob/main"
     QString anchor;
+    QString written {}; ///< the link itself
 
     bool operator==(const RunbookUrl &) const = default;
 };
@@ -23,8 +24,5 @@ RunbookUrl readRunbookUrl(const QString &url);
 
 /** The links of @p alert that may lead to its runbook, the declared one first. */
 QStringList runbookLinks(const Alert &alert);
-
-/** How many parts @p path and @p url share, counted from the file's name, its suffix and case aside. */
-int sharedParts(const QString &path, const QString &url);
 
 } // namespace Handrail

@@ -67,11 +67,10 @@ size_t beginningOf(const QString &stem)
 } // namespace
 
 TextScore::TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequencies, const Weights &weights)
-    : m_frequencies(frequencies)
-    , m_weights(weights)
+    : m_weights(weights)
 {
     for (const AlertTerm &term : terms) {
-        const double rarity = rarityOf(term.stem);
+        const double rarity = rarityOf(term.stem, frequencies);
         m_places.insert(term.stem, int(m_terms.size()));
         m_beginnings.set(beginningOf(term.stem));
         m_terms.append({ term.phrase.isEmpty() ? term.word : u"%1 (for \"%2\")"_s.arg(term.word, term.phrase),
@@ -81,12 +80,12 @@ TextScore::TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequ
     }
 }
 
-double TextScore::rarityOf(const QString &stem) const
+double rarityOf(const QString &stem, const WordFrequencies &frequencies)
 {
-    if (m_frequencies.sections == 0)
+    if (frequencies.sections == 0)
         return 1;
-    const double sections = m_frequencies.sections;
-    return std::log(1 + sections / (1 + m_frequencies.containing.value(stem))) / std::log(1 + sections);
+    const double sections = frequencies.sections;
+    return std::log(1 + sections / (1 + frequencies.containing.value(stem))) / std::log(1 + sections);
 }
 
 int TextScore::termOf(QStringView word, quint64 number) const

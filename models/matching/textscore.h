@@ -44,6 +44,9 @@ private:
     std::array<std::atomic<quint64>, places> m_entries {};
 };
 
+/** From 0, for a word that all sections have, to 1, for one that none has. */
+double rarityOf(const QString &stem, const WordFrequencies &frequencies);
+
 /** Weighs how much of what an alert says a section speaks of, rare words more than common ones. Made once for an alert. */
 class TextScore
 {
@@ -62,7 +65,6 @@ private:
         double rarity = 0;
     };
 
-    double rarityOf(const QString &stem) const;
     int termOf(QStringView word, quint64 number) const;
     QList<int> countedWords(const QString &text, int &length) const;
 
@@ -70,7 +72,6 @@ private:
     QHash<QString, int> m_places; ///< stem → index of its term
     std::bitset<4096> m_beginnings; ///< of stems, as WordNumbers has them: most words of a text are passed over by a look here
     std::unique_ptr<WordMemo> m_memo = std::make_unique<WordMemo>();
-    WordFrequencies m_frequencies;
     Weights m_weights;
     double m_total = 0;
 };

@@ -20,6 +20,7 @@ struct Weights
     // The alert's own link to a runbook
     double url = 0.99;
     double urlWithoutFolder = 0.90; ///< only the file's name is the same
+    double urlNearly = 0.45; ///< the link leads nowhere, and the words of its end are all in the runbook's path
     double urlOtherSection = 0.30; ///< the file, but not the heading that the link names
 
     // The alert's name

@@ -28,8 +28,7 @@ IndexedSection wholeFile(const Runbook &runbook)
     file.title = runbook.title;
     file.alerts = runbook.alerts;
     const QString stem = pageStem(runbook.ref.path);
-    const QString folder = runbook.ref.path.section(u'/', -2, -2);
-    file.names = { isFolderPage(stem) && !folder.isEmpty() ? folder : stem, runbook.title };
+    file.names = { pageName(runbook.ref.path), runbook.title };
     file.context = spelledOut(runbook.ref.path.section(u'/', 0, -2)) + u' ' + spelledOut(stem) + u' '
         + runbook.tags.join(u' ') + u' ' + runbook.services.join(u' ');
     return file;

@@ -77,6 +77,17 @@ bool startsWord(QStringView text, qsizetype i)
     return text[i - 1].isUpper() && i + 1 < text.size() && text[i + 1].isLower();
 }
 
+QStringList pathKeys(const QString &path)
+{
+    QStringList keys;
+    const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    for (const QString &part : parts)
+        keys.append(nameKey(keys.size() == parts.size() - 1 ? pageStem(part) : part));
+    if (keys.size() > 1 && isFolderPage(keys.last()))
+        keys.removeLast();
+    return keys;
+}
+
 } // namespace
 
 QString foldedWordOf(QStringView word)
@@ -122,6 +133,23 @@ bool isFolderPage(const QString &stem)
 {
     const QString lower = stem.toLower();
     return lower == u"readme" || lower == u"index" || lower == u"_index";
+}
+
+QString pageName(const QString &path)
+{
+    const QString stem = pageStem(path);
+    const QString folder = path.section(u'/', -2, -2);
+    return isFolderPage(stem) && !folder.isEmpty() ? folder : stem;
+}
+
+int sharedParts(const QString &path, const QString &other)
+{
+    const QStringList a = pathKeys(path);
+    const QStringList b = pathKeys(other);
+    int shared = 0;
+    while (shared < std::min(a.size(), b.size()) && a.at(a.size() - 1 - shared) == b.at(b.size() - 1 - shared))
+        ++shared;
+    return shared;
 }
 
 QString spelledOut(QStringView name)

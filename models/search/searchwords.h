@@ -16,6 +16,15 @@ QString pageStem(QStringView path);
 /** Whether a file of this stem is the page of the folder it lies in: README, index. */
 bool isFolderPage(const QString &stem);
 
+/** What a page is called: its stem; for the page of a folder that folder's name. */
+QString pageName(const QString &path);
+
+/**
+ * How many parts two paths share, counted from the file's name, its suffix and case aside. The page of a folder counts as the
+ * folder itself.
+ */
+int sharedParts(const QString &path, const QString &other);
+
 /** Lower case and, as the index's tokenizer has it, without accents. */
 QString foldedWordOf(QStringView word);
 

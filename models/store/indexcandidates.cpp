@@ -42,6 +42,15 @@ const QString &byService()
     return sql;
 }
 
+/** Files of a name, and the pages of folders of that name. */
+const QString &byLastPart()
+{
+    static const QString sql = u"SELECT id, path FROM runbook WHERE stem = ? "
+                               u"UNION SELECT r.id, r.path FROM service v JOIN runbook r ON r.id = v.runbook "
+                               u"WHERE v.key = ? AND r.stem IN ('readme', 'index') ORDER BY 1"_s;
+    return sql;
+}
+
 const QString &byRunbook()
 {
     static const QString sql = u"SELECT "_s + recordColumns()
@@ -55,22 +64,6 @@ const QString &byWords()
         + u"-rank FROM words JOIN section s ON s.id = words.rowid JOIN runbook r ON r.id = s.runbook "
           u"WHERE words MATCH ? AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank LIMIT ?"_s;
     return sql;
-}
-
-/** How many folders and the file name two paths share, from their ends. */
-int sharedEnd(const QString &a, const QString &b)
-{
-    int shared = 0;
-    while (shared <= a.count(u'/') && shared <= b.count(u'/')) {
-        const auto key = [shared](const QString &path) {
-            const QString part = path.section(u'/', -1 - shared, -1 - shared);
-            return nameKey(shared == 0 ? pageStem(part) : part);
-        };
-        if (key(a) != key(b))
-            break;
-        ++shared;
-    }
-    return shared;
 }
 
 /** Gathers records, each section once; the first problem ends it. */
@@ -100,15 +93,17 @@ public:
     /** The runbooks whose paths share the longest end with @p path. */
     void addPath(const QString &path, int limit)
     {
-        QSqlQuery *rows = statement(u"SELECT id, path FROM runbook WHERE stem = ? ORDER BY id"_s);
+        QSqlQuery *rows = statement(byLastPart());
         if (!rows)
             return;
-        rows->bindValue(0, nameKey(pageStem(path)));
+        const QString lastPart = nameKey(pageName(path));
+        rows->bindValue(0, lastPart);
+        rows->bindValue(1, lastPart);
         QList<qint64> best;
         int longest = 1;
         if (rows->exec()) {
             while (rows->next()) {
-                const int shared = sharedEnd(path, rows->value(1).toString());
+                const int shared = sharedParts(path, rows->value(1).toString());
                 if (shared > std::exchange(longest, std::max(longest, shared)))
                     best.clear();
                 if (shared == longest)

@@ -123,6 +123,30 @@ private Q_SLOTS:
         }
     }
 
+    void aRowOfOneWordIsNoAlertInAnotherSpelling_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isRow");
+        QTest::newRow("as written") << u"Latency"_s << true;
+        QTest::newRow("in another case") << u"latency"_s << false;
+        QTest::newRow("with a degree") << u"LatencyCritical"_s << false;
+        QTest::newRow("two words") << u"queue-depth"_s << true;
+        QTest::newRow("two words with a degree") << u"QueueDepthCritical"_s << true;
+        QTest::newRow("in a further cell") << u"TooHigh"_s << false;
+        QTest::newRow("nothing but marks") << u"--"_s << false;
+    }
+
+    void aRowOfOneWordIsNoAlertInAnotherSpelling()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const bool, isRow);
+        FakeIndex index;
+        index.add(u"limits.md"_s, u"Limits"_s, u"Measure\tFrom\tTo\nLatency\t1\tToo high\nQueue depth\t2\t9"_s, u"limits"_s);
+        const MatchResult result = matched(index, named(name));
+        const QList<Reason> reasons = result.matches.isEmpty() ? QList<Reason> {} : result.matches.first().reasons;
+        QCOMPARE(std::any_of(reasons.begin(), reasons.end(), [](const Reason &reason) { return reason.detail.startsWith(u"a row"); }), isRow);
+    }
+
     void saysThatALinkIsDead()
     {
         FakeIndex index;

@@ -45,6 +45,12 @@ private Q_SLOTS:
         row("heading", alert, u"alerts.md"_s, u"diskslow"_s);
         alert.name = u"LedgerLagging"_s;
         row("row of a table", alert, u"alerts.md"_s, u"ledger"_s);
+        alert.name = u"ledger_lagging"_s;
+        row("row of a table in another spelling", alert, u"alerts.md"_s, u"ledger"_s);
+        alert.name = u"ledger-lagging-critical"_s;
+        row("row of a table but for the degree", alert, u"alerts.md"_s, u"ledger"_s);
+        alert.name = u"LedgerTornPages"_s;
+        row("row of a table with other marks", alert, u"alerts.md"_s, u"ledger"_s);
         alert = {};
         alert.annotations = { { u"summary"_s, u"jobs waiting for a worker"_s } };
         row("words in other forms", alert, u"queue/QueueTooLong.md"_s, {});
@@ -87,7 +93,7 @@ private Q_SLOTS:
         library.write(u"queue/QueueTooLong.md"_s, "# Many jobs\n## Meaning\nA job waits: workers are gone.\n");
         library.write(u"alerts.md"_s,
                       "# Alerts\n## DiskFull\nFree some room.\n## DiskSlow\nLook at the device.\n"
-                      "## Ledger\n| Alert | Severity |\n|---|---|\n| LedgerLagging | warning |\n");
+                      "## Ledger\n| Alert | Severity |\n|---|---|\n| LedgerLagging | warning |\n| ledger_torn_pages | critical |\n");
         library.write(u"page-slow.html.md"_s, "# When it takes long\nMeasure.\n");
         library.write(u"search/README.md"_s, "# Search\nWhom to ask.\n");
         library.write(u"search/shards.md"_s, "# Shards\nShards are lost when a node goes.\n");

@@ -37,14 +37,6 @@ private Q_SLOTS:
         QCOMPARE(readRunbookUrl(url).anchor, read.anchor);
     }
 
-    void countsSharedParts()
-    {
-        QCOMPARE(sharedParts(u"docs/queue/QueueTooLong.md"_s, u"queue/queuetoolong"_s), 2);
-        QCOMPARE(sharedParts(u"docs/queue/QueueTooLong.md"_s, u"other/queuetoolong.html"_s), 1);
-        QCOMPARE(sharedParts(u"docs/queue/README.md"_s, u"site/docs/queue/"_s), 2);
-        QCOMPARE(sharedParts(u"a.md"_s, u"b.md"_s), 0);
-    }
-
     void looksWhereTeamsPutTheLink()
     {
         Alert alert;

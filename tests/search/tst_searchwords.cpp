@@ -20,6 +20,14 @@ private Q_SLOTS:
         QCOMPARE(nameKey(u" -/. "), QString());
     }
 
+    void countsSharedParts()
+    {
+        QCOMPARE(sharedParts(u"docs/queue/QueueTooLong.md"_s, u"queue/queuetoolong"_s), 2);
+        QCOMPARE(sharedParts(u"docs/queue/QueueTooLong.md"_s, u"other/queuetoolong.html"_s), 1);
+        QCOMPARE(sharedParts(u"docs/queue/README.md"_s, u"site/docs/queue/"_s), 2);
+        QCOMPARE(sharedParts(u"a.md"_s, u"b.md"_s), 0);
+    }
+
     void spellsNamesOut_data()
     {
         QTest::addColumn<QString>("name");

@@ -44,6 +44,15 @@ QList<Block> meaningOf(const Procedure &procedure)
     return {};
 }
 
+QString deadLinkText(const MatchResult &result)
+{
+    const QString link = breakable(madeVisible(result.deadLink));
+    const Match *nearest = result.nearestToDeadLink();
+    return nearest ? AlertPage::tr("The alert's own runbook link leads to no file here: %1\nThe nearest is %2.")
+                         .arg(link, breakable(madeVisible(nearest->runbook.ref.path)))
+                   : AlertPage::tr("The alert's own runbook link leads to no file here: %1").arg(link);
+}
+
 } // namespace
 
 AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *parent)
@@ -251,7 +260,7 @@ void AlertPage::showMatches(const MatchResult &result)
     m_ownership = result.ownership;
     showVerdict(0);
     askOpenIncidents();
-    m_deadLink->setText(tr("The alert's own runbook link leads to no file here: %1").arg(breakable(madeVisible(result.deadLink))));
+    m_deadLink->setText(deadLinkText(result));
     m_deadLink->setVisible(!result.deadLink.isEmpty());
     const bool none = result.matches.isEmpty();
     m_delegate->setVerdict(result.verdict);

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Handrail authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/matcher.h"
+
+#include "store/libraryfolder.h"
+
+using namespace Handrail;
+using namespace Handrail::Testing;
+using namespace Qt::StringLiterals;
+
+class TestDeadLink : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_library.write(u"docs/redis/redis-memory.md"_s, "# When Redis is full\nLook at the keys.\n");
+        m_library.write(u"docs/redis/redis-replication.md"_s, "# Replication\nLook at the replicas.\n");
+        m_library.write(u"docs/mysql/memory.md"_s, "# MySQL memory\nLook at the buffers.\n");
+        m_library.write(u"docs/queue/README.md"_s, "# Jobs\n## Backlog grows\nCount the workers.\n## Poison jobs\nMove them.\n");
+        m_library.write(u"docs/billing/invoices.md"_s, "# Invoices\nWhom to ask.\n");
+        m_library.write(u"pages/about.md"_s, "# About\nHow we work: a page for each action.\n");
+        m_library.read();
+    }
+
+    void findsTheNearest_data()
+    {
+        QTest::addColumn<QString>("link");
+        QTest::addColumn<QString>("nearest");
+        const auto row = [](const char *name, const QString &link, const QString &nearest) { QTest::newRow(name) << link << nearest; };
+        row("mistyped", u"https://git.example.com/o/r/blob/main/docs/redis/redis-memry.md"_s, u"docs/redis/redis-memory.md"_s);
+        row("renamed", u"https://git.example.com/o/r/blob/main/docs/redis/high-memory-of-redis.md"_s, u"docs/redis/redis-memory.md"_s);
+        row("in other forms", u"https://example.com/redis/RedisReplicated"_s, u"docs/redis/redis-replication.md"_s);
+        row("taken up by its folder's page", u"https://example.com/docs/queue-backlog.md"_s, u"docs/queue/README.md"_s);
+        row("a folder without a page of its own", u"https://example.com/docs/billing/"_s, u"docs/billing/invoices.md"_s);
+        row("the words alone, in no order", u"https://example.com/mysql-memory-pressure.md"_s, u"docs/mysql/memory.md"_s);
+        row("a page without a name", u"https://wiki.example.com/pages/viewpage.action?pageId=4711"_s, {});
+        row("an identifier", u"https://docs.example.com/document/d/1aB2cD3eF/edit"_s, {});
+        row("a host", u"https://docs.example.com/"_s, {});
+        row("nothing alike", u"https://example.com/kafka/consumer-lag.md"_s, {});
+    }
+
+    void findsTheNearest()
+    {
+        QFETCH(const QString, link);
+        QFETCH(const QString, nearest);
+        const MatchResult result = matched(link);
+        const Match *match = result.nearestToDeadLink();
+        QCOMPARE(match ? match->runbook.ref.path : QString(), nearest);
+        QVERIFY(result.verdict != MatchResult::Verdict::Confident);
+    }
+
+    void saysWhyItIsTheNearest()
+    {
+        const MatchResult result = matched(u"redis/redis-memry.md"_s);
+        QCOMPARE(result.deadLink, u"redis/redis-memry.md"_s);
+        QCOMPARE(result.matches.first().runbook.ref.path, u"docs/redis/redis-memory.md"_s);
+        const Reason reason = result.matches.first().reasons.first();
+        QVERIFY(reason.kind == Reason::Kind::RunbookUrl);
+        QCOMPARE(reason.detail, u"it is called nearly like the dead runbook link: redis, memory"_s);
+    }
+
+    void aFolderIsItsPage()
+    {
+        for (const QString &link : { u"https://example.com/docs/queue/"_s, u"/queue"_s, u"docs/queue/index.html"_s }) {
+            const MatchResult result = matched(link);
+            QCOMPARE(result.deadLink, QString());
+            QVERIFY(!result.nearestToDeadLink());
+            QCOMPARE(result.matches.first().runbook.ref.path, u"docs/queue/README.md"_s);
+        }
+    }
+
+    void thatWhichIsFoundIsNoDeadLink()
+    {
+        Alert alert = unheard();
+        alert.runbookUrl = u"https://example.com/gone/nowhere.md"_s;
+        alert.annotations = { { u"runbook"_s, u"mysql/memory.md"_s } };
+        const auto result = matched(alert);
+        QCOMPARE(result.deadLink, QString());
+        QCOMPARE(result.matches.first().runbook.ref.path, u"docs/mysql/memory.md"_s);
+        QCOMPARE(result.matches.size(), 1);
+    }
+
+private:
+    static Alert unheard()
+    {
+        Alert alert;
+        alert.name = u"Unheard"_s;
+        return alert;
+    }
+
+    MatchResult matched(const Alert &alert) const
+    {
+        const RunbookIndexStore store(m_library.index());
+        const auto result = Matcher(store, {}, {}).match(alert, 5);
+        return result ? *result : MatchResult {};
+    }
+
+    MatchResult matched(const QString &link) const
+    {
+        Alert alert = unheard();
+        alert.runbookUrl = link;
+        return matched(alert);
+    }
+
+    LibraryFolder m_library;
+};
+
+QTEST_GUILESS_MAIN(TestDeadLink)
+#include "tst_deadlink.moc"
