@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/oncall.h"
 
+#include "catalog/calendarzones.h"
+
 #include <QMutex>
 #include <QRegularExpression>
 #include <QSet>
@@ -9,6 +11,7 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace Handrail {
@@ -56,7 +59,7 @@ QString textOf(const char *text)
 /** "On Call - R. Ito - Payments" and "Primary: R. Ito" name R. Ito. */
 QString personIn(const QString &summary)
 {
-    static const QRegularExpression lead(u"^(?:on[- ]?call|primary|secondary|shift)(?:\\s*[:–—-]\\s*|\\s+)"_s,
+    static const QRegularExpression lead(u"^(?:on[- ]?call|primary|secondary|shift|override|backup)(?:\\s*[:–—-]\\s*|\\s+)"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tail(u"\\s+(?:is\\s+)?\\(?on[- ]?call\\)?$|\\s+[–—-]\\s+.*$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
@@ -72,6 +75,36 @@ QString personOf(icalcomponent *event)
     return personIn(textOf(icalcomponent_get_summary(event)));
 }
 
+/** The occurrence that an event stands for; null for one that stands for itself. */
+icalproperty *replacedBy(icalcomponent *event)
+{
+    return icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
+}
+
+bool isForAllThatFollow(icalproperty *recurrenceId)
+{
+    const icalparameter *range = icalproperty_get_first_parameter(recurrenceId, ICAL_RANGE_PARAMETER);
+    return range && icalparameter_get_range(range) == ICAL_RANGE_THISANDFUTURE;
+}
+
+/** Wall-clock time, as the zone of @p start has it. */
+icaldurationtype timeFrom(icaltimetype from, const icaltimetype &start)
+{
+    if (from.zone && start.zone)
+        from = icaltime_convert_to_zone(from, const_cast<icaltimezone *>(start.zone));
+    return icaltime_subtract(start, from);
+}
+
+/** How an occurrence and those after it are since somebody changed them (RFC 5545, RANGE=THISANDFUTURE). */
+struct Change
+{
+    time_t from = 0; ///< of the occurrence as its rule has it, in seconds since 1970
+    QString person;
+    icaldurationtype moved = {}; ///< from when the rule has them
+    icaldurationtype length = {};
+    bool isCancelled = false;
+};
+
 class Calendar
 {
 public:
@@ -81,8 +114,8 @@ public:
         , m_zone(zoneOf(calendar))
     {
         for (icalcomponent *event = firstEvent(); event; event = nextEvent()) {
-            if (icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY))
-                m_replaced.insert({ textOf(icalcomponent_get_uid(event)), seconds(icalcomponent_get_recurrenceid(event)) });
+            if (icalproperty *replaced = replacedBy(event))
+                addReplaced(event, isForAllThatFollow(replaced));
         }
     }
 
@@ -120,6 +153,20 @@ private:
         return time_t(local.toSecsSinceEpoch());
     }
 
+    void addReplaced(icalcomponent *event, bool isForAll)
+    {
+        const QString uid = textOf(icalcomponent_get_uid(event));
+        const icaltimetype replaced = icalcomponent_get_recurrenceid(event);
+        m_replaced.insert({ uid, seconds(replaced) });
+        if (!isForAll)
+            return;
+        const icaltimetype start = icalcomponent_get_dtstart(event);
+        QList<Change> &changes = m_changes[uid];
+        changes.append({ seconds(replaced), personOf(event), timeFrom(replaced, start), icaltime_subtract(icalcomponent_get_dtend(event), start),
+                         icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED });
+        std::sort(changes.begin(), changes.end(), [](const Change &a, const Change &b) { return a.from > b.from; });
+    }
+
     void addShift(icalcomponent *event, QList<Shift> &found)
     {
         const icaltimetype start = icalcomponent_get_dtstart(event);
@@ -128,20 +175,37 @@ private:
         const QString person = personOf(event);
         // A shift is as long by the clock on the wall, also when that clock is put back in it.
         const icaldurationtype length = icaltime_subtract(icalcomponent_get_dtend(event), start);
-        const bool isException = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
+        const Change unchanged { 0, person, icaldurationtype_null_duration(), length, false };
+        const bool isException = replacedBy(event);
         const QString uid = textOf(icalcomponent_get_uid(event));
+        const QList<Change> changes = isException ? QList<Change>() : m_changes.value(uid);
         const QSet<qint64> excluded = exclusionsOf(event);
         const auto consider = [&](const icaltimetype &occurrence) {
-            const time_t begin = seconds(occurrence);
-            const time_t end = seconds(icaltime_add(occurrence, length));
-            const bool isGone = excluded.contains(begin) || excluded.contains(dayOf(occurrence));
-            if (begin <= m_at && m_at < end && !isGone && (isException || !m_replaced.contains({ uid, begin })))
-                found.append({ person, begin, end });
+            const time_t planned = seconds(occurrence);
+            const bool isGone = excluded.contains(planned) || excluded.contains(dayOf(occurrence));
+            if (isGone || (!isException && m_replaced.contains({ uid, planned })))
+                return;
+            const auto change = std::find_if(changes.begin(), changes.end(), [planned](const Change &each) { return each.from <= planned; });
+            const Change &as = change == changes.end() ? unchanged : *change;
+            const icaltimetype moved = icaltime_add(occurrence, as.moved);
+            const time_t begin = seconds(moved);
+            const time_t end = seconds(icaltime_add(moved, as.length));
+            if (begin <= m_at && m_at < end && !as.isCancelled && !as.person.isEmpty())
+                found.append({ as.person, begin, end });
         };
         if (icalcomponent_get_first_property(event, ICAL_EXRULE_PROPERTY))
             m_left = 0; // nobody writes these any more, and to follow one may take for ever
         else if (!person.isEmpty())
-            forEachOccurrence(event, start, consider);
+            forEachOccurrence(event, start, m_at + earliest(changes), consider);
+    }
+
+    /** How far before its rule's time a changed occurrence may begin, in seconds. */
+    static time_t earliest(const QList<Change> &changes)
+    {
+        int most = 0;
+        for (const Change &change : changes)
+            most = std::max(most, -icaldurationtype_as_int(change.moved));
+        return most;
     }
 
     /** Negative, so that it is no time of exclusionsOf(): an EXDATE may name a whole day. */
@@ -160,7 +224,7 @@ private:
     }
 
     template<typename Consider>
-    void forEachOccurrence(icalcomponent *event, icaltimetype start, const Consider &consider)
+    void forEachOccurrence(icalcomponent *event, icaltimetype start, time_t until, const Consider &consider)
     {
         consider(start); // the first one, whether or not the rule has it
         QList<icaltimetype> more;
@@ -173,7 +237,7 @@ private:
             while (rule && m_left > 0) {
                 --m_left;
                 const icaltimetype next = icalrecur_iterator_next(rule.get());
-                if (icaltime_is_null_time(next) || seconds(next) > m_at)
+                if (icaltime_is_null_time(next) || seconds(next) > until)
                     break;
                 if (icaltime_compare(next, start) != 0)
                     more.append(next);
@@ -193,6 +257,7 @@ private:
     time_t m_at;
     QTimeZone m_zone;
     int m_left = mostOccurrences;
+    QHash<QString, QList<Change>> m_changes; ///< by the event's UID, the latest first
     QSet<std::pair<QString, time_t>> m_replaced; ///< occurrences that an event of their own stands for
 };
 
@@ -202,7 +267,7 @@ std::unique_ptr<icalcomponent, FreeComponent> parse(const QByteArray &calendar)
 {
     icalerror_set_errors_are_fatal(0);
     std::unique_ptr<icalcomponent, FreeComponent> parsed(icalparser_parse_string(calendar.constData()));
-    if (parsed && icalcomponent_isa(parsed.get()) != ICAL_VCALENDAR_COMPONENT)
+    if (parsed && (icalcomponent_isa(parsed.get()) != ICAL_VCALENDAR_COMPONENT || !makeZonesKnown(parsed.get())))
         parsed.reset();
     return parsed;
 }

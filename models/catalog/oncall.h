@@ -20,12 +20,12 @@ struct OnCall
 
 /**
  * Whose shift @p calendar (iCalendar, RFC 5545) has at @p at. Of shifts that overlap the shortest counts, for that is the
- * exception; one that stands for a single occurrence (RECURRENCE-ID) replaces it. Times without a zone are those of the
- * calendar's X-WR-TIMEZONE, else of this computer. Nothing when nobody has a shift or the text is no calendar.
+ * exception; one that stands for an occurrence (RECURRENCE-ID), or for all from it on, replaces it. Times without a zone are those
+ * of the calendar's X-WR-TIMEZONE, else of this computer. Nothing when nobody has a shift or isCalendar() is false.
  */
 std::optional<OnCall> onCallAt(const QByteArray &calendar, const QDateTime &at);
 
-/** Whether @p text is a calendar at all. */
+/** Whether @p text is a calendar whose times can be told: it names no zone that neither it nor the zone database describes. */
 bool isCalendar(const QByteArray &text);
 
 } // namespace Handrail

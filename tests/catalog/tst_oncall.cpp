@@ -54,6 +54,19 @@ private Q_SLOTS:
         const QString day = u"all-day.ics"_s;
         row("two share a day", day, u"2026-05-01T04:00:00Z"_s, u"A. Roe and J. Doe"_s, u"2026-05-02T04:00:00Z"_s);
         row("before it begins there", day, u"2026-05-01T03:59:00Z"_s, {}, {});
+        const QString changed = u"changed.ics"_s;
+        row("before all that follow were changed", changed, u"2026-03-09T22:00:00Z"_s, u"R. Ito"_s, u"2026-03-10T05:00:00Z"_s);
+        row("the first changed one", changed, u"2026-03-10T19:30:00Z"_s, u"M. Okafor"_s, u"2026-03-11T04:00:00Z"_s);
+        row("one that follows, before its planned time", changed, u"2026-03-15T19:30:00Z"_s, u"M. Okafor"_s, u"2026-03-16T04:00:00Z"_s);
+        row("it is no longer its planned time", changed, u"2026-03-16T04:30:00Z"_s, {}, {});
+        row("one of them given to another", changed, u"2026-03-20T20:30:00Z"_s, u"Eve"_s, u"2026-03-21T04:00:00Z"_s);
+        row("after that as before", changed, u"2026-03-21T19:30:00Z"_s, u"M. Okafor"_s, u"2026-03-22T04:00:00Z"_s);
+        row("changed again, in another zone", changed, u"2026-04-09T23:30:00Z"_s, u"K. Sato"_s, u"2026-04-10T01:00:00Z"_s);
+        row("moved to later", changed, u"2026-04-09T20:30:00Z"_s, {}, {});
+        row("cancelled with all that follow", changed, u"2026-05-09T22:00:00Z"_s, {}, {});
+        const QString windows = u"windows-zone.ics"_s;
+        row("a zone as Windows calls it", windows, u"2026-03-03T00:30:00Z"_s, u"J. Novak"_s, u"2026-03-03T08:00:00Z"_s);
+        row("a day left out there", windows, u"2026-03-04T00:30:00Z"_s, {}, {});
     }
 
     void saysWhoseShiftItIs()
@@ -91,6 +104,9 @@ private Q_SLOTS:
         QTest::newRow("a zone that is a path")
             << QByteArray("BEGIN:VCALENDAR\nX-WR-TIMEZONE:../../../../dev/zero\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20200101T000000\n"
                           "END:VEVENT\nEND:VCALENDAR\n");
+        QTest::newRow("a zone that nobody knows")
+            << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID=Nowhere:20200101T000000\nDTEND;TZID=Nowhere:20300101T000000\n"
+                          "END:VEVENT\nEND:VCALENDAR\n");
         QTest::newRow("a date that is none")
             << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:99999999T999999Z\nDTEND:00000000\nEND:VEVENT\nEND:VCALENDAR\n");
         QTest::newRow("NUL and noise") << QByteArray("BEGIN:VCALENDAR\n\0\xff\xfe\nEND:VCALENDAR\n", 35);
@@ -126,6 +142,7 @@ private Q_SLOTS:
         readCatalogFile(u"/a"_s, u"odd.ics"_s, "no calendar", catalog);
         QVERIFY(catalog.ownershipOf(u"till"_s, {}).reason.endsWith(u"; the on-call calendar none.ics was not found"_s));
         QVERIFY(catalog.ownershipOf(u"finder"_s, {}).reason.endsWith(u"; the on-call calendar odd.ics cannot be read"_s));
+        QVERIFY(!isCalendar("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Nowhere:20200101T000000\nEND:VEVENT\nEND:VCALENDAR\n"));
         readCatalogFile(u"/a"_s, u"none.ics"_s, Testing::fixture(u"catalog/oncall/weekly.ics"_s), catalog);
         QVERIFY(!catalog.ownershipOf(u"till"_s, {}).reason.contains(u"calendar"_s)); // whoever has the shift
     }
