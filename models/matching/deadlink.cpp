@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/deadlink.h"
 
-#include "matching/textscore.h"
 #include "search/searchwords.h"
 
 #include <algorithm>
@@ -49,7 +48,7 @@ DeadLink::DeadLink(const RunbookUrl &url, const RunbookIndex &index)
         QStringList alikeStems;
         for (const QString &word : std::as_const(alike))
             alikeStems.append(stemOf(word));
-        m_words.push_back({ alikeStems, rarityOf(stems.at(i), *frequencies) });
+        m_words.push_back({ alikeStems, frequencies->rarityOf(stems.at(i)) });
     }
     m_folders = { parts.value(parts.size() - 1), folder };
     m_folders.removeAll(QString());

@@ -70,7 +70,7 @@ TextScore::TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequ
     : m_weights(weights)
 {
     for (const AlertTerm &term : terms) {
-        const double rarity = rarityOf(term.stem, frequencies);
+        const double rarity = frequencies.rarityOf(term.stem);
         m_places.insert(term.stem, int(m_terms.size()));
         m_beginnings.set(beginningOf(term.stem));
         m_terms.append({ term.phrase.isEmpty() ? term.word : u"%1 (for \"%2\")"_s.arg(term.word, term.phrase),
@@ -78,14 +78,6 @@ TextScore::TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequ
         // A word that no runbook has cannot tell them apart, but it is a part of the alert that nothing here is about.
         m_total += term.weight * rarity;
     }
-}
-
-double rarityOf(const QString &stem, const WordFrequencies &frequencies)
-{
-    if (frequencies.sections == 0)
-        return 1;
-    const double sections = frequencies.sections;
-    return std::log(1 + sections / (1 + frequencies.containing.value(stem))) / std::log(1 + sections);
 }
 
 int TextScore::termOf(QStringView word, quint64 number) const

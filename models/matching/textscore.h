@@ -44,9 +44,6 @@ private:
     std::array<std::atomic<quint64>, places> m_entries {};
 };
 
-/** From 0, for a word that all sections have, to 1, for one that none has. */
-double rarityOf(const QString &stem, const WordFrequencies &frequencies);
-
 /** Weighs how much of what an alert says a section speaks of, rare words more than common ones. Made once for an alert. */
 class TextScore
 {

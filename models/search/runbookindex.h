@@ -57,7 +57,6 @@ struct SectionRecord
     QString title; ///< the section's heading, or the runbook's title
     QStringList alerts; ///< names and matchers of the front matter, and a heading that is an alert's name
     QString text; ///< its words
-    double score = 0; ///< of the search that found it
     QList<HeadingPlace> headings {}; ///< in its text; known when it was found by a name or a path
 
     bool operator==(const SectionRecord &) const = default;
@@ -77,6 +76,9 @@ struct WordFrequencies
 {
     int sections = 0; ///< in the whole index
     QHash<QString, int> containing; ///< stem → how many of them have it, in any form
+
+    /** From 0, for a word that all sections have, to 1, for one that none has. */
+    double rarityOf(const QString &stem) const;
 
     bool operator==(const WordFrequencies &) const = default;
 };

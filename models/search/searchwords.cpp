@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace Handrail {
 
@@ -102,6 +103,13 @@ QString foldedWordOf(QStringView word)
             result.append(c);
     }
     return result;
+}
+
+double WordFrequencies::rarityOf(const QString &stem) const
+{
+    if (sections == 0)
+        return 1;
+    return std::log(1 + double(sections) / (1 + containing.value(stem))) / std::log(1 + double(sections));
 }
 
 QString nameKey(QStringView name)

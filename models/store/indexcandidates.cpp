@@ -5,6 +5,7 @@
 #include "search/searchwords.h"
 #include "store/indexrows.h"
 #include "store/indexwriter.h"
+#include "store/wordcandidates.h"
 
 #include <QHash>
 #include <QSet>
@@ -22,14 +23,14 @@ namespace {
 
 const QString &recordColumns()
 {
-    static const QString columns = IndexRows::runbookColumns + u", s.id, s.anchor, s.title, s.alerts, s.text, s.headings, "_s;
+    static const QString columns = IndexRows::runbookColumns + u", s.id, s.anchor, s.title, s.alerts, s.text, s.headings "_s;
     return columns;
 }
 
 const QString &byName()
 {
     static const QString sql = u"SELECT "_s + recordColumns()
-        + u"0.0 FROM name n JOIN section s ON s.id = n.section JOIN runbook r ON r.id = s.runbook WHERE n.key = ? "
+        + u"FROM name n JOIN section s ON s.id = n.section JOIN runbook r ON r.id = s.runbook WHERE n.key = ? "
           u"ORDER BY s.id LIMIT ?"_s;
     return sql;
 }
@@ -37,7 +38,7 @@ const QString &byName()
 const QString &byService()
 {
     static const QString sql = u"SELECT "_s + recordColumns()
-        + u"0.0 FROM service v JOIN runbook r ON r.id = v.runbook JOIN section s ON s.runbook = r.id "
+        + u"FROM service v JOIN runbook r ON r.id = v.runbook JOIN section s ON s.runbook = r.id "
           u"WHERE v.key = ? AND s.anchor = '' ORDER BY r.stem NOT IN ('readme', 'index'), s.id LIMIT ?"_s;
     return sql;
 }
@@ -54,15 +55,7 @@ const QString &byLastPart()
 const QString &byRunbook()
 {
     static const QString sql = u"SELECT "_s + recordColumns()
-        + u"0.0 FROM section s JOIN runbook r ON r.id = s.runbook WHERE r.id = ? ORDER BY s.id LIMIT ?"_s;
-    return sql;
-}
-
-const QString &byWords()
-{
-    static const QString sql = u"SELECT "_s + recordColumns()
-        + u"-rank FROM words JOIN section s ON s.id = words.rowid JOIN runbook r ON r.id = s.runbook "
-          u"WHERE words MATCH ? AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank LIMIT ?"_s;
+        + u"FROM section s JOIN runbook r ON r.id = s.runbook WHERE r.id = ? ORDER BY s.id LIMIT ?"_s;
     return sql;
 }
 
@@ -88,6 +81,22 @@ public:
         }
         while (rows->next())
             addRow(*rows, sql == byName() || sql == byRunbook());
+    }
+
+    void addSections(const QList<qint64> &sections)
+    {
+        QStringList ids;
+        for (const qint64 section : sections)
+            ids.append(QString::number(section));
+        // One question: as many of one section each take twice as long.
+        auto rows = m_database.prepared(u"SELECT "_s + recordColumns()
+                                        + u"FROM section s JOIN runbook r ON r.id = s.runbook WHERE s.id IN (%1)"_s.arg(ids.join(u',')));
+        if (!rows)
+            m_problem = rows.problem();
+        else if (!rows->exec())
+            m_problem = problemOf(rows->lastError());
+        while (!m_problem && rows->next())
+            addRow(*rows, false);
     }
 
     /** The runbooks whose paths share the longest end with @p path. */
@@ -144,7 +153,7 @@ private:
         m_ids.insert(id);
         m_records.append({ IndexRows::runbookEntry(row), row.value(first + 1).toString(), row.value(first + 2).toString(),
                            IndexRows::list(row.value(first + 3).toString()), row.value(first + 4).toString(),
-                           row.value(first + 6).toDouble(), withHeadings ? IndexRows::headings(row.value(first + 5).toString()) : QList<HeadingPlace>() });
+                           withHeadings ? IndexRows::headings(row.value(first + 5).toString()) : QList<HeadingPlace>() });
     }
 
     const Database &m_database;
@@ -153,94 +162,6 @@ private:
     QList<SectionRecord> m_records;
     std::optional<Problem> m_problem;
 };
-
-/** Any form of @p stem. The forms are made of letters and digits: searchWordsOf() took them apart. */
-QString anyForm(const IndexedStem &stem)
-{
-    return u"(\""_s + stem.forms.join(u"\" OR \"") + u"\")"_s;
-}
-
-/** @p count or more of the stems from @p first on. Each is named as seldom as can be: every mention costs a walk over its sections. */
-QString atLeast(qsizetype count, const QList<IndexedStem> &stems, qsizetype first = 0)
-{
-    QStringList either;
-    for (qsizetype i = first; i + count <= stems.size(); ++i) {
-        const QString stem = anyForm(stems.at(i));
-        either.append(count == 1 ? stem : u'(' + stem + u" AND "_s + atLeast(count - 1, stems, i + 1) + u')');
-    }
-    return u'(' + either.join(u" OR ") + u')';
-}
-
-/** What a search looks for. */
-struct WantedWords
-{
-    QStringList any; ///< forms of the rarer ones
-    QList<IndexedStem> together; ///< common ones: as many of them in one section as leave enough sections
-};
-
-/**
- * The rarer of these words: common ones make the search slow and the answer no better. When even the rarest are common, they are
- * few, and the best @p limit of the sections cannot be told by them alone.
- */
-WantedWords wantedOf(const IndexWords::Answer &answer, int limit)
-{
-    constexpr int rarePercent = 5;
-    constexpr qsizetype always = 8; // of the rarest, however common they are
-    constexpr qsizetype maximum = 32;
-    const int mostRanked = std::max(40 * limit, answer.sections / 5); // sections with any of them: each costs time
-    constexpr qsizetype rarest = 4; // have a say: what is beyond that bound, together with others
-    QList<IndexedStem> stems;
-    for (const IndexedStem &stem : answer.stems) {
-        if (stem.sections > 0)
-            stems.append(stem);
-    }
-    std::sort(stems.begin(), stems.end(), [](const IndexedStem &a, const IndexedStem &b) {
-        return std::tie(a.sections, a.forms) < std::tie(b.sections, b.forms);
-    });
-    WantedWords wanted;
-    int ranked = 0;
-    qsizetype next = 0;
-    for (; next < std::min(stems.size(), maximum); ++next) {
-        const IndexedStem &stem = stems.at(next);
-        if (next >= always && stem.sections * 100 > answer.sections * rarePercent)
-            return wanted;
-        if (ranked >= limit && ranked + stem.sections > mostRanked)
-            break;
-        ranked += stem.sections;
-        wanted.any += stem.forms;
-    }
-    if (next < rarest)
-        wanted.together = stems.mid(next, rarest + 1 - next);
-    return wanted;
-}
-
-/** Whether @p expression finds @p count sections or more; quicker than ranking what it finds. */
-bool finds(const Database &database, const QString &expression, int count)
-{
-    auto rows = database.prepared(u"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"_s);
-    if (!rows)
-        return false;
-    rows->bindValue(0, expression);
-    rows->bindValue(1, count);
-    return rows->exec() && rows->next() && rows->value(0).toInt() == count;
-}
-
-/** As FTS5 is asked for them; empty when none of the words is there. */
-QString expressionOf(const Database &database, const WantedWords &wanted, int limit)
-{
-    QStringList terms;
-    for (const QString &form : wanted.any)
-        terms.append(u'"' + form + u'"');
-    constexpr qsizetype fewest = 2;
-    for (qsizetype count = wanted.together.size(); count >= fewest; --count) {
-        const QString together = atLeast(count, wanted.together);
-        if (count == fewest || finds(database, together, limit)) {
-            terms.append(together);
-            break;
-        }
-    }
-    return terms.join(u" OR ");
-}
 
 } // namespace
 
@@ -266,8 +187,10 @@ Result<QList<SectionRecord>> candidatesInIndex(const Database &database, const I
     const auto known = words.lookUp(database, stems);
     if (!known)
         return known.problem();
-    if (const QString expression = expressionOf(database, wantedOf(*known, limit), limit); !expression.isEmpty())
-        gathering.add(byWords(), expression, limit);
+    const auto sections = sectionsByWords(database, *known, limit);
+    if (!sections)
+        return sections.problem();
+    gathering.addSections(*sections);
 
     constexpr int ofOneService = 24; // those that say more of the alert were found by their words
     for (const QString &service : query.services) {

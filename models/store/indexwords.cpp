@@ -62,6 +62,15 @@ int distanceOf(QStringView a, QStringView b, int limit)
 
 } // namespace
 
+WordFrequencies IndexWords::Answer::frequencies() const
+{
+    WordFrequencies frequencies;
+    frequencies.sections = sections;
+    for (auto stem = stems.begin(); stem != stems.end(); ++stem)
+        frequencies.containing.insert(stem.key(), stem.value().sections);
+    return frequencies;
+}
+
 Result<IndexWords::Answer> IndexWords::lookUp(const Database &database, const QStringList &stems) const
 {
     const QMutexLocker lock(&m_mutex);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/runbookindex.h"
 #include "store/database.h"
 
 #include <QHash>
@@ -25,6 +26,8 @@ public:
     {
         int sections = 0; ///< in the whole index
         QHash<QString, IndexedStem> stems;
+
+        WordFrequencies frequencies() const;
     };
 
     Result<Answer> lookUp(const Database &database, const QStringList &stems) const;

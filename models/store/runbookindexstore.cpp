@@ -100,11 +100,7 @@ Result<WordFrequencies> RunbookIndexStore::frequencies(const QStringList &stems)
     const auto known = m_words.lookUp(**database, stems);
     if (!known)
         return known.problem();
-    WordFrequencies frequencies;
-    frequencies.sections = known->sections;
-    for (auto stem = known->stems.begin(); stem != known->stems.end(); ++stem)
-        frequencies.containing.insert(stem.key(), stem.value().sections);
-    return frequencies;
+    return known->frequencies();
 }
 
 QStringList RunbookIndexStore::nearestWords(const QString &word, int limit) const
