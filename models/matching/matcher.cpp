@@ -296,6 +296,8 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     matches = withoutRepeats(matches);
     MatchResult result { verdictOn(matches, m_weights), matches.first(std::min<qsizetype>(limit, matches.size())), ownershipOf(alert),
                          question.deadLink ? question.urls.first().written : QString() };
+    if (m_myTeams.isEmpty() && !result.ownership.owner.isEmpty())
+        result.ownership.reason += u"; which teams are yours is not set"_s;
     if (context.now.isValid())
         result.ownership.onCall = m_catalog.onCallFor(result.ownership.owner, context.now).value_or(OnCall());
     return result;

@@ -348,6 +348,10 @@ private Q_SLOTS:
         QVERIFY(result);
         QCOMPARE(result->ownership.service, u"ledger"_s);
         QVERIFY(result->ownership.concerns == Ownership::Concerns::Mine);
+        const auto withoutTeams = Matcher(FakeIndex(), catalog, {}).match(alert, 5);
+        QVERIFY(withoutTeams);
+        QVERIFY(withoutTeams->ownership.concerns == Ownership::Concerns::Unknown);
+        QVERIFY(withoutTeams->ownership.reason.endsWith(u"; which teams are yours is not set"_s));
     }
 
     void handsOnTheIndexsProblem()
