@@ -12,8 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostWords = 12; ///< of a link; each that no runbook has is compared with all the index's words
-constexpr int mostAlike = 2;
+constexpr qsizetype mostWords = 12; ///< of a link
 
 /** What can name something: no stop word, number or identifier of a wiki's page. */
 QStringList tellingWords(const QString &name)
@@ -30,6 +29,7 @@ QStringList tellingWords(const QString &name)
 } // namespace
 
 DeadLink::DeadLink(const RunbookUrl &url, const RunbookIndex &index)
+    : m_path(url.path)
 {
     const QStringList parts = url.path.split(u'/', Qt::SkipEmptyParts);
     const QString folder = parts.value(parts.size() - 2);
@@ -41,14 +41,8 @@ DeadLink::DeadLink(const RunbookUrl &url, const RunbookIndex &index)
     if (!frequencies)
         return;
     for (qsizetype i = 0; i < stems.size(); ++i) {
-        QStringList alike { words.at(i) };
-        if (frequencies->containing.value(stems.at(i)) == 0)
-            alike = index.nearestWords(words.at(i), mostAlike);
-        m_asked += alike;
-        QStringList alikeStems;
-        for (const QString &word : std::as_const(alike))
-            alikeStems.append(stemOf(word));
-        m_words.push_back({ alikeStems, frequencies->rarityOf(stems.at(i)) });
+        const QString &stem = stems.at(i);
+        m_words.push_back({ words.at(i), stem, frequencies->containing.value(stem) > 0, frequencies->rarityOf(stem) });
     }
     m_folders = { parts.value(parts.size() - 1), folder };
     m_folders.removeAll(QString());
@@ -58,43 +52,58 @@ CandidateQuery DeadLink::candidates() const
 {
     CandidateQuery query;
     query.services = m_folders;
-    query.words = m_asked;
+    query.mistyped = { m_path };
+    for (const Word &word : m_words)
+        query.words.append(word.word);
     return query;
 }
 
 DeadLink::Nearness DeadLink::nearness(const SectionRecord &record) const
 {
+    constexpr double least = 0.5;
     const QString &path = record.runbook.ref.path;
-    const QStringList own = tellingWords(pageName(path) + (record.anchor.isEmpty() ? QString() : u' ' + record.title));
     const QStringList folders = tellingWords(path.section(u'/', 0, -2));
+    const QString name = record.anchor.isEmpty() ? pageName(path) : pageName(path) + u' ' + record.title;
+    const Nearness byName = nearness(tellingWords(name), folders);
+    const Nearness byTitle = nearness(tellingWords(record.title), folders);
+    const Nearness &best = byTitle.share > byName.share ? byTitle : byName;
+    return best.share < least ? Nearness {} : best;
+}
+
+QString DeadLink::alike(const Word &wanted, const QStringList &words)
+{
+    const auto found = std::find_if(words.begin(), words.end(), [&wanted](const QString &word) {
+        const int mistakes = wanted.isKnown ? 0 : mistakesIn(wanted.word);
+        return stemOf(word) == wanted.stem || (mistakes > 0 && editDistance(word, wanted.word, mistakes) <= mistakes);
+    });
+    return found == words.end() ? QString() : *found;
+}
+
+DeadLink::Nearness DeadLink::nearness(const QStringList &own, const QStringList &folders) const
+{
     Nearness nearness;
     double said = 0;
     double all = 0;
-    qsizetype inFolders = 0;
-    const auto findIn = [](const QStringList &words, const Word &wanted) {
-        const auto found = std::find_if(words.begin(), words.end(), [&wanted](const QString &word) { return wanted.stems.contains(stemOf(word)); });
-        return found == words.end() ? QString() : *found;
-    };
     for (const Word &wanted : m_words) {
         all += wanted.rarity;
-        QString word = findIn(own, wanted);
-        if (word.isEmpty()) {
-            word = findIn(folders, wanted);
-            inFolders += word.isEmpty() ? 0 : 1;
-        }
+        QString word = alike(wanted, own);
+        if (word.isEmpty())
+            word = alike(wanted, folders);
         if (word.isEmpty())
             continue;
         said += wanted.rarity;
-        nearness.words.append(word);
+        if (!nearness.words.contains(word))
+            nearness.words.append(word);
     }
     if (nearness.words.isEmpty())
         return {};
     // Both ways: how much of the link it says, and how much of what it says is the link's. A folder's further words are no fault.
     const double ofLink = said / all;
+    const auto isOfFolder = [&own](const QString &word) { return !own.contains(word); };
+    const auto inFolders = std::count_if(nearness.words.begin(), nearness.words.end(), isOfFolder);
     const double ofOwn = double(nearness.words.size()) / double(own.size() + inFolders);
     nearness.share = 2 * ofLink * ofOwn / (ofLink + ofOwn);
-    constexpr double alike = 0.5;
-    return nearness.share < alike ? Nearness {} : nearness;
+    return nearness;
 }
 
 } // namespace Handrail

@@ -24,7 +24,7 @@ public:
     /** What may be like it; all that fits is to be weighed by nearness(). */
     CandidateQuery candidates() const;
 
-    /** How like it @p record's path and heading are. */
+    /** How like it @p record is by its path or its title. */
     struct Nearness
     {
         double share = 0; ///< from 0 to 1, which is the same words; 0 when they are not alike
@@ -33,14 +33,19 @@ public:
     Nearness nearness(const SectionRecord &record) const;
 
 private:
+    Nearness nearness(const QStringList &own, const QStringList &folders) const;
+
     struct Word
     {
-        QStringList stems; ///< of the word itself; where no runbook has it, of those that are written nearly like it
+        QString word;
+        QString stem;
+        bool isKnown = false; ///< in the index; one that is not may be mistyped
         double rarity = 0; ///< from 0 to 1
     };
+    static QString alike(const Word &wanted, const QStringList &words);
 
+    QString m_path;
     std::vector<Word> m_words;
-    QStringList m_asked; ///< words for the index
     QStringList m_folders;
 };
 

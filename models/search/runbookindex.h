@@ -69,6 +69,7 @@ struct CandidateQuery
     QStringList services;
     QStringList paths; ///< file paths or ends of paths, from a runbook URL
     QStringList words; ///< what the alert says, any of them
+    QStringList mistyped {}; ///< file paths, whose files may be called by a name that is written a little differently
 };
 
 /** How common words are, so that a rare one counts for more. */

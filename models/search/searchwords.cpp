@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace Handrail {
 
@@ -196,6 +197,32 @@ QStringList searchWordsOf(QStringView text)
         hasParts = false;
     }
     return words;
+}
+
+int editDistance(QStringView a, QStringView b, int limit)
+{
+    if (std::abs(a.size() - b.size()) > limit)
+        return limit + 1;
+    QList<int> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        int diagonal = std::exchange(row[0], int(i) + 1);
+        int smallest = row[0];
+        for (qsizetype j = 0; j < b.size(); ++j) {
+            const int changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({ changed, row[j] + 1, row[j + 1] + 1 });
+            smallest = std::min(smallest, row[j + 1]);
+        }
+        if (smallest > limit)
+            return limit + 1;
+    }
+    return row.last();
+}
+
+int mistakesIn(QStringView name)
+{
+    return name.size() < 5 ? 0 : name.size() < 8 ? 1 : 2;
 }
 
 QString stemOf(QStringView word)

@@ -52,6 +52,13 @@ const QString &byLastPart()
     return sql;
 }
 
+const QString &byStem()
+{
+    static const QString sql = u"SELECT "_s + recordColumns()
+        + u"FROM runbook r JOIN section s ON s.runbook = r.id WHERE r.stem = ? AND s.anchor = '' ORDER BY s.id LIMIT ?"_s;
+    return sql;
+}
+
 const QString &byRunbook()
 {
     static const QString sql = u"SELECT "_s + recordColumns()
@@ -123,6 +130,30 @@ public:
             add(byRunbook(), runbook, limit);
     }
 
+    /** Runbooks whose file names are those nearest to @p path's; its first letter is taken to be right. */
+    void addMistyped(const QString &path)
+    {
+        constexpr qsizetype mostNames = 3;
+        constexpr int filesOfName = 8;
+        const QString wanted = nameKey(pageName(path));
+        QSqlQuery *rows = statement(u"SELECT DISTINCT stem FROM runbook WHERE stem >= ? AND stem < ?"_s);
+        if (wanted.isEmpty() || !rows)
+            return;
+        rows->bindValue(0, wanted.left(1));
+        rows->bindValue(1, QString(QChar(char16_t(wanted.front().unicode() + 1))));
+        QList<std::pair<int, QString>> alike;
+        if (rows->exec()) {
+            while (rows->next()) {
+                const QString stem = rows->value(0).toString();
+                if (const int distance = editDistance(wanted, stem, mistakesIn(wanted)); distance <= mistakesIn(wanted))
+                    alike.append({ distance, stem });
+            }
+        }
+        std::sort(alike.begin(), alike.end());
+        for (const auto &[distance, stem] : alike.first(std::min(alike.size(), mostNames)))
+            add(byStem(), stem, filesOfName);
+    }
+
     Result<QList<SectionRecord>> result() const
     {
         if (m_problem)
@@ -177,6 +208,8 @@ Result<QList<SectionRecord>> candidatesInIndex(const Database &database, const I
     gathering.add(byName(), IndexedNames::matchers, limit);
     for (const QString &path : query.paths)
         gathering.addPath(path, limit);
+    for (const QString &path : query.mistyped)
+        gathering.addMistyped(path);
 
     QStringList stems;
     for (const QString &text : query.words) {

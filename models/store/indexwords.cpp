@@ -8,7 +8,6 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <numeric>
 
 namespace Handrail {
 
@@ -36,28 +35,6 @@ IndexedStem lookedUp(QSqlQuery &query, const QString &stem)
         }
     }
     return found;
-}
-
-/** Levenshtein's distance; as soon as it is above @p limit, any number above it. */
-int distanceOf(QStringView a, QStringView b, int limit)
-{
-    if (std::abs(a.size() - b.size()) > limit)
-        return limit + 1;
-    QList<int> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        int diagonal = std::exchange(row[0], int(i) + 1);
-        int smallest = row[0];
-        for (qsizetype j = 0; j < b.size(); ++j) {
-            const int changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({ changed, row[j] + 1, row[j + 1] + 1 });
-            smallest = std::min(smallest, row[j + 1]);
-        }
-        if (smallest > limit)
-            return limit + 1;
-    }
-    return row.last();
 }
 
 } // namespace
@@ -120,7 +97,7 @@ QStringList IndexWords::nearest(const Database &database, const QString &word, i
     QList<Near> found;
     while (query.next()) {
         const QString term = query.value(0).toString();
-        const int distance = distanceOf(wanted, term, farthest);
+        const int distance = editDistance(wanted, term, farthest);
         if (distance > 0 && distance <= farthest)
             found.append({ distance, query.value(1).toInt(), term });
     }

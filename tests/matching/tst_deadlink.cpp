@@ -21,6 +21,7 @@ private Q_SLOTS:
         m_library.write(u"docs/queue/README.md"_s, "# Jobs\n## Backlog grows\nCount the workers.\n## Poison jobs\nMove them.\n");
         m_library.write(u"docs/billing/invoices.md"_s, "# Invoices\nWhom to ask.\n");
         m_library.write(u"pages/about.md"_s, "# About\nHow we work: a page for each action.\n");
+        m_library.write(u"numbered/0017.md"_s, "# Certificates expire\nRenew them.\n");
         m_library.read();
     }
 
@@ -34,6 +35,8 @@ private Q_SLOTS:
         row("in other forms", u"https://example.com/redis/RedisReplicated"_s, u"docs/redis/redis-replication.md"_s);
         row("taken up by its folder's page", u"https://example.com/docs/queue-backlog.md"_s, u"docs/queue/README.md"_s);
         row("a folder without a page of its own", u"https://example.com/docs/billing/"_s, u"docs/billing/invoices.md"_s);
+        row("by its title", u"https://example.com/tls/expired-certificate"_s, u"numbered/0017.md"_s);
+        row("the same word twice", u"https://example.com/invoice/invoces"_s, u"docs/billing/invoices.md"_s);
         row("the words alone, in no order", u"https://example.com/mysql-memory-pressure.md"_s, u"docs/mysql/memory.md"_s);
         row("a page without a name", u"https://wiki.example.com/pages/viewpage.action?pageId=4711"_s, {});
         row("an identifier", u"https://docs.example.com/document/d/1aB2cD3eF/edit"_s, {});

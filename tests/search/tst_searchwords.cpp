@@ -28,6 +28,19 @@ private Q_SLOTS:
         QCOMPARE(sharedParts(u"a.md"_s, u"b.md"_s), 0);
     }
 
+    void countsMistakes()
+    {
+        QCOMPARE(editDistance(u"redismemry", u"redismemory", 2), 1);
+        QCOMPARE(editDistance(u"memory", u"memory", 2), 0);
+        QCOMPARE(editDistance(u"meomry", u"memory", 2), 2);
+        QCOMPARE(editDistance(u"", u"ab", 2), 2);
+        QVERIFY(editDistance(u"alpha", u"omega", 2) > 2);
+        QVERIFY(editDistance(u"a", u"abcd", 2) > 2);
+        QCOMPARE(mistakesIn(u"disk"), 0);
+        QCOMPARE(mistakesIn(u"queue"), 1);
+        QCOMPARE(mistakesIn(u"redismemory"), 2);
+    }
+
     void spellsNamesOut_data()
     {
         QTest::addColumn<QString>("name");
