@@ -107,7 +107,7 @@ QString withoutSmallWords(const QString &name)
 bool hasKey(QStringView name, const QString &key)
 {
     const auto first = std::find_if(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
-    return first != name.end() && (first->unicode() >= 0x80 || first->toLower() == key.front()) && nameKey(name) == key;
+    return first != name.end() && (first->unicode() >= 0x80 || key.startsWith(first->toLower())) && nameKey(name) == key;
 }
 
 /** Whether a table has a row whose first cell is wanted: Block's plain text parts cells by tabs. */
@@ -165,13 +165,11 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
             return reason(u"the title, but for the severity,"_s, question.weights.nameWithSeverity);
         if (!titleWords.isEmpty() && withoutSmallWords(question.names.at(i)) == titleWords)
             return reason(u"the title, but for small words,"_s, question.weights.sameWords);
-        // In another spelling a single word, "disk" or "latency", is a row of many tables that list no alerts.
+        // A single word, "Error" or "disk", is a row of many tables that list no alerts.
         const qsizetype furtherWords = spelledOut(question.names.at(i)).count(u' ');
-        const auto isAlert = [&](QStringView cell) { return cell == question.names.at(i) || (furtherWords > 0 && hasKey(cell, key)); };
-        if (!isFile && hasRow(record.text, isAlert))
+        if (!isFile && furtherWords > 0 && hasRow(record.text, [&](QStringView cell) { return hasKey(cell, key); }))
             return reason(u"a row of the table"_s, question.weights.tableRow);
-        const auto isAlertOfAnyDegree = [&](QStringView cell) { return hasKey(cell, root); };
-        if (!isFile && furtherWords > 1 && root != key && hasRow(record.text, isAlertOfAnyDegree))
+        if (!isFile && furtherWords > 1 && root != key && hasRow(record.text, [&](QStringView cell) { return hasKey(cell, root); }))
             return reason(u"a row of the table, but for the severity,"_s, question.weights.nameWithSeverity);
         if (const HeadingPlace *heading = headingCalled(question.names.at(i), record); heading && isPartOfItsOwn(heading->title))
             return reason(u"the heading \"%1\" in it"_s.arg(heading->title), question.weights.headingInside);

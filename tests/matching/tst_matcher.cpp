@@ -123,20 +123,21 @@ private Q_SLOTS:
         }
     }
 
-    void aRowOfOneWordIsNoAlertInAnotherSpelling_data()
+    void aRowOfOneWordIsNoAlert_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("isRow");
-        QTest::newRow("as written") << u"Latency"_s << true;
+        QTest::newRow("as written") << u"Latency"_s << false;
         QTest::newRow("in another case") << u"latency"_s << false;
         QTest::newRow("with a degree") << u"LatencyCritical"_s << false;
         QTest::newRow("two words") << u"queue-depth"_s << true;
         QTest::newRow("two words with a degree") << u"QueueDepthCritical"_s << true;
         QTest::newRow("in a further cell") << u"TooHigh"_s << false;
         QTest::newRow("nothing but marks") << u"--"_s << false;
+        QTest::newRow("nothing but degrees") << u"Critical Warning Critical"_s << false;
     }
 
-    void aRowOfOneWordIsNoAlertInAnotherSpelling()
+    void aRowOfOneWordIsNoAlert()
     {
         QFETCH(const QString, name);
         QFETCH(const bool, isRow);
