@@ -30,6 +30,7 @@ QStringList tellingWords(const QString &name)
 
 DeadLink::DeadLink(const RunbookUrl &url, const RunbookIndex &index)
     : m_path(url.path)
+    , m_name(nameKey(pageName(url.path)))
 {
     const QStringList parts = url.path.split(u'/', Qt::SkipEmptyParts);
     const QString folder = parts.value(parts.size() - 2);
@@ -64,10 +65,18 @@ DeadLink::Nearness DeadLink::nearness(const SectionRecord &record) const
     const QString &path = record.runbook.ref.path;
     const QStringList folders = tellingWords(path.section(u'/', 0, -2));
     const QString name = record.anchor.isEmpty() ? pageName(path) : pageName(path) + u' ' + record.title;
-    const Nearness byName = nearness(tellingWords(name), folders);
-    const Nearness byTitle = nearness(tellingWords(record.title), folders);
-    const Nearness &best = byTitle.share > byName.share ? byTitle : byName;
+    const Nearness best = std::max({ nearness(tellingWords(name), folders), nearness(tellingWords(record.title), folders), mistyped(record) },
+                                   [](const Nearness &a, const Nearness &b) { return a.share < b.share; });
     return best.share < least ? Nearness {} : best;
+}
+
+DeadLink::Nearness DeadLink::mistyped(const SectionRecord &record) const
+{
+    const QString name = pageName(record.runbook.ref.path);
+    const int mistakes = editDistance(nameKey(name), m_name, mistakesIn(m_name));
+    if (!record.anchor.isEmpty() || mistakes > mistakesIn(m_name))
+        return {};
+    return { 1 - double(mistakes) / double(m_name.size()), tellingWords(name) };
 }
 
 QString DeadLink::alike(const Word &wanted, const QStringList &words)

@@ -34,6 +34,7 @@ public:
 
 private:
     Nearness nearness(const QStringList &own, const QStringList &folders) const;
+    Nearness mistyped(const SectionRecord &record) const;
 
     struct Word
     {
@@ -45,6 +46,7 @@ private:
     static QString alike(const Word &wanted, const QStringList &words);
 
     QString m_path;
+    QString m_name; ///< nameKey() of what it calls the page
     std::vector<Word> m_words;
     QStringList m_folders;
 };

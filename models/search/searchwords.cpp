@@ -203,19 +203,19 @@ int editDistance(QStringView a, QStringView b, int limit)
 {
     if (std::abs(a.size() - b.size()) > limit)
         return limit + 1;
+    QList<int> previous;
     QList<int> row(b.size() + 1);
     std::iota(row.begin(), row.end(), 0);
     for (qsizetype i = 0; i < a.size(); ++i) {
-        int diagonal = std::exchange(row[0], int(i) + 1);
-        int smallest = row[0];
+        QList<int> next(b.size() + 1, int(i) + 1);
         for (qsizetype j = 0; j < b.size(); ++j) {
-            const int changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({ changed, row[j] + 1, row[j + 1] + 1 });
-            smallest = std::min(smallest, row[j + 1]);
+            next[j + 1] = std::min({ row[j] + (a[i] == b[j] ? 0 : 1), next[j] + 1, row[j + 1] + 1 });
+            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
+                next[j + 1] = std::min(next[j + 1], previous[j - 1] + 1);
         }
-        if (smallest > limit)
+        if (*std::min_element(next.begin(), next.end()) > limit)
             return limit + 1;
+        previous = std::exchange(row, std::move(next));
     }
     return row.last();
 }

@@ -34,7 +34,10 @@ QStringList searchWordsOf(QStringView text);
 /** What the forms of an English word share: "failed", "failing" and "failures" are "fail". Rough, the same on both sides. */
 QString stemOf(QStringView word);
 
-/** Letters to add, leave out or change to make @p b of @p a (Levenshtein); as soon as it is above @p limit, any number above it. */
+/**
+ * Letters to add, leave out, change or exchange with their neighbour to make @p b of @p a (optimal string alignment); as soon as it
+ * is above @p limit, any number above it.
+ */
 int editDistance(QStringView a, QStringView b, int limit);
 
 /** How many mistakes a name of that length may have and still be known. */

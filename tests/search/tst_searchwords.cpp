@@ -32,7 +32,9 @@ private Q_SLOTS:
     {
         QCOMPARE(editDistance(u"redismemry", u"redismemory", 2), 1);
         QCOMPARE(editDistance(u"memory", u"memory", 2), 0);
-        QCOMPARE(editDistance(u"meomry", u"memory", 2), 2);
+        QCOMPARE(editDistance(u"meomry", u"memory", 2), 1); // two letters exchanged
+        QCOMPARE(editDistance(u"mermoy", u"memory", 2), 2);
+        QCOMPARE(editDistance(u"ba", u"ab", 1), 1);
         QCOMPARE(editDistance(u"", u"ab", 2), 2);
         QVERIFY(editDistance(u"alpha", u"omega", 2) > 2);
         QVERIFY(editDistance(u"a", u"abcd", 2) > 2);
