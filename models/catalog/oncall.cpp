@@ -87,9 +87,11 @@ bool isForAllThatFollow(icalproperty *recurrenceId)
     return range && icalparameter_get_range(range) == ICAL_RANGE_THISANDFUTURE;
 }
 
-/** Wall-clock time, as the zone of @p start has it. */
+/** Wall-clock time, as the zone of @p start has it; none when a cancelled one has no start of its own. */
 icaldurationtype timeFrom(icaltimetype from, const icaltimetype &start)
 {
+    if (icaltime_is_null_time(start))
+        return icaldurationtype_null_duration();
     if (from.zone && start.zone)
         from = icaltime_convert_to_zone(from, const_cast<icaltimezone *>(start.zone));
     return icaltime_subtract(start, from);
@@ -117,6 +119,8 @@ public:
             if (icalproperty *replaced = replacedBy(event))
                 addReplaced(event, isForAllThatFollow(replaced));
         }
+        for (QList<Change> &changes : m_changes)
+            std::sort(changes.begin(), changes.end(), [](const Change &a, const Change &b) { return a.from > b.from; });
     }
 
     QList<Shift> shifts()
@@ -161,10 +165,8 @@ private:
         if (!isForAll)
             return;
         const icaltimetype start = icalcomponent_get_dtstart(event);
-        QList<Change> &changes = m_changes[uid];
-        changes.append({ seconds(replaced), personOf(event), timeFrom(replaced, start), icaltime_subtract(icalcomponent_get_dtend(event), start),
-                         icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED });
-        std::sort(changes.begin(), changes.end(), [](const Change &a, const Change &b) { return a.from > b.from; });
+        m_changes[uid].append({ seconds(replaced), personOf(event), timeFrom(replaced, start), icaltime_subtract(icalcomponent_get_dtend(event), start),
+                                icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED });
     }
 
     void addShift(icalcomponent *event, QList<Shift> &found)
@@ -185,7 +187,7 @@ private:
             const bool isGone = excluded.contains(planned) || excluded.contains(dayOf(occurrence));
             if (isGone || (!isException && m_replaced.contains({ uid, planned })))
                 return;
-            const auto change = std::find_if(changes.begin(), changes.end(), [planned](const Change &each) { return each.from <= planned; });
+            const auto change = std::partition_point(changes.begin(), changes.end(), [planned](const Change &each) { return each.from > planned; });
             const Change &as = change == changes.end() ? unchanged : *change;
             const icaltimetype moved = icaltime_add(occurrence, as.moved);
             const time_t begin = seconds(moved);

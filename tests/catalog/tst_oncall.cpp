@@ -64,6 +64,9 @@ private Q_SLOTS:
         row("changed again, in another zone", changed, u"2026-04-09T23:30:00Z"_s, u"K. Sato"_s, u"2026-04-10T01:00:00Z"_s);
         row("moved to later", changed, u"2026-04-09T20:30:00Z"_s, {}, {});
         row("cancelled with all that follow", changed, u"2026-05-09T22:00:00Z"_s, {}, {});
+        row("days, before the change", changed, u"2027-01-04T12:00:00Z"_s, u"A. Roe"_s, u"2027-01-05T00:00:00Z"_s);
+        row("days, changed, with a length", changed, u"2027-01-07T12:00:00Z"_s, u"J. Doe"_s, u"2027-01-08T00:00:00Z"_s);
+        row("days, cancelled without a start", changed, u"2027-01-12T12:00:00Z"_s, {}, {});
         const QString windows = u"windows-zone.ics"_s;
         row("a zone as Windows calls it", windows, u"2026-03-03T00:30:00Z"_s, u"J. Novak"_s, u"2026-03-03T08:00:00Z"_s);
         row("a day left out there", windows, u"2026-03-04T00:30:00Z"_s, {}, {});
