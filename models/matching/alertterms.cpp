@@ -211,8 +211,11 @@ QStringList alertNames(const Alert &alert)
 QList<Labels::Pair> serviceLabels(const Alert &alert)
 {
     QList<Labels::Pair> found;
-    if (!alert.service.isEmpty())
-        found.append({ u"service"_s, alert.service });
+    if (!alert.service.isEmpty()) {
+        const auto named = std::find_if(alert.labels.begin(), alert.labels.end(),
+                                        [&alert](const auto &pair) { return pair.second == alert.service; });
+        found.append({ named == alert.labels.end() ? QString() : named->first, alert.service });
+    }
     for (const auto &[label, value] : alert.labels) {
         const bool isNew = std::none_of(found.begin(), found.end(),
                                         [&value = value](const auto &pair) { return pair.second == value; });

@@ -33,7 +33,10 @@ bool isTyped(const Alert &alert);
 /** Names of alerts it may be: its own, and any that its text mentions. The own comes first. */
 QStringList alertNames(const Alert &alert);
 
-/** What its labels say it is about, by label: service, app, component and the like. */
+/**
+ * What it is about, by label: service, app, component and the like. The alert's own service comes first, with the label that
+ * names it, or none.
+ */
 QList<Labels::Pair> serviceLabels(const Alert &alert);
 
 } // namespace Handrail

@@ -110,16 +110,25 @@ private:
     QHash<QString, qsizetype> m_places;
 };
 
+/** What tells that @p value is its service: a label, the sender's own field, or what the catalogue knows. */
+QString serviceDetail(const Alert &alert, const QString &label, const QString &value)
+{
+    if (!label.isEmpty())
+        return u"label %1=%2"_s.arg(label, value);
+    return alert.serviceReason.isEmpty() ? u"its service is %1"_s.arg(value) : alert.serviceReason;
+}
+
 } // namespace
 
 QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog, const Weights &weights)
 {
     HintCollector hints(weights);
     for (const auto &[label, value] : serviceLabels(alert)) {
-        hints.add(value, u"label %1=%2"_s.arg(label, value), weights.service);
+        const QString detail = serviceDetail(alert, label, value);
+        hints.add(value, detail, weights.service);
         if (const Service *known = catalog.find(value))
-            hints.add(known->name, u"label %1=%2"_s.arg(label, value), weights.service);
-        hints.addRuns(value, u"label %1"_s.arg(label));
+            hints.add(known->name, detail, weights.service);
+        hints.addRuns(value, label.isEmpty() ? u"its service's name"_s : u"label "_s + label);
     }
     if (const ServiceChoice choice = chooseService(alert, catalog); !choice.service.isEmpty())
         hints.add(choice.service, choice.reason.isEmpty() ? u"its service"_s : choice.reason, weights.service);

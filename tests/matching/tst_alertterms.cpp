@@ -105,7 +105,9 @@ private Q_SLOTS:
         alert.service = u"checkout"_s;
         alert.labels = { { u"app"_s, u"checkout"_s }, { u"component"_s, u"ledger"_s }, { u"pod"_s, u"x-1"_s } };
         QCOMPARE(serviceLabels(alert),
-                 QList<Labels::Pair>({ { u"service"_s, u"checkout"_s }, { u"component"_s, u"ledger"_s } }));
+                 QList<Labels::Pair>({ { u"app"_s, u"checkout"_s }, { u"component"_s, u"ledger"_s } }));
+        alert.service = u"told by another field"_s;
+        QCOMPARE(serviceLabels(alert).first(), (Labels::Pair { QString(), alert.service }));
     }
 };
 

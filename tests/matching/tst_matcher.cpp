@@ -307,7 +307,7 @@ private Q_SLOTS:
         QCOMPARE(result.matches.first().runbook.ref.path, u"checkout/HighErrorRate.md"_s);
         const QList<Reason> reasons = result.matches.first().reasons;
         QVERIFY(std::any_of(reasons.begin(), reasons.end(), [](const Reason &reason) {
-            return reason.detail == u"it is in the service's folder: label service=checkout";
+            return reason.detail == u"it is in the service's folder: its service is checkout";
         }));
     }
 

@@ -43,6 +43,13 @@ private Q_SLOTS:
                                                  << u"label type=praefect"_s;
         QTest::newRow("the name's words, the most first")
             << with(u"RedisCachePrimaryCpu"_s) << u"rediscacheprimarycpu"_s << u"redis cache primary cpu in the alert's name"_s;
+        Alert alert = with(u"X"_s);
+        alert.service = u"checkout"_s;
+        QTest::newRow("a field of the sender's") << alert << u"checkout"_s << u"its service is checkout"_s;
+        alert.serviceReason = u"its summary mentions checkout"_s;
+        QTest::newRow("what the catalogue knows") << alert << u"checkout"_s << u"its summary mentions checkout"_s;
+        alert.labels.insert(u"job"_s, u"checkout"_s);
+        QTest::newRow("a label that the service is from") << alert << u"checkout"_s << u"label job=checkout"_s;
     }
 
     void hints()
