@@ -85,13 +85,17 @@ void AlertForm::addRow(AlertField field, const QString &name, QWidget *edit, QWi
         if (const FieldOrigin *found = m_origins.find(field))
             Q_EMIT originPressed(found->span);
     });
+    auto *reason = makeLabel({}, TextStyle::Small, "muted", this);
+    reason->setWordWrap(true);
+    reason->hide();
     const int row = form()->rowCount();
     form()->addWidget(label, row, 0);
     form()->addWidget(edit, row, 1);
     if (words)
         form()->addWidget(words, row + 1, 1);
+    form()->addWidget(reason, form()->rowCount(), 1);
     form()->addWidget(origin, form()->rowCount(), 1);
-    m_rows.append({ field, edit, origin });
+    m_rows.append({ field, edit, reason, origin });
 }
 
 void AlertForm::setServices(const QStringList &names)
@@ -110,15 +114,17 @@ void AlertForm::setAlert(const Alert &alert, const QDateTime &now)
     m_now = now;
     m_origins = {};
     m_name->setText(madeVisible(alert.name));
-    m_name->setCursorPosition(0);
     m_service->setCurrentText(madeVisible(alert.service));
     m_severity->setCurrentIndex(m_severity->findData(int(alert.severityNormalised)));
     m_status->setCurrentIndex(m_status->findData(int(alert.status)));
     m_since->setText(alert.startsAt.isValid() ? utcTime(alert.startsAt) : QString());
     m_runbook->setText(madeVisible(alert.runbookUrl));
-    m_runbook->setCursorPosition(0);
-    for (const Row &row : std::as_const(m_rows))
+    for (QLineEdit *edit : { m_name, m_service->lineEdit(), m_since, m_runbook })
+        edit->setCursorPosition(0); // what is longer than the field shows its beginning
+    for (const Row &row : std::as_const(m_rows)) {
         row.origin->hide();
+        row.reason->hide();
+    }
     showSince();
 }
 
@@ -171,40 +177,48 @@ bool AlertForm::isCorrected(AlertField field) const
     return false;
 }
 
-/** Where the text says it; empty when the field is empty and so says nothing. */
-QString AlertForm::originText(AlertField field) const
+/** Why it is so, when that is more than a place in the text; empty when the field is empty and so says nothing. */
+QString AlertForm::reasonText(AlertField field) const
 {
     if (isCorrected(field))
         return tr("Corrected by you");
     if (field == AlertField::Service && !m_read.serviceReason.isEmpty())
         return tr("Because %1").arg(madeVisible(m_read.serviceReason));
-    if (const FieldOrigin *origin = m_origins.find(field)) {
-        const QString key = madeVisible(origin->key);
-        if (key.isEmpty())
-            return m_guessed ? tr("Guessed from line %1").arg(origin->line) : tr("From line %1").arg(origin->line);
-        return m_guessed ? tr("Guessed from %1, line %2").arg(key).arg(origin->line)
-                         : tr("From %1, line %2").arg(key).arg(origin->line);
-    }
+    if (m_origins.find(field))
+        return {};
+    if (field == AlertField::Status && m_read.status == AlertStatus::Firing)
+        return tr("Assumed: nothing says it is over");
     const bool isKnown = (field == AlertField::Name && !m_read.name.isEmpty())
         || (field == AlertField::Service && !m_read.service.isEmpty())
         || (field == AlertField::Severity && m_read.severityNormalised != Severity::Unknown)
         || (field == AlertField::StartsAt && m_read.startsAt.isValid())
         || (field == AlertField::Runbook && !m_read.runbookUrl.isEmpty());
-    if (field == AlertField::Status && m_read.status == AlertStatus::Firing)
-        return tr("Assumed: nothing says it is over");
     return isKnown ? tr("Worked out from the text") : QString();
+}
+
+/** Where the text says it; empty when it does not, or has the word for another reason. */
+QString AlertForm::originText(AlertField field) const
+{
+    const FieldOrigin *origin = m_origins.find(field);
+    if (!origin || !reasonText(field).isEmpty())
+        return {};
+    const QString key = madeVisible(origin->key);
+    if (key.isEmpty())
+        return m_guessed ? tr("Guessed from line %1").arg(origin->line) : tr("From line %1").arg(origin->line);
+    return m_guessed ? tr("Guessed from %1, line %2").arg(key).arg(origin->line) : tr("From %1, line %2").arg(key).arg(origin->line);
 }
 
 void AlertForm::showOrigins()
 {
     for (const Row &row : std::as_const(m_rows)) {
-        const QString text = originText(row.field);
-        const bool leads = m_origins.find(row.field) && !isCorrected(row.field);
-        row.origin->setText(text);
-        row.origin->setToolTip(leads ? tr("%1. Shows it in the pasted text.").arg(text) : text);
-        row.origin->setEnabled(leads);
-        row.origin->setVisible(!text.isEmpty());
-        row.edit->setAccessibleDescription(text);
+        const QString reason = reasonText(row.field);
+        const QString origin = originText(row.field);
+        row.reason->setText(breakable(reason));
+        row.reason->setVisible(!reason.isEmpty());
+        row.origin->setText(origin);
+        row.origin->setToolTip(tr("%1. Shows it in the pasted text.").arg(origin));
+        row.origin->setVisible(!origin.isEmpty());
+        row.edit->setAccessibleDescription(reason + origin); // one of them is empty
     }
     showSince();
 }

@@ -37,13 +37,15 @@ private:
     {
         AlertField field;
         QWidget *edit = nullptr;
-        QPushButton *origin = nullptr;
+        QLabel *reason = nullptr; ///< that no place in the text tells
+        QPushButton *origin = nullptr; ///< leads to the place in the text
     };
 
     void addRow(AlertField field, const QString &name, QWidget *edit, QWidget *words = nullptr);
     QGridLayout *form() const;
     void showOrigins();
     void showSince();
+    QString reasonText(AlertField field) const;
     QString originText(AlertField field) const;
     bool isCorrected(AlertField field) const;
 
