@@ -270,7 +270,7 @@ QStringList formsOf(const QString &stem)
 
 bool isStopWord(QStringView word)
 {
-    return stopWords().contains(word.toString());
+    return stopWords().contains(QString::fromRawData(word.data(), word.size())); // no copy, it is asked for every word
 }
 
 QString alertNameOf(QStringView heading)

@@ -4,9 +4,10 @@
 
 #include "search/searchwords.h"
 
-#include <QSet>
+#include <QHash>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QVarLengthArray>
 #include <QVariant>
 
 #include <algorithm>
@@ -105,23 +106,70 @@ QString expressionOf(const Database &database, const WantedWords &wanted, int li
     return terms.join(u" OR ");
 }
 
-/** How well a title says what is asked: the rarity of its words that were asked for, times their share of all its words. */
-double worthOf(const QString &title, const WordFrequencies &asked)
+/** How well titles say what is asked. What their parts say is kept: many titles are made of the same few. */
+class TitleWorth
 {
-    double said = 0;
-    double all = 0;
-    QSet<QString> seen;
-    for (const QString &word : searchWordsOf(spelledOut(title))) {
-        const QString stem = stemOf(word);
-        if (isStopWord(word) || seen.contains(stem))
-            continue;
-        seen.insert(stem);
-        const double rarity = asked.rarityOf(stem);
-        all += rarity;
-        said += asked.containing.contains(stem) ? rarity : 0;
+public:
+    explicit TitleWorth(const WordFrequencies &asked)
+    {
+        for (auto each = asked.containing.keyBegin(); each != asked.containing.keyEnd(); ++each)
+            m_rarity.insert(*each, asked.rarityOf(*each));
     }
-    return all > 0 ? said * said / all : 0;
-}
+
+    /** The rarity of its words that were asked for, times their share of all its words; what was not asked for counts as rare. */
+    double of(QStringView title)
+    {
+        double said = 0;
+        double all = 0;
+        QVarLengthArray<int, 32> seen;
+        for (const QStringView part : title.tokenize(u' ')) {
+            for (const Word &word : wordsOf(part)) {
+                if (seen.contains(word.stem))
+                    continue;
+                seen.append(word.stem);
+                all += word.isAsked ? word.rarity : 1;
+                said += word.rarity;
+            }
+        }
+        return all > 0 ? said * said / all : 0;
+    }
+
+private:
+    struct Word
+    {
+        int stem = 0; ///< its number
+        bool isAsked = false;
+        double rarity = 0; ///< of one that was asked for
+    };
+
+    const QList<Word> &wordsOf(QStringView part)
+    {
+        const QString text = QString::fromRawData(part.data(), part.size()); // to look it up without a copy
+        const auto known = m_parts.constFind(text);
+        if (known != m_parts.cend())
+            return *known;
+        QList<Word> words;
+        for (const QString &word : searchWordsOf(spelledOut(part))) {
+            if (isStopWord(word))
+                continue;
+            const QString stem = stemOf(word);
+            const auto rarity = m_rarity.constFind(stem);
+            const bool isAsked = rarity != m_rarity.cend();
+            words.append({ numberOf(stem), isAsked, isAsked ? *rarity : 0 });
+        }
+        return *m_parts.insert(part.toString(), words);
+    }
+
+    int numberOf(const QString &stem)
+    {
+        const auto known = m_numbers.constFind(stem);
+        return known != m_numbers.cend() ? *known : *m_numbers.insert(stem, int(m_numbers.size()));
+    }
+
+    QHash<QString, double> m_rarity; ///< of the stems that were asked for
+    QHash<QString, QList<Word>> m_parts;
+    QHash<QString, int> m_numbers; ///< of stems, as they come
+};
 
 /** A section that has some of the rarer words. */
 struct Found
@@ -142,8 +190,9 @@ Result<QList<Found>> foundBy(const Database &database, const QString &expression
     if (!rows->exec())
         return problemOf(rows->lastError());
     QList<Found> found;
+    TitleWorth worth(asked);
     while (rows->next())
-        found.append({ rows->value(0).toLongLong(), worthOf(rows->value(1).toString(), asked) });
+        found.append({ rows->value(0).toLongLong(), worth.of(rows->value(1).toString()) });
     return found;
 }
 
@@ -154,8 +203,8 @@ Result<QList<qint64>> sectionsByWords(const Database &database, const IndexWords
     const QString expression = expressionOf(database, wantedOf(words, limit), limit);
     if (expression.isEmpty())
         return QList<qint64> {};
-    constexpr int lookedAt = 10; // times as many
-    auto found = foundBy(database, expression, words.frequencies(), lookedAt * limit);
+    const int lookedAt = std::clamp(words.sections / 40, 4 * limit, 10 * limit); // the more there are, the more are alike
+    auto found = foundBy(database, expression, words.frequencies(), lookedAt);
     if (!found)
         return found.problem();
     // Half of them by the rarer words alone; of the others those whose titles say most of what is asked, common words too.
