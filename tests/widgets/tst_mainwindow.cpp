@@ -101,6 +101,43 @@ private Q_SLOTS:
         QTRY_COMPARE(state->text(), u"No runbooks yet"_s); // what was read from it has gone
     }
 
+    void whatIsShownForAnAlertFollowsTheLibrary()
+    {
+        const QTemporaryDir folder;
+        const auto write = [&folder](const QString &name, const QByteArray &text) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write(u"elsewhere.md"_s, "# Something else\n");
+        open({ folder.path() });
+        QTRY_VERIFY(isShown("pasteEdit"));
+        QGuiApplication::clipboard()->setText(
+            u"{\"labels\": {\"alertname\": \"KilnTooHot\", \"service\": \"kiln\"}, \"annotations\": {\"summary\": \"The kiln is too hot\"}}"_s);
+        pasteOnHome();
+        QTRY_VERIFY(isShown("alertName"));
+        const auto *list = find<QListView>("matchList");
+        const auto *start = find<QPushButton>("startRunbook");
+        QTRY_VERIFY(find<QLabel>("noMatch")->isVisible());
+        QTRY_VERIFY(!list->isVisible());
+
+        find<QLineEdit>("alertName")->setFocus();
+        write(u"kiln-heat.md"_s, "# Heat of the kiln\nWhen the kiln is hot, open its door.\n");
+        QTRY_VERIFY(list->isVisible()); // possible: nothing is chosen
+        QVERIFY(!list->currentIndex().isValid());
+        QVERIFY(find<QLineEdit>("alertName")->hasFocus()); // whoever types goes on typing
+        find<QListView>("matchList")->setCurrentIndex(list->model()->index(0, 0));
+        QTRY_VERIFY(start->isEnabled());
+
+        write(u"KilnTooHot.md"_s, "# KilnTooHot\n\n1. Open the door.\n");
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(list->currentIndex().row(), 1); // what was chosen stays so, below what fits better
+        QTRY_VERIFY(start->isEnabled());
+
+        write(u"handrail.yaml"_s, "services:\n  - name: kiln\n    owner: potters\n");
+        QTRY_VERIFY(find<QWidget>("verdictBand")->accessibleName().contains(u"potters"_s));
+    }
+
     void readingCanBeStoppedAndGoneOnWith()
     {
         const QTemporaryDir folder;

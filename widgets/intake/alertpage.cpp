@@ -80,11 +80,14 @@ AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *pare
     connect(m_understood, &UnderstoodPanel::linkPressed, this, &AlertPage::linkPressed);
     connect(m_understood, &UnderstoodPanel::alertCorrected, this, &AlertPage::match);
     connect(&workbench, &Workbench::personChanged, this, &AlertPage::match);
+    connect(&workbench, &Workbench::runbooksChanged, this, &AlertPage::matchAgain);
+    connect(&workbench, &Workbench::catalogChanged, this, &AlertPage::matchAgain);
 }
 
 QWidget *AlertPage::makeBand()
 {
     m_band = makeFrame("surface", "bottom", this);
+    m_band->setObjectName(u"verdictBand"_s);
     m_verdictWord = makeLabel({}, TextStyle::VerdictWord, nullptr, m_band);
     m_verdictRest = makeLabel({}, TextStyle::Verdict, nullptr, m_band);
     m_verdictRest->setWordWrap(true);
@@ -110,6 +113,7 @@ QWidget *AlertPage::makeMatches()
     auto *pane = new QWidget(this);
     m_matchHead = makeLabel({}, TextStyle::Strong, nullptr, pane);
     m_noMatch = makeLabel({}, TextStyle::Body, nullptr, pane);
+    m_noMatch->setObjectName(u"noMatch"_s);
     m_noMatch->setWordWrap(true);
     m_deadLink = makeLabel({}, TextStyle::Small, "warn", pane);
     m_deadLink->setObjectName(u"deadLink"_s);
@@ -201,6 +205,7 @@ QWidget *AlertPage::makePreview()
 
 void AlertPage::showParsed(const ParsedAlerts &parsed)
 {
+    ++m_askedToRead;
     m_pasted = parsed.text;
     QStringList services;
     for (const Service &service : m_workbench.catalog().services())
@@ -215,9 +220,9 @@ void AlertPage::showParsed(const ParsedAlerts &parsed)
 
 void AlertPage::readAs(const QString &format)
 {
-    const int asked = ++m_asked;
+    const int asked = ++m_askedToRead;
     whenAnswered(m_workbench.readAs(format, m_pasted), this, [this, asked](const ParsedAlerts &parsed) {
-        if (asked == m_asked)
+        if (asked == m_askedToRead)
             showParsed(parsed);
     });
 }
@@ -245,18 +250,52 @@ QString AlertPage::keyOfAlert() const
 void AlertPage::match()
 {
     const int asked = ++m_asked;
-    whenAnswered(m_workbench.match(alert(), m_rejected.value(keyOfAlert())), this, [this, asked](const Result<MatchResult> &result) {
+    m_shown.reset();
+    whenAnswered(m_workbench.match(alert(), rejected()), this, [this, asked](const Result<MatchResult> &result) {
         if (asked != m_asked)
             return;
-        if (result)
+        if (result) {
             showMatches(*result);
-        else
+            focusMatches();
+        } else {
             showNoRunbook(tr("The index cannot be read."), result.problem().text);
+        }
+    });
+}
+
+void AlertPage::matchAgain()
+{
+    if (m_pasted.isEmpty())
+        return;
+    if (!m_shown) {
+        match(); // the answer that is awaited may be older than the change
+        return;
+    }
+    const int asked = m_asked;
+    const int again = ++m_askedAgain;
+    whenAnswered(m_workbench.match(alert(), rejected()), this, [this, asked, again](const Result<MatchResult> &result) {
+        if (asked != m_asked || again != m_askedAgain || !result || *result == m_shown)
+            return;
+        const QModelIndex current = m_matchView->currentIndex();
+        const bool wasPreselected = m_shown->verdict == MatchResult::Verdict::Confident && current.row() == 0;
+        const Match chosen = !current.isValid() || wasPreselected ? Match() : m_matches->value(current);
+        const bool hadFocus = m_matchView->hasFocus() || m_without->hasFocus();
+        ++m_asked; // no preview of what is no longer there
+        showMatches(*result);
+        const auto same = std::find_if(result->matches.begin(), result->matches.end(), [&chosen](const Match &match) {
+            return match.runbook.ref == chosen.runbook.ref && match.anchor == chosen.anchor;
+        });
+        if (same != result->matches.end())
+            m_matchView->setCurrentIndex(m_matches->index(int(same - result->matches.begin())));
+        if (hadFocus)
+            focusMatches();
     });
 }
 
 void AlertPage::showMatches(const MatchResult &result)
 {
+    m_shown = result;
+    m_matchView->setCurrentIndex({}); // also when the same one is chosen next: its preview is shown anew
     m_ownership = result.ownership;
     showVerdict(0);
     askOpenIncidents();
@@ -276,17 +315,20 @@ void AlertPage::showMatches(const MatchResult &result)
     if (none) {
         showNoRunbook(tr("No runbook matches this alert"),
                       tr("Start without a runbook and write down what you do, or search all runbooks."));
-        m_without->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (result.verdict == MatchResult::Verdict::Confident) {
         m_matchView->setCurrentIndex(m_matches->index(0));
     } else {
-        m_matchView->setCurrentIndex({});
         m_matchView->clearSelection();
         showNoRunbook(tr("None is a sure match"), tr("Choose a runbook to see its steps, or start without one."));
     }
-    m_matchView->setFocus(Qt::OtherFocusReason);
+}
+
+void AlertPage::focusMatches()
+{
+    QWidget *focus = m_shown->matches.isEmpty() ? static_cast<QWidget *>(m_without) : m_matchView;
+    focus->setFocus(Qt::OtherFocusReason);
 }
 
 void AlertPage::showVerdict(int lookSteps)

@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QLabel;
 class QPushButton;
@@ -66,7 +68,9 @@ private:
     void readAs(const QString &format);
     void review(); ///< where the fields came from, and secrets
     void match();
+    void matchAgain(); ///< the runbooks or their owners have changed: what is shown may be no longer true
     void showMatches(const MatchResult &result);
+    void focusMatches();
     void showVerdict(int lookSteps);
     void askOpenIncidents();
     void showOpenIncidents(const QList<IncidentSummary> &incidents);
@@ -83,7 +87,10 @@ private:
     QHash<QString, QList<RunbookJudgement>> m_rejected; ///< by keyOfAlert()
     Runbook m_runbook;
     QString m_anchor;
+    std::optional<MatchResult> m_shown; ///< nothing while an answer is awaited
     int m_asked = 0; ///< answers to an older question are dropped
+    int m_askedAgain = 0;
+    int m_askedToRead = 0;
 
     UnderstoodPanel *m_understood;
     MatchListModel *m_matches;
