@@ -4,12 +4,17 @@
 
 #include <libical/ical.h>
 
+#include <QByteArray>
+
 namespace Handrail {
+
+/** What the zone database calls the zone @p name, which may be Windows' name for it; empty when it has none. */
+QByteArray zoneDatabaseName(const QByteArray &name);
 
 /**
  * Makes libical know the zone of every time in @p calendar's events: names that Windows has ("W. Europe Standard Time") and the
- * calendar does not describe become those of the zone database. False when there is one that nobody knows: libical would take
- * its times for those of this computer.
+ * calendar does not describe become those of the zone database. False when there is one that nobody knows, for libical
+ * would take its times for those of this computer, and when one is described by rules that no zone has: libical follows them all.
  */
 bool makeZonesKnown(icalcomponent *calendar);
 

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace Handrail {
 
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostOccurrences = 200'000; ///< of all rules together: a dozen people's daily shifts for half a century
+constexpr int costOfNoOccurrence = mostOccurrences / 5; ///< a rule that never has one is looked for through centuries
 constexpr qsizetype longestName = 80;
 
 struct FreeComponent
@@ -56,10 +58,10 @@ QString textOf(const char *text)
     return QString::fromUtf8(text ? text : "").simplified().left(longestName);
 }
 
-/** "On Call - R. Ito - Payments" and "Primary: R. Ito" name R. Ito. */
+/** "On Call - R. Ito - Payments" and "Override: Primary: R. Ito" name R. Ito; "On call" alone names nobody. */
 QString personIn(const QString &summary)
 {
-    static const QRegularExpression lead(u"^(?:on[- ]?call|primary|secondary|shift|override|backup)(?:\\s*[:–—-]\\s*|\\s+)"_s,
+    static const QRegularExpression lead(u"^(?:(?:on[- ]?call|primary|secondary|shift|override|backup)(?:\\s*[:–—-]\\s*|\\s+|$))+"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tail(u"\\s+(?:is\\s+)?\\(?on[- ]?call\\)?$|\\s+[–—-]\\s+.*$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
@@ -87,24 +89,64 @@ bool isForAllThatFollow(icalproperty *recurrenceId)
     return range && icalparameter_get_range(range) == ICAL_RANGE_THISANDFUTURE;
 }
 
-/** Wall-clock time, as the zone of @p start has it; none when a cancelled one has no start of its own. */
-icaldurationtype timeFrom(icaltimetype from, const icaltimetype &start)
+icaltimetype recurrenceIdOf(icalcomponent *event)
 {
-    if (icaltime_is_null_time(start))
-        return icaldurationtype_null_duration();
-    if (from.zone && start.zone)
-        from = icaltime_convert_to_zone(from, const_cast<icaltimezone *>(start.zone));
-    return icaltime_subtract(start, from);
+    return icalproperty_get_datetime_with_component(replacedBy(event), event); // with its zone, unlike icalcomponent_get_recurrenceid()
+}
+
+QString uidOf(icalcomponent *event)
+{
+    return QString::fromUtf8(icalcomponent_get_uid(event));
+}
+
+icaltimetype inZone(const icaltimetype &time, const icaltimezone *zone)
+{
+    return time.zone && zone ? icaltime_convert_to_zone(time, const_cast<icaltimezone *>(zone)) : time;
+}
+
+icaltimetype atMidnight(icaltimetype day, const icaltimezone *zone)
+{
+    day.is_date = 0;
+    day.hour = day.minute = day.second = 0;
+    day.zone = zone;
+    return day;
+}
+
+/** A shift is as long by the clock on the wall, also when that clock is put back in it. */
+icaldurationtype lengthOf(icalcomponent *event, const icaltimetype &start)
+{
+    return icaltime_subtract(inZone(icalcomponent_get_dtend(event), start.zone), start);
 }
 
 /** How an occurrence and those after it are since somebody changed them (RFC 5545, RANGE=THISANDFUTURE). */
 struct Change
 {
     time_t from = 0; ///< of the occurrence as its rule has it, in seconds since 1970
-    QString person;
-    icaldurationtype moved = {}; ///< from when the rule has them
-    icaldurationtype length = {};
+    icaltimetype replaced = {}; ///< that occurrence
+    icaltimetype start = {}; ///< when it begins now; null when that is not said
+    std::optional<icaldurationtype> length;
+    QString person; ///< empty when that is not said
     bool isCancelled = false;
+
+    /** When what the rule has at @p occurrence begins. */
+    icaltimetype movedFrom(icaltimetype occurrence) const
+    {
+        if (icaltime_is_null_time(start) || icaltime_is_null_time(replaced))
+            return occurrence;
+        icaltimetype was = replaced;
+        if (was.is_date && !occurrence.is_date) {
+            was = atMidnight(was, occurrence.zone);
+            was.hour = occurrence.hour;
+            was.minute = occurrence.minute;
+            was.second = occurrence.second;
+        }
+        if (occurrence.is_date && !start.is_date) {
+            was = atMidnight(was, start.zone);
+            occurrence = atMidnight(occurrence, start.zone);
+        }
+        was = inZone(was, start.zone);
+        return icaltime_add(inZone(occurrence, start.zone), icaltime_subtract(start, was));
+    }
 };
 
 class Calendar
@@ -141,8 +183,7 @@ private:
         for (icalproperty *property = icalcomponent_get_first_property(calendar, ICAL_X_PROPERTY); property;
              property = icalcomponent_get_next_property(calendar, ICAL_X_PROPERTY)) {
             if (QByteArray(icalproperty_get_x_name(property)) == "X-WR-TIMEZONE") {
-                const QByteArray id(icalproperty_get_x(property));
-                if (QTimeZone::isTimeZoneIdAvailable(id)) // Qt would open any path that the name leads to
+                if (const QByteArray id = zoneDatabaseName(icalproperty_get_x(property)); !id.isEmpty())
                     return QTimeZone(id);
             }
         }
@@ -159,14 +200,17 @@ private:
 
     void addReplaced(icalcomponent *event, bool isForAll)
     {
-        const QString uid = textOf(icalcomponent_get_uid(event));
-        const icaltimetype replaced = icalcomponent_get_recurrenceid(event);
-        m_replaced.insert({ uid, seconds(replaced) });
+        const QString uid = uidOf(event);
+        const icaltimetype replaced = recurrenceIdOf(event);
+        m_replaced.insert({ uid, replaced.is_date ? dayOf(replaced) : qint64(seconds(replaced)) });
         if (!isForAll)
             return;
-        const icaltimetype start = icalcomponent_get_dtstart(event);
-        m_changes[uid].append({ seconds(replaced), personOf(event), timeFrom(replaced, start), icaltime_subtract(icalcomponent_get_dtend(event), start),
-                                icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED });
+        Change change { seconds(replaced), replaced, icalcomponent_get_dtstart(event), {}, personOf(event),
+                        icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED };
+        const bool hasEnd = icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY) || icalcomponent_get_first_property(event, ICAL_DURATION_PROPERTY);
+        if (hasEnd && !icaltime_is_null_time(change.start))
+            change.length = lengthOf(event, change.start);
+        m_changes[uid].append(change);
     }
 
     void addShift(icalcomponent *event, QList<Shift> &found)
@@ -175,38 +219,46 @@ private:
         if (icaltime_is_null_time(start) || icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED)
             return;
         const QString person = personOf(event);
-        // A shift is as long by the clock on the wall, also when that clock is put back in it.
-        const icaldurationtype length = icaltime_subtract(icalcomponent_get_dtend(event), start);
-        const Change unchanged { 0, person, icaldurationtype_null_duration(), length, false };
-        const bool isException = replacedBy(event);
-        const QString uid = textOf(icalcomponent_get_uid(event));
-        const QList<Change> changes = isException ? QList<Change>() : m_changes.value(uid);
+        const icaldurationtype length = lengthOf(event, start);
+        const auto add = [&](const icaltimetype &from, const icaldurationtype &lasting, const QString &by) {
+            const time_t begin = seconds(from);
+            const time_t end = seconds(icaltime_add(from, lasting));
+            if (begin <= m_at && m_at < end && !by.isEmpty())
+                found.append({ by, begin, end });
+        };
+        if (replacedBy(event)) {
+            add(start, length, person);
+            return;
+        }
+        if (icalcomponent_get_first_property(event, ICAL_EXRULE_PROPERTY)) {
+            m_left = 0; // nobody writes these any more, and to follow one may take for ever
+            return;
+        }
+        const QString uid = uidOf(event);
+        const QList<Change> changes = m_changes.value(uid);
         const QSet<qint64> excluded = exclusionsOf(event);
-        const auto consider = [&](const icaltimetype &occurrence) {
+        forEachOccurrence(event, start, m_at + earliest(changes), [&](const icaltimetype &occurrence) {
             const time_t planned = seconds(occurrence);
-            const bool isGone = excluded.contains(planned) || excluded.contains(dayOf(occurrence));
-            if (isGone || (!isException && m_replaced.contains({ uid, planned })))
+            const qint64 day = dayOf(occurrence);
+            if (excluded.contains(planned) || excluded.contains(day) || m_replaced.contains({ uid, planned }) || m_replaced.contains({ uid, day }))
                 return;
             const auto change = std::partition_point(changes.begin(), changes.end(), [planned](const Change &each) { return each.from > planned; });
-            const Change &as = change == changes.end() ? unchanged : *change;
-            const icaltimetype moved = icaltime_add(occurrence, as.moved);
-            const time_t begin = seconds(moved);
-            const time_t end = seconds(icaltime_add(moved, as.length));
-            if (begin <= m_at && m_at < end && !as.isCancelled && !as.person.isEmpty())
-                found.append({ as.person, begin, end });
-        };
-        if (icalcomponent_get_first_property(event, ICAL_EXRULE_PROPERTY))
-            m_left = 0; // nobody writes these any more, and to follow one may take for ever
-        else if (!person.isEmpty())
-            forEachOccurrence(event, start, m_at + earliest(changes), consider);
+            if (change == changes.end())
+                add(occurrence, length, person);
+            else if (!change->isCancelled)
+                add(change->movedFrom(occurrence), change->length.value_or(length), change->person.isEmpty() ? person : change->person);
+        });
     }
 
-    /** How far before its rule's time a changed occurrence may begin, in seconds. */
-    static time_t earliest(const QList<Change> &changes)
+    /** How far before its rule's time a changed occurrence may begin, in seconds; with a day to spare, as clocks are put back. */
+    time_t earliest(const QList<Change> &changes) const
     {
-        int most = 0;
-        for (const Change &change : changes)
-            most = std::max(most, -icaldurationtype_as_int(change.moved));
+        constexpr time_t aDay = 24 * 60 * 60;
+        time_t most = 0;
+        for (const Change &change : changes) {
+            if (!icaltime_is_null_time(change.start))
+                most = std::max(most, change.from - seconds(change.start) + aDay);
+        }
         return most;
     }
 
@@ -225,25 +277,35 @@ private:
         return excluded;
     }
 
+    /** Occurrences of @p recurrence up to @p until; as many as what is left of the work that a calendar is worth. */
+    void addOccurrences(const icalrecurrencetype &recurrence, const icaltimetype &start, time_t until, QList<icaltimetype> &found)
+    {
+        const std::unique_ptr<icalrecur_iterator, FreeIterator> rule(icalrecur_iterator_new(recurrence, start));
+        bool hasSome = false;
+        while (rule && m_left > 0) {
+            --m_left;
+            const icaltimetype next = icalrecur_iterator_next(rule.get());
+            if (icaltime_is_null_time(next))
+                break;
+            hasSome = true;
+            if (seconds(next) > until)
+                break;
+            if (icaltime_compare(next, start) != 0)
+                found.append(next);
+        }
+        if (!hasSome)
+            m_left -= costOfNoOccurrence;
+    }
+
     template<typename Consider>
     void forEachOccurrence(icalcomponent *event, icaltimetype start, time_t until, const Consider &consider)
     {
         consider(start); // the first one, whether or not the rule has it
         QList<icaltimetype> more;
-        for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY); property;
+        for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY); property && m_left > 0;
              property = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY)) {
-            const icalrecurrencetype recurrence = icalproperty_get_rrule(property);
-            if (!isOfShifts(recurrence))
-                continue;
-            const std::unique_ptr<icalrecur_iterator, FreeIterator> rule(icalrecur_iterator_new(recurrence, start));
-            while (rule && m_left > 0) {
-                --m_left;
-                const icaltimetype next = icalrecur_iterator_next(rule.get());
-                if (icaltime_is_null_time(next) || seconds(next) > until)
-                    break;
-                if (icaltime_compare(next, start) != 0)
-                    more.append(next);
-            }
+            if (const icalrecurrencetype recurrence = icalproperty_get_rrule(property); isOfShifts(recurrence))
+                addOccurrences(recurrence, start, until, more);
         }
         for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY); property;
              property = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY)) {
@@ -260,7 +322,7 @@ private:
     QTimeZone m_zone;
     int m_left = mostOccurrences;
     QHash<QString, QList<Change>> m_changes; ///< by the event's UID, the latest first
-    QSet<std::pair<QString, time_t>> m_replaced; ///< occurrences that an event of their own stands for
+    QSet<std::pair<QString, qint64>> m_replaced; ///< occurrences that an event of their own stands for: a time, or dayOf() it
 };
 
 QMutex libicalMutex; // it keeps its time zones, and its opinion of the last error, in one place for all

@@ -67,6 +67,21 @@ private Q_SLOTS:
         row("days, before the change", changed, u"2027-01-04T12:00:00Z"_s, u"A. Roe"_s, u"2027-01-05T00:00:00Z"_s);
         row("days, changed, with a length", changed, u"2027-01-07T12:00:00Z"_s, u"J. Doe"_s, u"2027-01-08T00:00:00Z"_s);
         row("days, cancelled without a start", changed, u"2027-01-12T12:00:00Z"_s, {}, {});
+        const QString abroad = u"changed-abroad.ics"_s; // its own zone is not that of its shifts
+        row("one given to another", abroad, u"2026-03-04T22:00:00Z"_s, u"Eve"_s, u"2026-03-05T05:00:00Z"_s);
+        row("one cancelled", abroad, u"2026-03-06T22:00:00Z"_s, {}, {});
+        row("the last before they end", abroad, u"2026-03-09T22:00:00Z"_s, u"R. Ito"_s, u"2026-03-10T05:00:00Z"_s);
+        row("the first that is cancelled with all that follow", abroad, u"2026-03-10T22:00:00Z"_s, {}, {});
+        row("days that became nights", abroad, u"2027-01-07T20:00:00Z"_s, u"J. Doe"_s, u"2027-01-08T07:00:00Z"_s);
+        row("another person, the time is not said", abroad, u"2028-01-06T09:00:00Z"_s, u"K. Sato"_s, u"2028-01-06T16:00:00Z"_s);
+        row("another time, the person is not said", abroad, u"2028-01-11T07:00:00Z"_s, u"P. Rao"_s, u"2028-01-11T14:00:00Z"_s);
+        row("one named by its day", abroad, u"2028-01-20T09:00:00Z"_s, u"Eve"_s, u"2028-01-20T16:00:00Z"_s);
+        row("changed with a rule of its own", abroad, u"2029-01-06T09:00:00Z"_s, u"K. Sato"_s, u"2029-01-06T16:00:00Z"_s);
+        row("and cancelled after that", abroad, u"2029-01-11T09:00:00Z"_s, {}, {});
+        row("not the one cancelled, which is called nearly so", abroad, u"2030-01-06T09:00:00Z"_s, u"M. Okafor"_s, u"2030-01-06T16:00:00Z"_s);
+        row("begins in one zone and ends in another", abroad, u"2025-12-01T07:00:00Z"_s, u"Lee"_s, u"2025-12-01T08:00:00Z"_s);
+        row("nobody is named", abroad, u"2025-11-10T14:30:00Z"_s, {}, {});
+        row("the calendar's zone as Windows calls it", abroad, u"2025-11-11T14:30:00Z"_s, u"N. Yorker"_s, u"2025-11-11T15:00:00Z"_s);
         const QString windows = u"windows-zone.ics"_s;
         row("a zone as Windows calls it", windows, u"2026-03-03T00:30:00Z"_s, u"J. Novak"_s, u"2026-03-03T08:00:00Z"_s);
         row("a day left out there", windows, u"2026-03-04T00:30:00Z"_s, {}, {});
@@ -110,6 +125,17 @@ private Q_SLOTS:
         QTest::newRow("a zone that nobody knows")
             << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID=Nowhere:20200101T000000\nDTEND;TZID=Nowhere:20300101T000000\n"
                           "END:VEVENT\nEND:VCALENDAR\n");
+        QTest::newRow("a time's zone that is a path")
+            << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID=../../../../dev/zero:20200101T000000\n"
+                          "DTEND;TZID=../../../../dev/zero:20300101T000000\nEND:VEVENT\nEND:VCALENDAR\n");
+        const QByteArray described("BEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID=Here:20200101T000000\nDTEND;TZID=Here:20300101T000000\nEND:VEVENT\nEND:VCALENDAR\n");
+        QTest::newRow("a zone whose clock is changed every second")
+            << "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Here\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
+               "RRULE:FREQ=SECONDLY\nEND:STANDARD\nEND:VTIMEZONE\n" + described;
+        QTest::newRow("a zone that says nothing of its time") << "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Here\nEND:VTIMEZONE\n" + described;
+        QTest::newRow("many rules that nothing follows")
+            << "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20200101T000000Z\nDTEND:20300101T000000Z\n"
+                + QByteArray("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n").repeated(2000) + "END:VEVENT\nEND:VCALENDAR\n";
         QTest::newRow("a date that is none")
             << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:99999999T999999Z\nDTEND:00000000\nEND:VEVENT\nEND:VCALENDAR\n");
         QTest::newRow("NUL and noise") << QByteArray("BEGIN:VCALENDAR\n\0\xff\xfe\nEND:VCALENDAR\n", 35);
