@@ -78,7 +78,7 @@ struct WordFrequencies
     int sections = 0; ///< in the whole index
     QHash<QString, int> containing; ///< stem → how many of them have it, in any form
 
-    /** From 0, for a word that all sections have, to 1, for one that none has. */
+    /** 1 for a word that no section has; the more have it the less, but above 0. */
     double rarityOf(const QString &stem) const;
 
     bool operator==(const WordFrequencies &) const = default;

@@ -130,28 +130,35 @@ public:
             add(byRunbook(), runbook, limit);
     }
 
-    /** Runbooks whose file names are those nearest to @p path's; its first letter is taken to be right. */
+    /** Runbooks whose file names, or whose folders', are those nearest to @p path's; its first letter is taken to be right. */
     void addMistyped(const QString &path)
     {
         constexpr qsizetype mostNames = 3;
         constexpr int filesOfName = 8;
         const QString wanted = nameKey(pageName(path));
-        QSqlQuery *rows = statement(u"SELECT DISTINCT stem FROM runbook WHERE stem >= ? AND stem < ?"_s);
+        QSqlQuery *rows = statement(u"SELECT stem FROM runbook WHERE stem >= ? AND stem < ? "
+                                    u"UNION SELECT key FROM service WHERE key >= ? AND key < ?"_s);
         if (wanted.isEmpty() || !rows)
             return;
-        rows->bindValue(0, wanted.left(1));
-        rows->bindValue(1, QString(QChar(char16_t(wanted.front().unicode() + 1))));
+        for (const int first : { 0, 2 }) {
+            rows->bindValue(first, wanted.left(1));
+            rows->bindValue(first + 1, QString(QChar(char16_t(wanted.front().unicode() + 1))));
+        }
+        if (!rows->exec()) {
+            m_problem = problemOf(rows->lastError());
+            return;
+        }
         QList<std::pair<int, QString>> alike;
-        if (rows->exec()) {
-            while (rows->next()) {
-                const QString stem = rows->value(0).toString();
-                if (const int distance = editDistance(wanted, stem, mistakesIn(wanted)); distance <= mistakesIn(wanted))
-                    alike.append({ distance, stem });
-            }
+        while (rows->next()) {
+            const QString name = rows->value(0).toString();
+            if (const int distance = editDistance(wanted, name, mistakesIn(wanted)); distance <= mistakesIn(wanted))
+                alike.append({ distance, name });
         }
         std::sort(alike.begin(), alike.end());
-        for (const auto &[distance, stem] : alike.first(std::min(alike.size(), mostNames)))
-            add(byStem(), stem, filesOfName);
+        for (const auto &[distance, name] : alike.first(std::min(alike.size(), mostNames))) {
+            add(byStem(), name, filesOfName);
+            add(byService(), name, 1); // the page of the folder, if it has one
+        }
     }
 
     Result<QList<SectionRecord>> result() const

@@ -122,7 +122,7 @@ public:
         double said = 0;
         double all = 0;
         QVarLengthArray<int, 32> seen;
-        for (const QStringView part : title.tokenize(u' ')) {
+        for (const QStringView part : title.left(longestTitle).tokenize(u' ')) {
             for (const Word &word : wordsOf(part)) {
                 if (seen.contains(word.stem))
                     continue;
@@ -135,6 +135,8 @@ public:
     }
 
 private:
+    static constexpr qsizetype longestTitle = 256;
+
     struct Word
     {
         int stem = 0; ///< its number

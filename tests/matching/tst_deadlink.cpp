@@ -21,6 +21,7 @@ private Q_SLOTS:
         m_library.write(u"docs/queue/README.md"_s, "# Jobs\n## Backlog grows\nCount the workers.\n## Poison jobs\nMove them.\n");
         m_library.write(u"docs/billing/invoices.md"_s, "# Invoices\nWhom to ask.\n");
         m_library.write(u"docs/net/link-down.md"_s, "# No carrier\nLook at the cable.\n");
+        m_library.write(u"docs/kafkaconsumer/README.md"_s, "# Lag\nCount the partitions.\n");
         m_library.write(u"pages/about.md"_s, "# About\nHow we work: a page for each action.\n");
         m_library.write(u"numbered/0017.md"_s, "# Certificates expire\nRenew them.\n");
         m_library.read();
@@ -33,6 +34,7 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QString &link, const QString &nearest) { QTest::newRow(name) << link << nearest; };
         row("mistyped", u"https://git.example.com/o/r/blob/main/docs/redis/redis-memry.md"_s, u"docs/redis/redis-memory.md"_s);
         row("a short word of it mistyped", u"https://example.com/lnik-down.md"_s, u"docs/net/link-down.md"_s);
+        row("its folder mistyped", u"https://example.com/kafkaconsumr"_s, u"docs/kafkaconsumer/README.md"_s);
         row("renamed", u"https://git.example.com/o/r/blob/main/docs/redis/high-memory-of-redis.md"_s, u"docs/redis/redis-memory.md"_s);
         row("in other forms", u"https://example.com/redis/RedisReplicated"_s, u"docs/redis/redis-replication.md"_s);
         row("taken up by its folder's page", u"https://example.com/docs/queue-backlog.md"_s, u"docs/queue/README.md"_s);
