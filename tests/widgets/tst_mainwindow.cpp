@@ -121,11 +121,20 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QLabel>("noMatch")->isVisible());
         QTRY_VERIFY(!list->isVisible());
 
-        find<QLineEdit>("alertName")->setFocus();
+        auto *name = find<QLineEdit>("alertName");
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, u"Something else"_s);
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(name->hasFocus()); // whoever types goes on typing
+        name->selectAll();
+        QTest::keyClicks(name, u"KilnTooHot"_s);
+        QTRY_VERIFY(!list->isVisible());
+
         write(u"kiln-heat.md"_s, "# Heat of the kiln\nWhen the kiln is hot, open its door.\n");
         QTRY_VERIFY(list->isVisible()); // possible: nothing is chosen
         QVERIFY(!list->currentIndex().isValid());
-        QVERIFY(find<QLineEdit>("alertName")->hasFocus()); // whoever types goes on typing
+        QVERIFY(name->hasFocus());
         find<QListView>("matchList")->setCurrentIndex(list->model()->index(0, 0));
         QTRY_VERIFY(start->isEnabled());
 

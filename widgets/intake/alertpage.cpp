@@ -78,8 +78,8 @@ AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *pare
     connect(m_understood, &UnderstoodPanel::alertChosen, this, &AlertPage::match);
     connect(m_understood, &UnderstoodPanel::formatChosen, this, &AlertPage::readAs);
     connect(m_understood, &UnderstoodPanel::linkPressed, this, &AlertPage::linkPressed);
-    connect(m_understood, &UnderstoodPanel::alertCorrected, this, &AlertPage::match);
-    connect(&workbench, &Workbench::personChanged, this, &AlertPage::match);
+    connect(m_understood, &UnderstoodPanel::alertCorrected, this, &AlertPage::matchAgain);
+    connect(&workbench, &Workbench::personChanged, this, &AlertPage::matchAgain);
     connect(&workbench, &Workbench::runbooksChanged, this, &AlertPage::matchAgain);
     connect(&workbench, &Workbench::catalogChanged, this, &AlertPage::matchAgain);
 }

@@ -68,7 +68,7 @@ private:
     void readAs(const QString &format);
     void review(); ///< where the fields came from, and secrets
     void match();
-    void matchAgain(); ///< the runbooks or their owners have changed: what is shown may be no longer true
+    void matchAgain(); ///< the runbooks, their owners or a field have changed; keeps what was chosen, and the focus
     void showMatches(const MatchResult &result);
     void focusMatches();
     void showVerdict(int lookSteps);
