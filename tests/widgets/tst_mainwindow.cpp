@@ -135,6 +135,9 @@ private Q_SLOTS:
         QTRY_VERIFY(list->isVisible()); // possible: nothing is chosen
         QVERIFY(!list->currentIndex().isValid());
         QVERIFY(name->hasFocus());
+        find<QListView>("matchList")->setFocus();
+        QVERIFY(list->hasFocus() && !list->currentIndex().isValid());
+        QVERIFY(!start->isEnabled());
         find<QListView>("matchList")->setCurrentIndex(list->model()->index(0, 0));
         QTRY_VERIFY(start->isEnabled());
 

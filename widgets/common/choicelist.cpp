@@ -42,6 +42,14 @@ void ChoiceList::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void ChoiceList::focusInEvent(QFocusEvent *event)
+{
+    if (m_choosesOnFocus || currentIndex().isValid())
+        QListView::focusInEvent(event);
+    else
+        QAbstractScrollArea::focusInEvent(event);
+}
+
 void ChoiceList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QListView::currentChanged(current, previous);

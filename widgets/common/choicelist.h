@@ -17,14 +17,21 @@ public:
     /** As high as its rows, up to @p most of them, so that the page around it does not scroll for a long list; hidden when empty. */
     void fitRows(int most);
 
+    /** Whether the first row becomes the current one when the list gets the focus and has none, as Qt has it. */
+    void setChoosesOnFocus(bool chooses) { m_choosesOnFocus = chooses; }
+
 Q_SIGNALS:
     void chosen(const QModelIndex &index); ///< by click or Enter
     void returnPressed(const QModelIndex &index); ///< by Enter alone
     void currentMoved(const QModelIndex &index);
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    bool m_choosesOnFocus = true;
 };
 
 } // namespace Handrail

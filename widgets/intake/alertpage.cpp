@@ -122,6 +122,7 @@ QWidget *AlertPage::makeMatches()
     m_deadLink->hide();
     m_delegate = new MatchDelegate(pane);
     m_matchView = new ChoiceList(u"matchList"_s, tr("Runbooks for this alert"), m_matches, m_delegate, pane);
+    m_matchView->setChoosesOnFocus(false); // one that is not sure is chosen by a person
     connect(m_matchView, &ChoiceList::currentMoved, this, &AlertPage::preview);
     connect(m_matchView, &ChoiceList::returnPressed, m_actions.startRunbook, &QAction::trigger);
     connect(m_matchView, &QListView::doubleClicked, m_actions.startRunbook, &QAction::trigger);
@@ -276,14 +277,15 @@ void AlertPage::matchAgain()
     whenAnswered(m_workbench.match(alert(), rejected()), this, [this, asked, again](const Result<MatchResult> &result) {
         if (asked != m_asked || again != m_askedAgain || !result || *result == m_shown)
             return;
-        const QModelIndex current = m_matchView->currentIndex();
-        const bool wasPreselected = m_shown->verdict == MatchResult::Verdict::Confident && current.row() == 0;
-        const Match chosen = !current.isValid() || wasPreselected ? Match() : m_matches->value(current);
+        const bool wasPreselected = m_shown->verdict == MatchResult::Verdict::Confident
+            && m_shown->matches.first().runbook.ref == m_runbook.ref && m_shown->matches.first().anchor == m_anchor;
+        const RunbookRef chosen = wasPreselected ? RunbookRef() : m_runbook.ref;
+        const QString anchor = m_anchor;
         const bool hadFocus = m_matchView->hasFocus() || m_without->hasFocus();
         ++m_asked; // no preview of what is no longer there
         showMatches(*result);
-        const auto same = std::find_if(result->matches.begin(), result->matches.end(), [&chosen](const Match &match) {
-            return match.runbook.ref == chosen.runbook.ref && match.anchor == chosen.anchor;
+        const auto same = std::find_if(result->matches.begin(), result->matches.end(), [&chosen, &anchor](const Match &match) {
+            return match.runbook.ref == chosen && match.anchor == anchor;
         });
         if (same != result->matches.end())
             m_matchView->setCurrentIndex(m_matches->index(int(same - result->matches.begin())));
