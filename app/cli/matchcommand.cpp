@@ -75,7 +75,7 @@ QString resultText(const Alert &alert, const MatchResult &result)
         text += matchText(match, ++rank);
     if (!result.deadLink.isEmpty())
         text += u"  The alert's runbook link leads to no file here: "_s + onOneLine(result.deadLink) + u'\n';
-    if (const Match *nearest = result.nearestToDeadLink())
+    if (const auto &nearest = result.nearestToDeadLink)
         text += u"  The nearest is "_s + onOneLine(nearest->runbook.ref.path) + u'\n';
     return text;
 }

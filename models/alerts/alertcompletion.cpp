@@ -62,10 +62,10 @@ bool namesService(const QString &label)
 
 bool namesRunbook(const QString &key)
 {
+    static const QRegularExpression aboutIt(u"(owners?|teams?|contact|channel|slack|author|status|version|reviewed|updated)$"_s);
     const QString folded = foldedWord(key);
-    return folded.startsWith(u"runbook") || folded.startsWith(u"playbook") || folded == u"opsrecipe"
-        || folded.endsWith(u"runbookurl") || folded.endsWith(u"runbook") || folded == u"sop"
-        || folded == u"sopurl";
+    return ((folded.contains(u"runbook") || folded.contains(u"playbook")) && !aboutIt.match(folded).hasMatch())
+        || folded == u"opsrecipe" || folded == u"sop" || folded == u"sopurl";
 }
 
 void setSeverity(Alert &alert, const QString &word)

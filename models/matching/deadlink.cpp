@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostWords = 12; ///< of a link
+constexpr qsizetype mostWords = 24; ///< of a link, a path or a title; a longer one is a text
 
 /** What can name something: no stop word, number or identifier of a wiki's page. */
 QStringList tellingWords(const QString &name)
@@ -20,7 +20,8 @@ QStringList tellingWords(const QString &name)
     QStringList words;
     for (const QString &word : searchWordsOf(spelledOut(name))) {
         const bool hasDigit = std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
-        if (word.size() > 1 && !isStopWord(word) && !(hasDigit && word.size() > 4) && !words.contains(word))
+        const bool says = word.size() > 1 && !isStopWord(word) && !isStopWord(stemOf(word)) && !(hasDigit && word.size() > 4);
+        if (says && words.size() < mostWords && !words.contains(word))
             words.append(word);
     }
     return words;
@@ -36,7 +37,7 @@ DeadLink::DeadLink(const RunbookUrl &url, const RunbookIndex &index)
     const QString folder = parts.value(parts.size() - 2);
     const QStringList words = tellingWords(folder + u' ' + pageName(url.path) + u' ' + url.anchor);
     QStringList stems;
-    for (const QString &word : words.first(std::min(words.size(), mostWords)))
+    for (const QString &word : words)
         stems.append(stemOf(word));
     const auto frequencies = index.frequencies(stems);
     if (!frequencies)
@@ -74,9 +75,10 @@ DeadLink::Nearness DeadLink::mistyped(const SectionRecord &record) const
 {
     const QString name = pageName(record.runbook.ref.path);
     const int mistakes = editDistance(nameKey(name), m_name, mistakesIn(m_name));
-    if (!record.anchor.isEmpty() || mistakes > mistakesIn(m_name))
+    const QStringList words = tellingWords(name);
+    if (!record.anchor.isEmpty() || words.isEmpty() || mistakes > mistakesIn(m_name))
         return {};
-    return { 1 - double(mistakes) / double(m_name.size()), tellingWords(name) };
+    return { 1 - double(mistakes) / double(m_name.size()), words };
 }
 
 QString DeadLink::alike(const Word &wanted, const QStringList &words)

@@ -18,7 +18,6 @@ namespace Handrail {
 class DeadLink
 {
 public:
-    DeadLink() = default; ///< nothing is like it
     DeadLink(const RunbookUrl &url, const RunbookIndex &index);
 
     /** What may be like it; all that fits is to be weighed by nearness(). */

@@ -36,31 +36,44 @@ const HeadingPlace *headingCalled(const QString &wanted, const SectionRecord &re
     return found == record.headings.end() ? nullptr : &*found;
 }
 
-/** Never enough to be confident: a page that is called nearly like it may be about the neighbour. */
+/** A page that is called nearly like it may be about the neighbour. */
 Reason fromDeadLink(const DeadLink &link, const SectionRecord &record, const Weights &weights)
 {
     const DeadLink::Nearness nearness = link.nearness(record);
-    return { Reason::Kind::RunbookUrl, u"it is called nearly like the dead runbook link: %1"_s.arg(nearness.words.join(u", ")),
+    return { Reason::Kind::LikeRunbookUrl, u"it is called nearly like the dead runbook link: %1"_s.arg(nearness.words.join(u", ")),
              weights.urlNearly * nearness.share };
+}
+
+Reason fromLink(const RunbookUrl &url, const AlertQuestion &question, const SectionRecord &record)
+{
+    const QString &path = record.runbook.ref.path;
+    const int shared = sharedParts(path, url.path);
+    if (shared == 0)
+        return {};
+    const QString end = url.path.section(u'/', -shared);
+    const bool isFile = record.anchor.isEmpty();
+    // A heading that is in no section of the file is gone: the file is what the link still names.
+    const bool isMeant = url.anchor.isEmpty() ? isFile
+                                              : namesHeading(url, record) || (isFile && !question.foundHeadings.contains(record.runbook.ref.filePath()));
+    const auto like = [&](const QString &detail) {
+        return Reason { Reason::Kind::LikeRunbookUrl, detail, isMeant ? question.weights.urlElsewhere : question.weights.urlOtherSection };
+    };
+    if (!leadsTo(url, path))
+        return like(u"the alert's runbook link ends in %1, but names another folder"_s.arg(end));
+    if (question.overviews.contains(record.runbook.ref.filePath()) && !isFolderPage(pageStem(url.path)) && !namesHeading(url, record))
+        return like(u"the alert's runbook link leads to %1, a folder of several runbooks"_s.arg(end));
+    const double weight = shared > 1 || !url.path.contains(u'/') ? question.weights.url : question.weights.urlWithoutFolder;
+    return { Reason::Kind::RunbookUrl, u"the alert's runbook link ends in %1"_s.arg(end), isMeant ? weight : question.weights.urlOtherSection };
 }
 
 Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
 {
-    if (question.deadLink)
-        return fromDeadLink(*question.deadLink, record, question.weights);
-    for (const RunbookUrl &url : question.urls) {
-        const int shared = sharedParts(record.runbook.ref.path, url.path);
-        if (shared == 0)
-            continue;
-        const bool isFile = record.anchor.isEmpty();
-        // A heading that is in no section of the file is gone: the file is what the link still names.
-        const bool isMeant = url.anchor.isEmpty() ? isFile
-                                                  : namesHeading(url, record) || (isFile && !question.foundHeadings.contains(record.runbook.ref.filePath()));
-        const double weight = shared > 1 || !url.path.contains(u'/') ? question.weights.url : question.weights.urlWithoutFolder;
-        return { Reason::Kind::RunbookUrl, u"the alert's runbook link ends in %1"_s.arg(url.path.section(u'/', -shared)),
-                 isMeant ? weight : question.weights.urlOtherSection };
-    }
-    return {};
+    QList<Reason> reasons { {} };
+    for (const RunbookUrl &url : question.urls)
+        reasons.append(fromLink(url, question, record));
+    for (const DeadLink &link : question.deadLinks)
+        reasons.append(fromDeadLink(link, record, question.weights));
+    return *std::max_element(reasons.begin(), reasons.end(), [](const Reason &a, const Reason &b) { return a.weight < b.weight; });
 }
 
 Reason fromMatchers(const AlertQuestion &question, const SectionRecord &record)
@@ -81,11 +94,27 @@ bool beginsWithName(const QString &name, const QString &wanted)
         && !name.at(wanted.size()).isLetterOrNumber();
 }
 
-/** "ReplicationLagCritical" without the degree that many rules end their alerts' names with. */
-QString withoutSeverity(const QString &key)
+/** "ReplicationLag" of "ReplicationLagCritical"; empty when there is no degree, or nothing else. */
+QString keyWithoutSeverity(const QString &key)
 {
     static const QRegularExpression degree(u"(critical|warning|error|info|page|ticket)$"_s);
-    return QString(key).remove(degree);
+    const QString without = QString(key).remove(degree);
+    return without == key ? QString() : without;
+}
+
+/** "Lag > 30" is not "Lag < 30", nor "disk 1-11" "disk 11.1", though their letters and digits are the same. */
+QString signsOf(const QString &name)
+{
+    QString signs;
+    bool wasDigit = false;
+    for (const QChar c : name) {
+        if (c.isDigit() && !wasDigit && !signs.isEmpty())
+            signs += u' ';
+        if (c.isDigit() || c == u'<' || c == u'>' || c == u'!')
+            signs += c;
+        wasDigit = c.isDigit();
+    }
+    return signs;
 }
 
 /**
@@ -104,24 +133,20 @@ QString withoutSmallWords(const QString &name)
 }
 
 /** Whether nameKey() of @p name is @p key. Most names differ at their first letter, which is soon seen. */
-bool hasKey(QStringView name, const QString &key)
+bool hasKey(const QString &name, const QString &key)
 {
     const auto first = std::find_if(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
     return first != name.end() && (first->unicode() >= 0x80 || key.startsWith(first->toLower())) && nameKey(name) == key;
 }
 
-/** Whether a table has a row whose first cell is wanted: Block's plain text parts cells by tabs. */
-template<typename IsWanted>
-bool hasRow(QStringView text, IsWanted isWanted)
+bool isSame(const QString &text, const AlertedName &name)
 {
-    for (qsizetype tab = text.indexOf(u'\t'); tab >= 0;) {
-        const qsizetype line = text.first(tab).lastIndexOf(u'\n') + 1;
-        if (isWanted(text.sliced(line, tab - line)))
-            return true;
-        const qsizetype next = text.indexOf(u'\n', tab);
-        tab = next < 0 ? -1 : text.indexOf(u'\t', next);
-    }
-    return false;
+    return hasKey(text, name.key) && signsOf(text) == name.signs;
+}
+
+bool isSameButForSeverity(const QString &text, const AlertedName &name)
+{
+    return !name.withoutSeverity.isEmpty() && hasKey(text, name.withoutSeverity) && signsOf(text) == name.signs;
 }
 
 /** Whether the text has @p name as a word of its own, written the same way. */
@@ -142,38 +167,34 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
     const QString stem = pageStem(record.runbook.ref.path);
     const QString titleWords = withoutSmallWords(record.title);
     const bool isFile = record.anchor.isEmpty();
-    for (qsizetype i = 0; i < question.names.size(); ++i) {
-        const QString &key = question.nameKeys.at(i);
-        const bool own = question.names.at(i) == question.alert.name;
+    for (const AlertedName &name : question.names) {
+        const bool own = name.written == question.alert.name;
         const auto reason = [&](const QString &what, double weight) {
             return Reason { Reason::Kind::AlertName,
                             own ? u"%1 is the alert's name"_s.arg(what) : u"%1 is a name the alert mentions"_s.arg(what),
                             own ? weight : weight * question.weights.mentionedName };
         };
-        const bool declared = std::any_of(record.alerts.begin(), record.alerts.end(),
-                                          [&](const QString &alert) { return nameKey(alert) == key; });
-        if (declared)
+        const auto isThis = [&name](const QString &text) { return isSame(text, name); };
+        const auto isThisButForSeverity = [&name](const QString &text) { return isSameButForSeverity(text, name); };
+        if (std::any_of(record.alerts.begin(), record.alerts.end(), isThis))
             return reason(isFile ? u"an alert in the front matter"_s : u"the heading"_s, question.weights.declaredName);
-        if (isFile && nameKey(stem) == key)
+        if (isFile && isThis(stem))
             return reason(u"the file's name"_s, question.weights.fileName);
-        if (nameKey(record.title) == key)
+        if (isThis(record.title))
             return reason(u"the title"_s, question.weights.title);
-        if (isFile && beginsWithName(stem, question.names.at(i)))
+        if (isFile && beginsWithName(stem, name.written))
             return reason(u"the beginning of the file's name"_s, question.weights.beginsWithName);
-        const QString root = withoutSeverity(key);
-        if (root != key && (nameKey(stem) == root || nameKey(record.title) == root))
+        if (isThisButForSeverity(stem) || isThisButForSeverity(record.title))
             return reason(u"the title, but for the severity,"_s, question.weights.nameWithSeverity);
-        if (!titleWords.isEmpty() && withoutSmallWords(question.names.at(i)) == titleWords)
+        if (!titleWords.isEmpty() && withoutSmallWords(name.written) == titleWords && signsOf(record.title) == name.signs)
             return reason(u"the title, but for small words,"_s, question.weights.sameWords);
-        // A single word, "Error" or "disk", is a row of many tables that list no alerts.
-        const qsizetype furtherWords = spelledOut(question.names.at(i)).count(u' ');
-        if (!isFile && furtherWords > 0 && hasRow(record.text, [&](QStringView cell) { return hasKey(cell, key); }))
+        if (std::any_of(record.listedAlerts.begin(), record.listedAlerts.end(), isThis))
             return reason(u"a row of the table"_s, question.weights.tableRow);
-        if (!isFile && furtherWords > 1 && root != key && hasRow(record.text, [&](QStringView cell) { return hasKey(cell, root); }))
+        if (std::any_of(record.listedAlerts.begin(), record.listedAlerts.end(), isThisButForSeverity))
             return reason(u"a row of the table, but for the severity,"_s, question.weights.nameWithSeverity);
-        if (const HeadingPlace *heading = headingCalled(question.names.at(i), record); heading && isPartOfItsOwn(heading->title))
+        if (const HeadingPlace *heading = headingCalled(name.written, record); heading && isPartOfItsOwn(heading->title))
             return reason(u"the heading \"%1\" in it"_s.arg(heading->title), question.weights.headingInside);
-        if (isNamedIn(record.text, question.names.at(i)))
+        if (isNamedIn(record.text, name.written))
             return reason(u"a word in the text"_s, question.weights.namedInText);
     }
     return {};
@@ -216,6 +237,14 @@ Reason fromHistory(const AlertQuestion &question, const SectionRecord &record)
 }
 
 } // namespace
+
+AlertedName::AlertedName(const QString &name)
+    : written(name)
+    , key(nameKey(name))
+    , withoutSeverity(keyWithoutSeverity(key))
+    , signs(signsOf(name))
+{
+}
 
 bool namesHeading(const RunbookUrl &url, const SectionRecord &record)
 {

@@ -14,15 +14,26 @@
 
 namespace Handrail {
 
+/** A name of the alert in the forms that it is compared by. */
+struct AlertedName
+{
+    explicit AlertedName(const QString &name);
+
+    QString written;
+    QString key; ///< nameKey()
+    QString withoutSeverity; ///< its key without the degree that many rules end their alerts' names with; empty when it has none
+    QString signs; ///< what a key does not tell apart: where its numbers end, and "<" from ">"
+};
+
 /** An alert with all that is asked of it, worked out once. */
 struct AlertQuestion
 {
     const Alert &alert;
-    QStringList names; ///< the alert's own first; compared by nameKey()
-    QStringList nameKeys;
+    QList<AlertedName> names; ///< the alert's own first
     QList<RunbookUrl> urls;
-    std::optional<DeadLink> deadLink {}; ///< when none of the above leads to a file here
+    QList<DeadLink> deadLinks {}; ///< those of the above, when none of them leads to a file here
     QSet<QString> foundHeadings {}; ///< files that have the heading which a link to them names in a section of its own
+    QSet<QString> overviews {}; ///< files that a link to their folder opens, in which other runbooks are as well
     QList<ServiceHint> services; ///< the weightiest first
     TextScore text;
     QList<PastRun> pastRuns; ///< of this alert, the latest first

@@ -99,18 +99,30 @@ QList<Match> withoutRepeats(const QList<Match> &sorted)
     return result;
 }
 
-/**
- * How sure it is that the alert means this very runbook. Its service does not count: all its runbooks share that, and a
- * service found in the alert's name is no second witness beside that name.
- */
-double certaintyOf(const Match &match)
+double scoreWithout(const QList<Reason::Kind> &kinds, const Match &match)
 {
     double doubt = 1;
     for (const Reason &reason : match.reasons) {
-        if (reason.kind != Reason::Kind::Service)
+        if (!kinds.contains(reason.kind))
             doubt *= 1 - reason.weight;
     }
     return 1 - doubt;
+}
+
+/**
+ * How sure it is that the alert means this very runbook. Its service does not count: all its runbooks share that, and a
+ * service found in the alert's name is no second witness beside that name. Nor does what a link only nearly says.
+ */
+double certaintyOf(const Match &match)
+{
+    return scoreWithout({ Reason::Kind::Service, Reason::Kind::LikeRunbookUrl }, match);
+}
+
+/** Whether nothing but words tells @p other from @p best: one name in the tables of two teams, or two pages of one title. */
+bool isTie(const Match &best, const Match &other, const Weights &weights)
+{
+    const QList<Reason::Kind> words { Reason::Kind::Text, Reason::Kind::LikeRunbookUrl };
+    return scoreWithout(words, best) - scoreWithout(words, other) < weights.tooCloseToTell;
 }
 
 MatchResult::Verdict verdictOn(const QList<Match> &matches, const Weights &weights)
@@ -119,20 +131,23 @@ MatchResult::Verdict verdictOn(const QList<Match> &matches, const Weights &weigh
         return MatchResult::Verdict::None;
     // One heading that a file has twice, say for two degrees of an alert, is no choice between two runbooks.
     const Match &best = matches.first();
-    const auto next = std::find_if(matches.begin() + 1, matches.end(), [&best](const Match &match) {
-        return match.runbook.ref != best.runbook.ref || match.title != best.title;
+    const bool hasRival = std::any_of(matches.begin() + 1, matches.end(), [&](const Match &match) {
+        return (match.runbook.ref != best.runbook.ref || match.title != best.title) && match.against.isEmpty() && isTie(best, match, weights);
     });
-    const bool isTie = next != matches.end() && best.score - next->score < weights.tooCloseToTell;
     const bool isContested = !best.against.isEmpty();
-    return certaintyOf(best) >= weights.confidentFrom && !isTie && !isContested ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
+    return certaintyOf(best) >= weights.confidentFrom && !hasRival && !isContested ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
 }
 
 QList<RunbookUrl> urlsOf(const Alert &alert)
 {
-    constexpr qsizetype most = 8; // each is looked up in the index
+    constexpr qsizetype most = 16; // each is looked up in the index
     QList<RunbookUrl> urls;
     for (const QString &link : runbookLinks(alert)) {
-        if (const RunbookUrl url = readRunbookUrl(link); !url.path.isEmpty() && urls.size() < most)
+        const RunbookUrl url = readRunbookUrl(link);
+        const bool isNew = std::none_of(urls.begin(), urls.end(), [&url](const RunbookUrl &known) {
+            return known.path == url.path && known.anchor == url.anchor;
+        });
+        if (!url.path.isEmpty() && isNew && urls.size() < most)
             urls.append(url);
     }
     return urls;
@@ -149,16 +164,34 @@ QList<PastRun> runsOf(const Alert &alert, const QList<PastRun> &all)
     return runs;
 }
 
-/** Nothing when there is no link, or one of them leads to a file. */
-std::optional<DeadLink> deadLinkOf(const QList<RunbookUrl> &urls, const QList<SectionRecord> &records, const RunbookIndex &index)
+/** None when one of the links leads to a file: that is the one which somebody keeps. */
+QList<RunbookUrl> deadAmong(const QList<RunbookUrl> &urls, const QList<SectionRecord> &records)
 {
+    constexpr qsizetype most = 3; // each is a search of its own
     const auto leadsHere = [&records](const RunbookUrl &url) {
         return std::any_of(records.begin(), records.end(),
-                           [&url](const SectionRecord &record) { return sharedParts(record.runbook.ref.path, url.path) > 0; });
+                           [&url](const SectionRecord &record) { return leadsTo(url, record.runbook.ref.path); });
     };
-    if (urls.isEmpty() || std::any_of(urls.begin(), urls.end(), leadsHere))
-        return std::nullopt;
-    return DeadLink(urls.first(), index);
+    return std::any_of(urls.begin(), urls.end(), leadsHere) ? QList<RunbookUrl> {} : urls.first(std::min(most, urls.size()));
+}
+
+/** The pages of folders in which further runbooks are. */
+QSet<QString> overviewsAmong(const QList<SectionRecord> &records)
+{
+    QSet<QString> overviews;
+    for (const SectionRecord &page : records) {
+        if (!isFolderPage(pageStem(page.runbook.ref.path)))
+            continue;
+        const QString file = page.runbook.ref.filePath();
+        const QString folder = file.section(u'/', 0, -2, QString::SectionIncludeTrailingSep);
+        const bool isOfSeveral = std::any_of(records.begin(), records.end(), [&](const SectionRecord &record) {
+            const QString other = record.runbook.ref.filePath();
+            return other != file && other.startsWith(folder);
+        });
+        if (isOfSeveral)
+            overviews.insert(file);
+    }
+    return overviews;
 }
 
 QSet<QString> foundHeadings(const QList<RunbookUrl> &urls, const QList<SectionRecord> &records)
@@ -171,6 +204,28 @@ QSet<QString> foundHeadings(const QList<RunbookUrl> &urls, const QList<SectionRe
         }
     }
     return found;
+}
+
+/** The match called most like a link that is dead; what somebody called wrong for this alert is not offered again. */
+std::optional<Match> nearestOf(const QList<Match> &matches)
+{
+    const auto nearness = [](const Match &match) {
+        const auto reason = std::find_if(match.reasons.begin(), match.reasons.end(),
+                                         [](const Reason &each) { return each.kind == Reason::Kind::LikeRunbookUrl; });
+        return reason == match.reasons.end() || !match.against.isEmpty() ? 0.0 : reason->weight;
+    };
+    const auto nearest = std::max_element(matches.begin(), matches.end(),
+                                          [nearness](const Match &a, const Match &b) { return nearness(a) < nearness(b); });
+    return nearest != matches.end() && nearness(*nearest) > 0 ? std::optional(*nearest) : std::nullopt;
+}
+
+/** The best, the last of which gives way to @p wanted when that is not among them. */
+QList<Match> best(const QList<Match> &matches, int limit, const std::optional<Match> &wanted)
+{
+    QList<Match> shown = matches.first(std::min<qsizetype>(limit, matches.size()));
+    if (wanted && shown.size() > 1 && !shown.contains(*wanted))
+        shown.last() = *wanted;
+    return shown;
 }
 
 void addNew(const QList<SectionRecord> &more, QList<SectionRecord> &records)
@@ -189,11 +244,14 @@ constexpr qsizetype mostPaths = 24; ///< each is looked up in the index
 CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTerm> &terms)
 {
     CandidateQuery query;
-    query.names = question.names;
+    for (const AlertedName &name : question.names)
+        query.names += { name.written, name.withoutSeverity };
     for (const ServiceHint &hint : question.services)
         query.services.append(hint.key);
-    for (const RunbookUrl &url : question.urls)
+    for (const RunbookUrl &url : question.urls) {
         query.paths.append(url.path);
+        query.services.append(pageName(url.path)); // of a folder, what else is in it
+    }
     for (const PastRun &run : question.pastRuns) { // the newest first
         if (!query.paths.contains(run.runbook.path))
             query.paths.append(run.runbook.path);
@@ -202,7 +260,6 @@ CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTe
     }
     for (const AlertTerm &term : terms)
         query.words.append(term.word);
-    query.words.append(nameKey(question.alert.name)); // a table may have "PgTableBloat" for pg_table_bloat: one word of its text
     return query;
 }
 
@@ -212,6 +269,7 @@ QString toString(Reason::Kind kind)
 {
     switch (kind) {
     case Reason::Kind::RunbookUrl:
+    case Reason::Kind::LikeRunbookUrl:
         return u"runbook-url"_s;
     case Reason::Kind::Matcher:
         return u"matcher"_s;
@@ -240,20 +298,6 @@ QString toString(MatchResult::Verdict verdict)
     return u"none"_s;
 }
 
-const Match *MatchResult::nearestToDeadLink() const
-{
-    if (deadLink.isEmpty())
-        return nullptr;
-    const auto nearness = [](const Match &match) {
-        const auto reason = std::find_if(match.reasons.begin(), match.reasons.end(),
-                                         [](const Reason &each) { return each.kind == Reason::Kind::RunbookUrl; });
-        return reason == match.reasons.end() ? 0.0 : reason->weight;
-    };
-    const auto nearest = std::max_element(matches.begin(), matches.end(),
-                                          [nearness](const Match &a, const Match &b) { return nearness(a) < nearness(b); });
-    return nearest != matches.end() && nearness(*nearest) > 0 ? &*nearest : nullptr;
-}
-
 Matcher::Matcher(const RunbookIndex &index, Catalog catalog, QStringList myTeams, const Weights &weights)
     : m_index(index)
     , m_catalog(std::move(catalog))
@@ -271,22 +315,26 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     const auto frequencies = m_index.frequencies(stems);
     if (!frequencies)
         return frequencies.problem();
-    const QStringList names = alertNames(alert);
-    AlertQuestion question { alert, names, nameKeys(names), urlsOf(alert), {}, {}, serviceHints(alert, m_catalog, m_weights),
+    QList<AlertedName> names;
+    for (const QString &name : alertNames(alert))
+        names.append(AlertedName(name));
+    AlertQuestion question { alert, names, urlsOf(alert), {}, {}, {}, serviceHints(alert, m_catalog, m_weights),
                              TextScore(terms, *frequencies, m_weights), runsOf(alert, context.pastRuns), m_weights };
     auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit(frequencies->sections));
     if (!records)
         return records.problem();
-    question.deadLink = deadLinkOf(question.urls, *records, m_index);
-    if (question.deadLink) {
+    const QList<RunbookUrl> dead = deadAmong(question.urls, *records);
+    for (const RunbookUrl &url : dead) {
         constexpr int most = 40;
-        const auto alike = m_index.candidates(question.deadLink->candidates(), most);
+        question.deadLinks.append(DeadLink(url, m_index));
+        const auto alike = m_index.candidates(question.deadLinks.last().candidates(), most);
         if (!alike)
             return alike.problem();
         addNew(*alike, *records);
     }
 
     question.foundHeadings = foundHeadings(question.urls, *records);
+    question.overviews = question.urls.isEmpty() ? QSet<QString> {} : overviewsAmong(*records);
     QList<Match> matches = allWeighed(question, *records);
     const double worthShowing = isTyped(alert) ? m_weights.possibleForTyped : m_weights.possibleFrom;
     matches.removeIf([this, worthShowing](const Match &match) { // what somebody called wrong stays, below the others
@@ -294,8 +342,12 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     });
     std::sort(matches.begin(), matches.end(), isBetter);
     matches = withoutRepeats(matches);
-    MatchResult result { verdictOn(matches, m_weights), matches.first(std::min<qsizetype>(limit, matches.size())), ownershipOf(alert),
-                         question.deadLink ? question.urls.first().written : QString() };
+    MatchResult result { verdictOn(matches, m_weights), {}, ownershipOf(alert), {}, {} };
+    if (!dead.isEmpty()) {
+        result.deadLink = dead.first().written;
+        result.nearestToDeadLink = nearestOf(matches);
+    }
+    result.matches = best(matches, limit, result.nearestToDeadLink);
     if (m_myTeams.isEmpty() && !result.ownership.owner.isEmpty())
         result.ownership.reason += u"; which teams are yours is not set"_s;
     if (context.now.isValid())

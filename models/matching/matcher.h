@@ -13,7 +13,15 @@ namespace Handrail {
 /** One thing that speaks for a runbook. Its weight is what the score was made of: reason and score are one line of code. */
 struct Reason
 {
-    enum class Kind { RunbookUrl, Matcher, AlertName, Service, History, Text };
+    enum class Kind {
+        RunbookUrl, ///< the alert's link leads to it
+        LikeRunbookUrl, ///< it is called like the link's end: no proof, whatever it weighs
+        Matcher,
+        AlertName,
+        Service,
+        History,
+        Text
+    };
 
     Kind kind = Kind::Text;
     QString detail; ///< neutral English: "file name equals the alert's name", "label service=checkout"
@@ -65,13 +73,12 @@ struct MatchResult
     QList<Match> matches; ///< best first; empty when the verdict is None
     Ownership ownership;
     QString deadLink; ///< the alert's own link to a runbook, when no file here is meant by it
-
-    const Match *nearestToDeadLink() const; ///< the one called most like it; null when none is
+    std::optional<Match> nearestToDeadLink; ///< the one called most like it, of all that fit; among the matches if there is room
 
     bool operator==(const MatchResult &) const = default;
 };
 
-QString toString(Reason::Kind kind); ///< runbook-url|matcher|alert-name|service|history|text
+QString toString(Reason::Kind kind); ///< runbook-url|matcher|alert-name|service|history|text; the link's two are one to the reader
 QString toString(MatchResult::Verdict verdict); ///< none|possible|confident
 
 /** Finds the runbooks that fit an alert. Stateless; asks the index, weighs what it gives, says why. */

@@ -70,7 +70,7 @@ QJsonObject toJson(const Alert &alert, const MatchResult &result)
                        { u"ownership"_s, toJson(result.ownership) } };
     if (!result.deadLink.isEmpty())
         json.insert(u"deadLink"_s, result.deadLink);
-    if (const Match *nearest = result.nearestToDeadLink())
+    if (const auto &nearest = result.nearestToDeadLink)
         json.insert(u"nearestToDeadLink"_s, nearest->runbook.ref.path);
     return json;
 }

@@ -14,6 +14,7 @@ const std::vector<NamedWeight> &fittedWeights()
     static const std::vector<NamedWeight> weights {
         { u"url"_s, &Weights::url, share },
         { u"urlWithoutFolder"_s, &Weights::urlWithoutFolder, share },
+        { u"urlElsewhere"_s, &Weights::urlElsewhere, share },
         { u"urlNearly"_s, &Weights::urlNearly, share },
         { u"urlOtherSection"_s, &Weights::urlOtherSection, share },
         { u"matcher"_s, &Weights::matcher, share },

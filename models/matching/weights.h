@@ -19,8 +19,9 @@ struct Weights
 {
     // The alert's own link to a runbook
     double url = 0.99;
-    double urlWithoutFolder = 0.90; ///< only the file's name is the same
-    double urlNearly = 0.45; ///< the link leads nowhere, and the words of its end are all in the runbook's path
+    double urlWithoutFolder = 0.90; ///< the file, of which only the name stands in the link
+    double urlElsewhere = 0.80; ///< a file of that name in another folder, or the page of a folder of several; never sure
+    double urlNearly = 0.45; ///< no file is meant, and the words of the link's end are all in the runbook's path; never sure
     double urlOtherSection = 0.30; ///< the file, but not the heading that the link names
 
     // The alert's name
@@ -28,7 +29,7 @@ struct Weights
     double declaredName = 0.96; ///< front matter, or a heading of its own
     double fileName = 0.94;
     double title = 0.93;
-    double tableRow = 0.91; ///< the first cell of a row: the section is a list of alerts
+    double tableRow = 0.91; ///< a row of a table that lists alerts
     double headingInside = 0.75; ///< a heading of a runbook that is about more
     double sameWords = 0.90; ///< "Disk is full" for DiskFull
     double nameWithSeverity = 0.85; ///< "LagCritical" for Lag: one page for all degrees

@@ -3,6 +3,7 @@
 #include "search/indexedsection.h"
 
 #include "library/phasekind.h"
+#include "search/alerttable.h"
 #include "search/searchwords.h"
 #include "search/subjects.h"
 
@@ -88,6 +89,8 @@ QList<IndexedSection> indexedSections(const Runbook &runbook)
         IndexedSection &owner = result[open.isEmpty() ? 0 : open.last().owner];
         if (section)
             owner.headings.append({ section->anchor, section->title, owner.text.size() });
+        if (block.kind == Block::Kind::Table)
+            owner.listedAlerts += alertsOfTable(block);
         owner.text += plainText(block);
         owner.text += u'\n';
     }

@@ -26,6 +26,7 @@ struct IndexedSection
     QString title;
     QStringList alerts; ///< names and matchers of the front matter; the name that the heading is
     QStringList names; ///< what else it is called: file name, folder for an index page, title
+    QStringList listedAlerts; ///< by the rows of its tables
     QString context; ///< headings above it and the file's path, in words
     QString text; ///< its words, without those of the sections taken out of it
     QList<HeadingPlace> headings;

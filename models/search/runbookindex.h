@@ -56,6 +56,7 @@ struct SectionRecord
     QString anchor; ///< empty for the whole file
     QString title; ///< the section's heading, or the runbook's title
     QStringList alerts; ///< names and matchers of the front matter, and a heading that is an alert's name
+    QStringList listedAlerts; ///< by the rows of its tables
     QString text; ///< its words
     QList<HeadingPlace> headings {}; ///< in its text; known when it was found by a name or a path
 
@@ -65,7 +66,7 @@ struct SectionRecord
 /** What the matcher looks for before it weighs: any section that fits one of these. */
 struct CandidateQuery
 {
-    QStringList names; ///< alert names: equal to a front-matter alert, a file name or a heading, compared by nameKey()
+    QStringList names; ///< alert names: equal to a front-matter alert, a file name, a heading or a row, compared by nameKey()
     QStringList services;
     QStringList paths; ///< file paths or ends of paths, from a runbook URL
     QStringList words; ///< what the alert says, any of them

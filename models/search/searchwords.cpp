@@ -161,6 +161,11 @@ int sharedParts(const QString &path, const QString &other)
     return shared;
 }
 
+int pathParts(const QString &path)
+{
+    return int(pathKeys(path).size());
+}
+
 QString spelledOut(QStringView name)
 {
     QString result;

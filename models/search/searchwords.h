@@ -24,6 +24,8 @@ QString pageName(const QString &path);
  * folder itself.
  */
 int sharedParts(const QString &path, const QString &other);
+/** Of how many parts @p path is, as sharedParts() counts them. */
+int pathParts(const QString &path);
 
 /** Lower case and, as the index's tokenizer has it, without accents. */
 QString foldedWordOf(QStringView word);

@@ -3,6 +3,7 @@
 #include "search/subjects.h"
 
 #include "library/phasekind.h"
+#include "search/alerttable.h"
 #include "search/searchwords.h"
 
 #include <algorithm>
@@ -24,14 +25,6 @@ bool isFileTitle(const QList<Section> &sections, const Section &section)
 bool isDivision(const QString &title)
 {
     return phaseKindOf(title).has_value() || isStepHeading(title);
-}
-
-/** Whether the first cell of a row below the head is an alert's name. */
-bool listsAlerts(const Block &table)
-{
-    return std::any_of(table.rows.begin() + std::min<qsizetype>(1, table.rows.size()), table.rows.end(), [](const auto &row) {
-        return !row.isEmpty() && !alertNameOf(plainText(row.first())).isEmpty();
-    });
 }
 
 /** Index of the heading that @p i stands under, or -1. */
@@ -77,7 +70,7 @@ QSet<int> subjectLines(const Runbook &runbook)
     for (const Block &block : runbook.document.root.children) {
         if (block.kind == Block::Kind::Heading)
             heading = block.firstLine;
-        else if (block.kind == Block::Kind::Table && heading > 0 && listsAlerts(block))
+        else if (block.kind == Block::Kind::Table && heading > 0 && !alertsOfTable(block).isEmpty())
             lines.insert(heading);
     }
     for (const Section &section : sections) {

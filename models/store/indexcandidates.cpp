@@ -23,7 +23,7 @@ namespace {
 
 const QString &recordColumns()
 {
-    static const QString columns = IndexRows::runbookColumns + u", s.id, s.anchor, s.title, s.alerts, s.text, s.headings "_s;
+    static const QString columns = IndexRows::runbookColumns + u", s.id, s.anchor, s.title, s.alerts, s.listed_alerts, s.text, s.headings "_s;
     return columns;
 }
 
@@ -190,8 +190,8 @@ private:
             return;
         m_ids.insert(id);
         m_records.append({ IndexRows::runbookEntry(row), row.value(first + 1).toString(), row.value(first + 2).toString(),
-                           IndexRows::list(row.value(first + 3).toString()), row.value(first + 4).toString(),
-                           withHeadings ? IndexRows::headings(row.value(first + 5).toString()) : QList<HeadingPlace>() });
+                           IndexRows::list(row.value(first + 3).toString()), IndexRows::list(row.value(first + 4).toString()),
+                           row.value(first + 5).toString(), withHeadings ? IndexRows::headings(row.value(first + 6).toString()) : QList<HeadingPlace>() });
     }
 
     const Database &m_database;

@@ -39,7 +39,7 @@ const QStringList &statements()
     static const QStringList list {
         u"INSERT INTO runbook (root, path, stem, size, modified_ns, changed_ns, inode, sha256, title, services, owners, "
         u"reviewed_on, review_due, tags, alerts, links) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        u"INSERT INTO section (runbook, anchor, title, alerts, context, text, headings) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO section (runbook, anchor, title, alerts, listed_alerts, context, text, headings) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
         u"INSERT INTO words (rowid, title, context, text) VALUES (?, ?, ?, ?)"_s,
         u"INSERT OR IGNORE INTO name (key, section) VALUES (?, ?)"_s,
         u"INSERT OR IGNORE INTO service (key, runbook) VALUES (?, ?)"_s,
@@ -252,7 +252,7 @@ Result<Done> IndexWriter::insertSection(qint64 runbook, const IndexedSection &se
 {
     const auto stored = run(m_statements[InsertSection],
                             { runbook, text(section.anchor), text(section.title), listText(section.alerts),
-                              text(section.context), text(section.text), headingsText(section.headings) });
+                              listText(section.listedAlerts), text(section.context), text(section.text), headingsText(section.headings) });
     if (!stored)
         return stored;
     const qint64 id = m_statements[InsertSection].lastInsertId().toLongLong();
@@ -265,7 +265,7 @@ Result<Done> IndexWriter::insertNames(qint64 id, const IndexedSection &section)
     QSet<QString> keys;
     for (const QString &alert : section.alerts)
         keys.insert(isLabelMatchers(alert) ? IndexedNames::matchers : nameKey(alert));
-    for (const QString &name : section.names)
+    for (const QString &name : section.names + section.listedAlerts)
         keys.insert(nameKey(name));
     keys.remove(QString());
     for (const QString &key : std::as_const(keys)) {

@@ -39,7 +39,7 @@ quint64 identityOf(const QString &path)
 
 QString RunbookIndexStore::fileName()
 {
-    return u"index_v5.sqlite"_s;
+    return u"index_v6.sqlite"_s;
 }
 
 RunbookIndexStore::RunbookIndexStore(QString path)

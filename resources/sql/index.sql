@@ -31,6 +31,7 @@ CREATE TABLE section (
     anchor TEXT NOT NULL,
     title TEXT NOT NULL,
     alerts TEXT NOT NULL,
+    listed_alerts TEXT NOT NULL,
     context TEXT NOT NULL,
     text TEXT NOT NULL,
     headings TEXT NOT NULL

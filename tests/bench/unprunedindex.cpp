@@ -47,7 +47,7 @@ Result<QList<SectionRecord>> sectionsWith(const Database &database, const QStrin
     if (expression->isEmpty())
         return records;
     auto rows = database.prepared(u"SELECT "_s + IndexRows::runbookColumns
-                                  + u", s.anchor, s.title, s.alerts, s.text FROM words JOIN section s ON s.id = words.rowid "
+                                  + u", s.anchor, s.title, s.alerts, s.listed_alerts, s.text FROM words JOIN section s ON s.id = words.rowid "
                                     u"JOIN runbook r ON r.id = s.runbook "
                                     u"WHERE words MATCH ? AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank LIMIT ?"_s);
     if (!rows)
@@ -59,7 +59,8 @@ Result<QList<SectionRecord>> sectionsWith(const Database &database, const QStrin
     constexpr int first = IndexRows::runbookColumnCount;
     while (rows->next())
         records.append({ IndexRows::runbookEntry(*rows), rows->value(first).toString(), rows->value(first + 1).toString(),
-                         IndexRows::list(rows->value(first + 2).toString()), rows->value(first + 3).toString() });
+                         IndexRows::list(rows->value(first + 2).toString()), IndexRows::list(rows->value(first + 3).toString()),
+                         rows->value(first + 4).toString() });
     return records;
 }
 

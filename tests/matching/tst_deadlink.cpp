@@ -16,12 +16,15 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_library.write(u"docs/redis/redis-memory.md"_s, "# When Redis is full\nLook at the keys.\n");
-        m_library.write(u"docs/redis/redis-replication.md"_s, "# Replication\nLook at the replicas.\n");
+        m_library.write(u"docs/redis/redis-replication.md"_s, "# Replication\nLook at the replicas, as for ReplicaGone.\n");
         m_library.write(u"docs/mysql/memory.md"_s, "# MySQL memory\nLook at the buffers.\n");
         m_library.write(u"docs/queue/README.md"_s, "# Jobs\n## Backlog grows\nCount the workers.\n## Poison jobs\nMove them.\n");
         m_library.write(u"docs/billing/invoices.md"_s, "# Invoices\nWhom to ask.\n");
         m_library.write(u"docs/net/link-down.md"_s, "# No carrier\nLook at the cable.\n");
         m_library.write(u"docs/kafkaconsumer/README.md"_s, "# Lag\nCount the partitions.\n");
+        m_library.write(u"docs/ledger/README.md"_s, "# Ledger\nThe runbooks of it.\n## Books do not balance\nCount.\n");
+        m_library.write(u"docs/ledger/money-lost.md"_s, "# Money lost\nFind it.\n");
+        m_library.write(u"docs/alerts.md"_s, "# Alerts\nWhat we watch.\n");
         m_library.write(u"pages/about.md"_s, "# About\nHow we work: a page for each action.\n");
         m_library.write(u"numbered/0017.md"_s, "# Certificates expire\nRenew them.\n");
         m_library.read();
@@ -45,6 +48,7 @@ private Q_SLOTS:
         row("a page without a name", u"https://wiki.example.com/pages/viewpage.action?pageId=4711"_s, {});
         row("an identifier", u"https://docs.example.com/document/d/1aB2cD3eF/edit"_s, {});
         row("a host", u"https://docs.example.com/"_s, {});
+        row("no telling word", u"https://example.com/alrts"_s, {});
         row("nothing alike", u"https://example.com/kafka/consumer-lag.md"_s, {});
     }
 
@@ -53,8 +57,7 @@ private Q_SLOTS:
         QFETCH(const QString, link);
         QFETCH(const QString, nearest);
         const MatchResult result = matched(link);
-        const Match *match = result.nearestToDeadLink();
-        QCOMPARE(match ? match->runbook.ref.path : QString(), nearest);
+        QCOMPARE(result.nearestToDeadLink ? result.nearestToDeadLink->runbook.ref.path : QString(), nearest);
         QVERIFY(result.verdict != MatchResult::Verdict::Confident);
     }
 
@@ -64,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(result.deadLink, u"redis/redis-memry.md"_s);
         QCOMPARE(result.matches.first().runbook.ref.path, u"docs/redis/redis-memory.md"_s);
         const Reason reason = result.matches.first().reasons.first();
-        QVERIFY(reason.kind == Reason::Kind::RunbookUrl);
+        QVERIFY(reason.kind == Reason::Kind::LikeRunbookUrl);
         QCOMPARE(reason.detail, u"it is called nearly like the dead runbook link: redis, memory"_s);
     }
 
@@ -73,9 +76,98 @@ private Q_SLOTS:
         for (const QString &link : { u"https://example.com/docs/queue/"_s, u"/queue"_s, u"docs/queue/index.html"_s }) {
             const MatchResult result = matched(link);
             QCOMPARE(result.deadLink, QString());
-            QVERIFY(!result.nearestToDeadLink());
+            QVERIFY(!result.nearestToDeadLink);
             QCOMPARE(result.matches.first().runbook.ref.path, u"docs/queue/README.md"_s);
+            QVERIFY(result.verdict == MatchResult::Verdict::Confident);
         }
+    }
+
+    void thePageOfAFolderOfSeveralIsNotSure()
+    {
+        for (const QString &link : { u"https://example.com/docs/ledger/"_s, u"ledger"_s }) {
+            const MatchResult result = matched(link);
+            QCOMPARE(result.deadLink, QString());
+            QCOMPARE(result.matches.first().runbook.ref.path, u"docs/ledger/README.md"_s);
+            QCOMPARE(result.matches.first().reasons.first().detail, u"the alert's runbook link leads to %1, a folder of several runbooks"_s.arg(link.contains(u"docs") ? u"docs/ledger"_s : u"ledger"_s));
+            QVERIFY(result.verdict == MatchResult::Verdict::Possible);
+        }
+        for (const QString &link : { u"docs/ledger/README.md"_s, u"https://example.com/docs/ledger/#books-do-not-balance"_s }) {
+            const MatchResult result = matched(link);
+            QCOMPARE(result.matches.first().runbook.ref.path, u"docs/ledger/README.md"_s);
+            QVERIFY(result.verdict == MatchResult::Verdict::Confident);
+        }
+    }
+
+    void aFileOfThatNameInAnotherFolderIsNotSure()
+    {
+        const MatchResult result = matched(u"https://git.example.com/o/r/blob/main/docs/net/redis-memory.md"_s);
+        QCOMPARE(result.deadLink, u"https://git.example.com/o/r/blob/main/docs/net/redis-memory.md"_s);
+        QVERIFY(result.nearestToDeadLink);
+        QCOMPARE(result.nearestToDeadLink->runbook.ref.path, u"docs/redis/redis-memory.md"_s);
+        QCOMPARE(result.matches.first().reasons.first().detail, u"the alert's runbook link ends in redis-memory.md, but names another folder"_s);
+        QVERIFY(result.verdict == MatchResult::Verdict::Possible);
+        // A site has other folders above its pages.
+        QVERIFY(matched(u"https://example.com/ops/en/docs/redis/redis-memory/"_s).verdict == MatchResult::Verdict::Confident);
+        QVERIFY(matched(u"redis-memory.html"_s).verdict == MatchResult::Verdict::Confident);
+    }
+
+    void addsNothingToWhatIsSure()
+    {
+        Alert alert;
+        alert.name = u"ReplicaGone"_s;
+        alert.annotations = { { u"summary"_s, u"replication of redis"_s } };
+        const MatchContext context = followed(alert, { u"docs/redis/redis-replication.md"_s });
+        const MatchResult possible = matched(alert, context);
+        QVERIFY(possible.matches.first().score < Weights().confidentFrom);
+        alert.runbookUrl = u"https://example.com/redis-replicatoin.md"_s;
+        const MatchResult linked = matched(alert, context);
+        QVERIFY(linked.matches.first().score > Weights().confidentFrom);
+        QVERIFY(linked.verdict == MatchResult::Verdict::Possible);
+    }
+
+    void theNearestIsShownThoughOthersFitBetter()
+    {
+        Alert alert = unheard();
+        alert.runbookUrl = u"https://example.com/gone/lnik-down.md"_s;
+        const RunbookIndexStore store(m_library.index());
+        for (const int limit : { 2, 1 }) {
+            const auto result = Matcher(store, {}, {}).match(alert, limit, followed(alert, { u"docs/mysql/memory.md"_s, u"docs/redis/redis-memory.md"_s }));
+            QVERIFY(result && result->nearestToDeadLink);
+            QCOMPARE(result->matches.size(), limit);
+            QCOMPARE(result->nearestToDeadLink->runbook.ref.path, u"docs/net/link-down.md"_s);
+            QCOMPARE(result->matches.last() == *result->nearestToDeadLink, limit > 1);
+        }
+    }
+
+    void whatSomebodyCalledWrongIsNotTheNearest()
+    {
+        Alert alert = unheard();
+        alert.runbookUrl = u"https://example.com/gone/lnik-down.md"_s;
+        MatchContext context;
+        context.pastRuns = { { alert.name, {}, { m_library.root(), u"docs/net/link-down.md"_s }, {}, PastRun::Outcome::Wrong, QDateTime::currentDateTimeUtc() } };
+        const MatchResult result = matched(alert, context);
+        QVERIFY(!result.deadLink.isEmpty());
+        QVERIFY(!result.nearestToDeadLink);
+    }
+
+    void asksEveryLink()
+    {
+        Alert alert = unheard();
+        alert.runbookUrl = u"https://example.com/gone/nowhere.md"_s;
+        alert.annotations = { { u"runbook"_s, u"TBD"_s }, { u"runbook_team"_s, u"docs/queue"_s }, { u"runbook_2"_s, u"docs/redis/redis-memry.md"_s } };
+        const MatchResult result = matched(alert);
+        QCOMPARE(result.deadLink, alert.runbookUrl);
+        QVERIFY(result.nearestToDeadLink);
+        QCOMPARE(result.nearestToDeadLink->runbook.ref.path, u"docs/redis/redis-memory.md"_s);
+    }
+
+    void aHostileLinkIsSoonRead()
+    {
+        QString words;
+        for (int i = 0; i < 100'000; ++i)
+            words += QString::number(i, 26) + u'-';
+        const MatchResult result = matched(u"https://example.com/"_s + words);
+        QCOMPARE(result.deadLink, QString()); // no link is that long
     }
 
     void thatWhichIsFoundIsNoDeadLink()
@@ -97,10 +189,18 @@ private:
         return alert;
     }
 
-    MatchResult matched(const Alert &alert) const
+    MatchContext followed(const Alert &alert, const QStringList &paths) const
+    {
+        MatchContext context;
+        for (const QString &path : paths)
+            context.pastRuns.append({ alert.name, {}, { m_library.root(), path }, {}, PastRun::Outcome::Followed, QDateTime::currentDateTimeUtc() });
+        return context;
+    }
+
+    MatchResult matched(const Alert &alert, const MatchContext &context = {}) const
     {
         const RunbookIndexStore store(m_library.index());
-        const auto result = Matcher(store, {}, {}).match(alert, 5);
+        const auto result = Matcher(store, {}, {}).match(alert, 5, context);
         return result ? *result : MatchResult {};
     }
 

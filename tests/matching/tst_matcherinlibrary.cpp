@@ -110,6 +110,58 @@ private Q_SLOTS:
         QCOMPARE(result->matches.first().anchor, anchor);
     }
 
+    void aTableOfSomethingElseIsNotSure_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("setting") << u"MaxConnections"_s;
+        QTest::newRow("metric") << u"ErrorRate"_s;
+        QTest::newRow("error code") << u"Not found"_s;
+        QTest::newRow("head") << u"Metric name"_s;
+        QTest::newRow("code with tabs") << u"ledger-restarted"_s;
+    }
+
+    void aTableOfSomethingElseIsNotSure()
+    {
+        QFETCH(const QString, name);
+        const LibraryFolder library;
+        library.write(u"ledger.md"_s,
+                      "# Ledger\n## Settings\n| Setting | Default |\n|---|---|\n| MaxConnections | 100 |\n"
+                      "## Measures\n| Metric name | From |\n|---|---|\n| ErrorRate | 5 |\n"
+                      "## Codes\n| Error code | Meaning |\n|---|---|\n| Not found | gone |\n"
+                      "## Alerts\n| Alert | Severity |\n|---|---|\n| LedgerLagging | page |\n\n```\nledger restarted\t12\nledger-restarted\t13\n```\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert alert;
+        alert.name = name;
+        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        QVERIFY(result);
+        QVERIFY(!result->matches.isEmpty());
+        QVERIFY(result->verdict == MatchResult::Verdict::Possible);
+        alert.name = u"ledger.lagging"_s;
+        const auto listed = Matcher(store, {}, {}).match(alert, 3);
+        QVERIFY(listed && listed->verdict == MatchResult::Verdict::Confident);
+        QCOMPARE(listed->matches.first().anchor, u"alerts"_s);
+    }
+
+    void aPageThatIsATableHasItsRows()
+    {
+        const LibraryFolder library;
+        library.write(u"alerts.md"_s, "# What we watch\n| Alert | Action |\n|---|---|\n| ledger_torn_pages | Ask Ada |\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        for (const QString &name : { u"LedgerTornPages"_s, u"LedgerTornPagesCritical"_s }) {
+            Alert alert;
+            alert.annotations = { { u"summary"_s, name + u" fires"_s } };
+            for (const bool isMentioned : { true, false }) {
+                alert.name = isMentioned ? QString() : name;
+                const auto result = Matcher(store, {}, {}).match(alert, 3);
+                QVERIFY(result);
+                QVERIFY(!result->matches.isEmpty());
+                QVERIFY(result->matches.first().reasons.first().detail.startsWith(u"a row of the table"_s));
+            }
+        }
+    }
+
     void aLinkToAHeadingIsWorthAsMuchAsOneWithout()
     {
         const LibraryFolder library;

@@ -37,6 +37,8 @@ private Q_SLOTS:
         QVERIFY(sections[1].text.contains(u"Start a worker"));
         QVERIFY(!sections[0].text.contains(u"Start a worker"));
         QVERIFY(sections[2].text.contains(u"QueueConsumerLagging"));
+        QCOMPARE(sections[2].listedAlerts, QStringList { u"QueueConsumerLagging"_s });
+        QVERIFY(sections[0].listedAlerts.isEmpty());
         QVERIFY(sections[1].context.contains(u"Queue Too Long"));
         QVERIFY(sections[1].context.contains(u"Queue alerts"));
     }
@@ -63,7 +65,7 @@ private Q_SLOTS:
             << QByteArray("# Move\n## 1. Stop\n### Check\na\n## 2. Start\n### Check\nb\n");
         QTest::newRow("no heading") << QByteArray("Just words.\n");
         QTest::newRow("nothing") << QByteArray();
-        QTest::newRow("a table of alerts under the title") << QByteArray("# Index\n\n|a|\n|-|\n|DiskFull|\n");
+        QTest::newRow("a table of alerts under the title") << QByteArray("# Index\n\n|Alert|\n|-|\n|DiskFull|\n");
     }
 
     void leavesARunbookAboutOneThingWhole()

@@ -46,8 +46,10 @@ QList<Block> meaningOf(const Procedure &procedure)
 
 QString deadLinkText(const MatchResult &result)
 {
-    const QString link = breakable(madeVisible(result.deadLink));
-    const Match *nearest = result.nearestToDeadLink();
+    constexpr qsizetype longest = 160; // characters: three lines where the page is narrowest
+    const QString whole = madeVisible(result.deadLink);
+    const QString link = breakable(whole.size() > longest ? whole.first(longest / 2) + u'…' + whole.last(longest / 2) : whole);
+    const std::optional<Match> &nearest = result.nearestToDeadLink;
     return nearest ? AlertPage::tr("The alert's own runbook link leads to no file here: %1\nThe nearest is %2.")
                          .arg(link, breakable(madeVisible(nearest->runbook.ref.path)))
                    : AlertPage::tr("The alert's own runbook link leads to no file here: %1").arg(link);
