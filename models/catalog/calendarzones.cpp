@@ -38,6 +38,12 @@ bool makeZoneKnown(icalcomponent *calendar, icalparameter *parameter)
     return true;
 }
 
+/** A time of the calendar's own zone: neither UTC nor of a zone that is named beside it. A day begins at midnight there. */
+bool isFloating(icalproperty *property)
+{
+    return !icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER) && !QByteArray(icalproperty_get_value_as_string(property)).endsWith('Z');
+}
+
 bool isTime(icalproperty *property)
 {
     const icalproperty_kind kind = icalproperty_isa(property);
@@ -54,8 +60,20 @@ QByteArray zoneDatabaseName(const QByteArray &name)
     return QTimeZone::windowsIdToDefaultIanaId(name);
 }
 
+QByteArray zoneNameOf(icalcomponent *calendar)
+{
+    for (icalproperty *property = icalcomponent_get_first_property(calendar, ICAL_X_PROPERTY); property;
+         property = icalcomponent_get_next_property(calendar, ICAL_X_PROPERTY)) {
+        if (QByteArray(icalproperty_get_x_name(property)) == "X-WR-TIMEZONE")
+            return icalproperty_get_x(property);
+    }
+    return {};
+}
+
 bool makeZonesKnown(icalcomponent *calendar)
 {
+    const QByteArray own = zoneNameOf(calendar);
+    const bool isOwnKnown = own.isEmpty() || !zoneDatabaseName(own).isEmpty();
     for (icalcomponent *zone = icalcomponent_get_first_component(calendar, ICAL_VTIMEZONE_COMPONENT); zone;
          zone = icalcomponent_get_next_component(calendar, ICAL_VTIMEZONE_COMPONENT)) {
         if (!isZone(zone))
@@ -65,8 +83,10 @@ bool makeZonesKnown(icalcomponent *calendar)
          event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)) {
         for (icalproperty *property = icalcomponent_get_first_property(event, ICAL_ANY_PROPERTY); property;
              property = icalcomponent_get_next_property(event, ICAL_ANY_PROPERTY)) {
-            icalparameter *zone = isTime(property) ? icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER) : nullptr;
-            if (zone && !makeZoneKnown(calendar, zone))
+            if (!isTime(property))
+                continue;
+            icalparameter *zone = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
+            if ((zone && !makeZoneKnown(calendar, zone)) || (!isOwnKnown && isFloating(property)))
                 return false;
         }
     }

@@ -153,7 +153,7 @@ QString Catalog::onCallProblem(const QString &owner) const
     if (count == 1)
         return m_unreadCalendars.contains(team->onCallCalendar) ? u"; the on-call calendar %1 cannot be read"_s.arg(team->onCallCalendar)
                                                                 : QString();
-    return (count == 0 ? u"; the on-call calendar %1 was not found"_s : u"; several libraries have an on-call calendar %1"_s).arg(team->onCallCalendar);
+    return (count == 0 ? u"; the on-call calendar %1 was not found, or is too large"_s : u"; several libraries have an on-call calendar %1"_s).arg(team->onCallCalendar);
 }
 
 const CodeOwners *Catalog::codeOwnersOf(const RunbookRef &runbook) const

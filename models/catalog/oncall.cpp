@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/oncall.h"
 
+#include "catalog/calendarclock.h"
+#include "catalog/calendarpeople.h"
 #include "catalog/calendarzones.h"
 
 #include <QMutex>
-#include <QRegularExpression>
 #include <QSet>
 #include <QTimeZone>
 
@@ -23,7 +24,6 @@ namespace {
 
 constexpr int mostOccurrences = 200'000; ///< of all rules together: a dozen people's daily shifts for half a century
 constexpr int costOfNoOccurrence = mostOccurrences / 5; ///< a rule that never has one is looked for through centuries
-constexpr qsizetype longestName = 80;
 
 struct FreeComponent
 {
@@ -53,30 +53,6 @@ bool isOfShifts(const icalrecurrencetype &rule)
         && rule.by_minute[1] == ICAL_RECURRENCE_ARRAY_MAX && rule.by_second[1] == ICAL_RECURRENCE_ARRAY_MAX;
 }
 
-QString textOf(const char *text)
-{
-    return QString::fromUtf8(text ? text : "").simplified().left(longestName);
-}
-
-/** "On Call - R. Ito - Payments" and "Override: Primary: R. Ito" name R. Ito; "On call" alone names nobody. */
-QString personIn(const QString &summary)
-{
-    static const QRegularExpression lead(u"^(?:(?:on[- ]?call|primary|secondary|shift|override|backup)(?:\\s*[:–—-]\\s*|\\s+|$))+"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression tail(u"\\s+(?:is\\s+)?\\(?on[- ]?call\\)?$|\\s+[–—-]\\s+.*$"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    return QString(summary).remove(lead).remove(tail).trimmed();
-}
-
-QString personOf(icalcomponent *event)
-{
-    if (icalproperty *attendee = icalcomponent_get_first_property(event, ICAL_ATTENDEE_PROPERTY)) {
-        if (icalparameter *name = icalproperty_get_first_parameter(attendee, ICAL_CN_PARAMETER))
-            return textOf(icalparameter_get_cn(name));
-    }
-    return personIn(textOf(icalcomponent_get_summary(event)));
-}
-
 /** The occurrence that an event stands for; null for one that stands for itself. */
 icalproperty *replacedBy(icalcomponent *event)
 {
@@ -99,23 +75,12 @@ QString uidOf(icalcomponent *event)
     return QString::fromUtf8(icalcomponent_get_uid(event));
 }
 
-icaltimetype inZone(const icaltimetype &time, const icaltimezone *zone)
-{
-    return time.zone && zone ? icaltime_convert_to_zone(time, const_cast<icaltimezone *>(zone)) : time;
-}
-
 icaltimetype atMidnight(icaltimetype day, const icaltimezone *zone)
 {
     day.is_date = 0;
     day.hour = day.minute = day.second = 0;
     day.zone = zone;
     return day;
-}
-
-/** A shift is as long by the clock on the wall, also when that clock is put back in it. */
-icaldurationtype lengthOf(icalcomponent *event, const icaltimetype &start)
-{
-    return icaltime_subtract(inZone(icalcomponent_get_dtend(event), start.zone), start);
 }
 
 /** How an occurrence and those after it are since somebody changed them (RFC 5545, RANGE=THISANDFUTURE). */
@@ -129,7 +94,7 @@ struct Change
     bool isCancelled = false;
 
     /** When what the rule has at @p occurrence begins. */
-    icaltimetype movedFrom(icaltimetype occurrence) const
+    icaltimetype movedFrom(icaltimetype occurrence, const CalendarClock &clock) const
     {
         if (icaltime_is_null_time(start) || icaltime_is_null_time(replaced))
             return occurrence;
@@ -144,8 +109,7 @@ struct Change
             was = atMidnight(was, start.zone);
             occurrence = atMidnight(occurrence, start.zone);
         }
-        was = inZone(was, start.zone);
-        return icaltime_add(inZone(occurrence, start.zone), icaltime_subtract(start, was));
+        return icaltime_add(clock.inZone(occurrence, start.zone), icaltime_subtract(start, clock.inZone(was, start.zone)));
     }
 };
 
@@ -155,7 +119,7 @@ public:
     Calendar(icalcomponent *calendar, time_t at)
         : m_calendar(calendar)
         , m_at(at)
-        , m_zone(zoneOf(calendar))
+        , m_clock(calendar)
     {
         for (icalcomponent *event = firstEvent(); event; event = nextEvent()) {
             if (icalproperty *replaced = replacedBy(event))
@@ -177,39 +141,18 @@ private:
     icalcomponent *firstEvent() const { return icalcomponent_get_first_component(m_calendar, ICAL_VEVENT_COMPONENT); }
     icalcomponent *nextEvent() const { return icalcomponent_get_next_component(m_calendar, ICAL_VEVENT_COMPONENT); }
 
-    /** Of times that name no zone. */
-    static QTimeZone zoneOf(icalcomponent *calendar)
-    {
-        for (icalproperty *property = icalcomponent_get_first_property(calendar, ICAL_X_PROPERTY); property;
-             property = icalcomponent_get_next_property(calendar, ICAL_X_PROPERTY)) {
-            if (QByteArray(icalproperty_get_x_name(property)) == "X-WR-TIMEZONE") {
-                if (const QByteArray id = zoneDatabaseName(icalproperty_get_x(property)); !id.isEmpty())
-                    return QTimeZone(id);
-            }
-        }
-        return QTimeZone::systemTimeZone();
-    }
-
-    time_t seconds(const icaltimetype &time) const
-    {
-        if (time.zone)
-            return icaltime_as_timet_with_zone(time, time.zone);
-        const QDateTime local(QDate(time.year, time.month, time.day), QTime(time.hour, time.minute, std::min(time.second, 59)), m_zone);
-        return time_t(local.toSecsSinceEpoch());
-    }
-
     void addReplaced(icalcomponent *event, bool isForAll)
     {
         const QString uid = uidOf(event);
         const icaltimetype replaced = recurrenceIdOf(event);
-        m_replaced.insert({ uid, replaced.is_date ? dayOf(replaced) : qint64(seconds(replaced)) });
+        m_replaced.insert({ uid, replaced.is_date ? dayOf(replaced) : qint64(m_clock.seconds(replaced)) });
         if (!isForAll)
             return;
-        Change change { seconds(replaced), replaced, icalcomponent_get_dtstart(event), {}, personOf(event),
+        Change change { m_clock.seconds(replaced), replaced, icalcomponent_get_dtstart(event), {}, personOf(event),
                         icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED };
         const bool hasEnd = icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY) || icalcomponent_get_first_property(event, ICAL_DURATION_PROPERTY);
         if (hasEnd && !icaltime_is_null_time(change.start))
-            change.length = lengthOf(event, change.start);
+            change.length = m_clock.lengthOf(event, change.start);
         m_changes[uid].append(change);
     }
 
@@ -219,10 +162,10 @@ private:
         if (icaltime_is_null_time(start) || icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED)
             return;
         const QString person = personOf(event);
-        const icaldurationtype length = lengthOf(event, start);
+        const icaldurationtype length = m_clock.lengthOf(event, start);
         const auto add = [&](const icaltimetype &from, const icaldurationtype &lasting, const QString &by) {
-            const time_t begin = seconds(from);
-            const time_t end = seconds(icaltime_add(from, lasting));
+            const time_t begin = m_clock.seconds(from);
+            const time_t end = m_clock.seconds(icaltime_add(from, lasting));
             if (begin <= m_at && m_at < end && !by.isEmpty())
                 found.append({ by, begin, end });
         };
@@ -238,7 +181,7 @@ private:
         const QList<Change> changes = m_changes.value(uid);
         const QSet<qint64> excluded = exclusionsOf(event);
         forEachOccurrence(event, start, m_at + earliest(changes), [&](const icaltimetype &occurrence) {
-            const time_t planned = seconds(occurrence);
+            const time_t planned = m_clock.seconds(occurrence);
             const qint64 day = dayOf(occurrence);
             if (excluded.contains(planned) || excluded.contains(day) || m_replaced.contains({ uid, planned }) || m_replaced.contains({ uid, day }))
                 return;
@@ -246,7 +189,7 @@ private:
             if (change == changes.end())
                 add(occurrence, length, person);
             else if (!change->isCancelled)
-                add(change->movedFrom(occurrence), change->length.value_or(length), change->person.isEmpty() ? person : change->person);
+                add(change->movedFrom(occurrence, m_clock), change->length.value_or(length), change->person.isEmpty() ? person : change->person);
         });
     }
 
@@ -257,7 +200,7 @@ private:
         time_t most = 0;
         for (const Change &change : changes) {
             if (!icaltime_is_null_time(change.start))
-                most = std::max(most, change.from - seconds(change.start) + aDay);
+                most = std::max(most, change.from - m_clock.seconds(change.start) + aDay);
         }
         return most;
     }
@@ -272,7 +215,7 @@ private:
              property = icalcomponent_get_next_property(event, ICAL_EXDATE_PROPERTY)) {
             const icaltimetype time = icalproperty_get_datetime_with_component(property, event);
             if (!icaltime_is_null_time(time))
-                excluded.insert(time.is_date ? dayOf(time) : qint64(seconds(time)));
+                excluded.insert(time.is_date ? dayOf(time) : qint64(m_clock.seconds(time)));
         }
         return excluded;
     }
@@ -288,7 +231,7 @@ private:
             if (icaltime_is_null_time(next))
                 break;
             hasSome = true;
-            if (seconds(next) > until)
+            if (m_clock.seconds(next) > until)
                 break;
             if (icaltime_compare(next, start) != 0)
                 found.append(next);
@@ -319,7 +262,7 @@ private:
 
     icalcomponent *m_calendar;
     time_t m_at;
-    QTimeZone m_zone;
+    CalendarClock m_clock;
     int m_left = mostOccurrences;
     QHash<QString, QList<Change>> m_changes; ///< by the event's UID, the latest first
     QSet<std::pair<QString, qint64>> m_replaced; ///< occurrences that an event of their own stands for: a time, or dayOf() it

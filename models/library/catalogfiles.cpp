@@ -27,6 +27,11 @@ bool isCalendarFile(const QString &path)
     return path.endsWith(u".ics"_s, Qt::CaseInsensitive);
 }
 
+int largestCatalogFile(const QString &path)
+{
+    return isCalendarFile(path) ? 4 : 1;
+}
+
 bool isCatalogFolder(const QString &folderName)
 {
     return folderName == u".github" || folderName == u".gitlab";

@@ -17,7 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maximumSize = 2 * 1024 * 1024;
+constexpr qint64 megabyte = 1024 * 1024;
+constexpr int largestRunbook = 2; ///< megabytes
+constexpr qint64 maximumSize = largestRunbook * megabyte;
 constexpr qint64 maximumRulesSize = 256 * 1024;
 constexpr int maximumDepth = 64;
 
@@ -132,8 +134,9 @@ private:
     {
         if (status.kind != FileStatus::Kind::File)
             return skip(path, u"not a regular file"_s);
-        if (status.size > maximumSize)
-            return skip(path, u"larger than 2 MB"_s);
+        const int largest = isCatalogFile(path) ? largestCatalogFile(path) : largestRunbook;
+        if (status.size > largest * megabyte)
+            return skip(path, u"larger than %1 MB"_s.arg(largest));
         if (!status.isReadable)
             return skip(path, u"no permission to read"_s);
         if (isCatalogFile(path))

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "catalog/catalogreader.h"
+#include "library/catalogfiles.h"
 #include "library/safefile.h"
 
 #include <QDir>
@@ -246,10 +247,10 @@ Result<Done> IndexRun::removeAll(const QHash<QString, KnownFile> &files)
 
 Result<Done> IndexRun::readCatalogues(const QString &root, const QStringList &files, Catalog &catalog)
 {
-    constexpr qint64 maximumSize = 1024 * 1024;
+    constexpr qint64 megabyte = 1024 * 1024;
     QList<CatalogueFile> read;
     for (const QString &file : files) {
-        const auto bytes = readFileBelow(root, file, maximumSize);
+        const auto bytes = readFileBelow(root, file, largestCatalogFile(file) * megabyte);
         if (bytes)
             read.append({ file, bytes->bytes });
         else

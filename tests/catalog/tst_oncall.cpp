@@ -81,6 +81,13 @@ private Q_SLOTS:
         row("not the one cancelled, which is called nearly so", abroad, u"2030-01-06T09:00:00Z"_s, u"M. Okafor"_s, u"2030-01-06T16:00:00Z"_s);
         row("begins in one zone and ends in another", abroad, u"2025-12-01T07:00:00Z"_s, u"Lee"_s, u"2025-12-01T08:00:00Z"_s);
         row("nobody is named", abroad, u"2025-11-10T14:30:00Z"_s, {}, {});
+        row("a shift without a zone, ended by UTC", abroad, u"2031-01-06T17:00:00Z"_s, u"F. Loat"_s, u"2031-01-06T22:00:00Z"_s);
+        row("its next, moved an hour by UTC", abroad, u"2031-01-07T16:00:00Z"_s, u"Eve"_s, u"2031-01-07T23:00:00Z"_s);
+        row("and the next, which follows", abroad, u"2031-01-08T16:30:00Z"_s, u"Eve"_s, u"2031-01-08T23:00:00Z"_s);
+        row("it does not begin as planned", abroad, u"2031-01-08T15:30:00Z"_s, u"M. Okafor"_s, u"2031-01-08T16:00:00Z"_s);
+        row("changed to a time of UTC, the next after it", abroad, u"2031-01-11T18:30:00Z"_s, u"Lee"_s, u"2031-01-11T19:00:00Z"_s);
+        row("instead of somebody", abroad, u"2032-01-06T15:00:00Z"_s, u"Eve"_s, u"2032-01-06T16:00:00Z"_s);
+        row("with what it is for in brackets", abroad, u"2032-01-06T16:30:00Z"_s, u"A. Roe"_s, u"2032-01-06T17:00:00Z"_s);
         row("the calendar's zone as Windows calls it", abroad, u"2025-11-11T14:30:00Z"_s, u"N. Yorker"_s, u"2025-11-11T15:00:00Z"_s);
         const QString windows = u"windows-zone.ics"_s;
         row("a zone as Windows calls it", windows, u"2026-03-03T00:30:00Z"_s, u"J. Novak"_s, u"2026-03-03T08:00:00Z"_s);
@@ -122,6 +129,8 @@ private Q_SLOTS:
         QTest::newRow("a zone that is a path")
             << QByteArray("BEGIN:VCALENDAR\nX-WR-TIMEZONE:../../../../dev/zero\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20200101T000000\n"
                           "END:VEVENT\nEND:VCALENDAR\n");
+        QTest::newRow("a zone of its own that nobody knows")
+            << QByteArray("BEGIN:VCALENDAR\nX-WR-TIMEZONE:Nowhere\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20200101T000000\nDTEND:20300101T000000\nEND:VEVENT\nEND:VCALENDAR\n");
         QTest::newRow("a zone that nobody knows")
             << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID=Nowhere:20200101T000000\nDTEND;TZID=Nowhere:20300101T000000\n"
                           "END:VEVENT\nEND:VCALENDAR\n");
@@ -169,8 +178,10 @@ private Q_SLOTS:
                         "teams:\n  - name: payments\n    on_call: none.ics\n  - name: search\n    on_call: odd.ics\n"
                         "services:\n  - name: till\n    owner: payments\n  - name: finder\n    owner: search\n", catalog);
         readCatalogFile(u"/a"_s, u"odd.ics"_s, "no calendar", catalog);
-        QVERIFY(catalog.ownershipOf(u"till"_s, {}).reason.endsWith(u"; the on-call calendar none.ics was not found"_s));
+        QVERIFY(catalog.ownershipOf(u"till"_s, {}).reason.endsWith(u"; the on-call calendar none.ics was not found, or is too large"_s));
         QVERIFY(catalog.ownershipOf(u"finder"_s, {}).reason.endsWith(u"; the on-call calendar odd.ics cannot be read"_s));
+        const QByteArray inUtc = "BEGIN:VCALENDAR\nX-WR-TIMEZONE:Nowhere\nBEGIN:VEVENT\nDTSTART:20200101T000000Z\nEND:VEVENT\nEND:VCALENDAR\n";
+        QVERIFY(isCalendar(inUtc)); // no time is of the zone that nobody knows
         QVERIFY(!isCalendar("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Nowhere:20200101T000000\nEND:VEVENT\nEND:VCALENDAR\n"));
         readCatalogFile(u"/a"_s, u"none.ics"_s, Testing::fixture(u"catalog/oncall/weekly.ics"_s), catalog);
         QVERIFY(!catalog.ownershipOf(u"till"_s, {}).reason.contains(u"calendar"_s)); // whoever has the shift
