@@ -3,6 +3,7 @@
 #include "incident/timelineentry.h"
 #include "support/windowtest.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QImage>
@@ -16,6 +17,17 @@ using namespace Handrail::Testing;
 using namespace Qt::StringLiterals;
 
 /** The way a responder goes: paste, open, done, note, export, resume. */
+namespace {
+
+void writeFile(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+}
+
+} // namespace
+
 class TestMainWindow : public WindowTest
 {
     Q_OBJECT
@@ -70,11 +82,7 @@ private Q_SLOTS:
     void theLibraryFollowsItsFolder()
     {
         const QTemporaryDir folder;
-        const auto write = [&folder](const QString &name, const QByteArray &text) {
-            QFile file(folder.filePath(name));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(text);
-        };
+        const auto write = [&folder](const QString &name, const QByteArray &text) { writeFile(folder.filePath(name), text); };
         write(u"disk.md"_s, "# Disk full\n");
         write(u"draft.md"_s, "# Draft\n");
         write(u".handrailignore"_s, "draft*\n");
@@ -104,11 +112,7 @@ private Q_SLOTS:
     void whatIsShownForAnAlertFollowsTheLibrary()
     {
         const QTemporaryDir folder;
-        const auto write = [&folder](const QString &name, const QByteArray &text) {
-            QFile file(folder.filePath(name));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(text);
-        };
+        const auto write = [&folder](const QString &name, const QByteArray &text) { writeFile(folder.filePath(name), text); };
         write(u"elsewhere.md"_s, "# Something else\n");
         open({ folder.path() });
         QTRY_VERIFY(isShown("pasteEdit"));
@@ -148,6 +152,34 @@ private Q_SLOTS:
 
         write(u"handrail.yaml"_s, "services:\n  - name: kiln\n    owner: potters\n");
         QTRY_VERIFY(find<QWidget>("verdictBand")->accessibleName().contains(u"potters"_s));
+        QVERIFY(find<QComboBox>("alertService")->findText(u"kiln"_s) >= 0);
+    }
+
+    void whoIsOnItFollowsACorrectedName()
+    {
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(u"elsewhere.md"_s), "# Something else\n");
+        open({ folder.path() });
+        const auto paste = [this](const QString &name) {
+            QGuiApplication::clipboard()->setText(u"{\"labels\": {\"alertname\": \"%1\"}, \"annotations\": {\"summary\": \"Of the kiln\"}}"_s.arg(name));
+            pasteOnHome();
+            QTRY_VERIFY(isShown("startWithout"));
+        };
+        QTRY_VERIFY(isShown("pasteEdit"));
+        paste(u"KilnTooHot"_s);
+        QTRY_VERIFY(find<QLabel>("noMatch")->isVisible());
+        QTest::mouseClick(find<QPushButton>("startWithout"), Qt::LeftButton);
+        QTRY_VERIFY(isShown("noteEdit"));
+        find<QAction>("Home")->trigger();
+        QTRY_VERIFY(isShown("pasteEdit"));
+        paste(u"KilnTooCold"_s);
+        QTRY_VERIFY(find<QLabel>("noMatch")->isVisible());
+        QVERIFY(!isShown("openIncident"));
+        auto *name = find<QLineEdit>("alertName");
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, u"KilnTooHot"_s); // finds as few runbooks as before
+        QTRY_VERIFY(isShown("openIncident"));
     }
 
     void readingCanBeStoppedAndGoneOnWith()

@@ -6,43 +6,26 @@
 #include "base/whenanswered.h"
 #include "checklist/checklist.h"
 #include "itemmodels/listmodels.h"
-#include "itemmodels/steplistmodel.h"
 #include "session/workbench.h"
 #include "widgets/common/choicelist.h"
 #include "widgets/common/foldingpanes.h"
-#include "widgets/common/markdownview.h"
 #include "widgets/common/parts.h"
+#include "widgets/intake/concernband.h"
 #include "widgets/intake/matchdelegate.h"
+#include "widgets/intake/matchpreview.h"
 #include "widgets/intake/understoodpanel.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QFrame>
-#include <QScrollArea>
+#include <QPushButton>
+
+#include <algorithm>
 
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qsizetype shownIncidents = 2; ///< that are open about the same
-constexpr int meaningBlocks = 3; ///< paragraphs of background the preview shows
-
-/** The first words of background: what the alert means, without its heading. */
-QList<Block> meaningOf(const Procedure &procedure)
-{
-    for (const Phase &phase : procedure.phases) {
-        QList<Block> blocks;
-        for (const Block &block : phase.context) {
-            if (block.kind == Block::Kind::Paragraph && blocks.size() < meaningBlocks)
-                blocks.append(block);
-        }
-        if (!blocks.isEmpty())
-            return blocks;
-    }
-    return {};
-}
 
 QString deadLinkText(const MatchResult &result)
 {
@@ -63,16 +46,17 @@ AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *pare
     , m_actions(actions)
     , m_understood(new UnderstoodPanel(this))
     , m_matches(new MatchListModel(this))
-    , m_steps(new StepListModel(this))
+    , m_band(new ConcernBand(this))
+    , m_preview(new MatchPreview(actions.startRunbook, this))
     , m_panes(new FoldingPanes(u"alertPanes"_s, this))
 {
     auto *layout = new QVBoxLayout(this);
     setMargins(layout, 0, 0, 0);
-    layout->addWidget(makeBand());
+    layout->addWidget(m_band);
     layout->addWidget(m_panes, 1);
     m_panes->addPane(m_understood, tr("Understood"), 320, 240, false);
     m_panes->addPane(makeMatches(), tr("Runbooks"), 376, 270, false);
-    m_panes->addPane(makePreview(), tr("Preview"), 504, 300, true);
+    m_panes->addPane(m_preview, tr("Preview"), 504, 300, true);
     m_panes->setMainPane(1);
 
     m_understood->setFormats(workbench.alertFormats());
@@ -81,33 +65,15 @@ AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *pare
     connect(m_understood, &UnderstoodPanel::formatChosen, this, &AlertPage::readAs);
     connect(m_understood, &UnderstoodPanel::linkPressed, this, &AlertPage::linkPressed);
     connect(m_understood, &UnderstoodPanel::alertCorrected, this, &AlertPage::matchAgain);
+    connect(m_band, &ConcernBand::incidentChosen, this, &AlertPage::incidentChosen);
+    connect(m_band, &ConcernBand::addToIncidentWanted, this, &AlertPage::addToIncidentWanted);
+    connect(m_preview, &MatchPreview::readWanted, this, [this] { Q_EMIT readWanted(runbook().ref, m_anchor); });
+    connect(m_preview, &MatchPreview::rejected, this, &AlertPage::reject);
+    connect(m_preview, &MatchPreview::linkPressed, this, &AlertPage::linkPressed);
     connect(&workbench, &Workbench::personChanged, this, &AlertPage::matchAgain);
     connect(&workbench, &Workbench::runbooksChanged, this, &AlertPage::matchAgain);
+    connect(&workbench, &Workbench::catalogChanged, this, &AlertPage::offerServices);
     connect(&workbench, &Workbench::catalogChanged, this, &AlertPage::matchAgain);
-}
-
-QWidget *AlertPage::makeBand()
-{
-    m_band = makeFrame("surface", "bottom", this);
-    m_band->setObjectName(u"verdictBand"_s);
-    m_verdictWord = makeLabel({}, TextStyle::VerdictWord, nullptr, m_band);
-    m_verdictRest = makeLabel({}, TextStyle::Verdict, nullptr, m_band);
-    m_verdictRest->setWordWrap(true);
-    m_verdictReason = makeLabel({}, TextStyle::Small, "muted", m_band);
-    m_verdictReason->setWordWrap(true);
-    auto *sentence = new QHBoxLayout;
-    sentence->setSpacing(6);
-    sentence->addWidget(m_verdictWord, 0, Qt::AlignTop);
-    sentence->addWidget(m_verdictRest, 1);
-    auto *layout = new QVBoxLayout(m_band);
-    setMargins(layout, 16, 10, 2);
-    layout->addWidget(makeLabel(tr("Does this concern me?"), TextStyle::SmallStrong, "muted", m_band));
-    layout->addLayout(sentence);
-    layout->addWidget(m_verdictReason);
-    m_openIncidents = new QVBoxLayout;
-    setMargins(m_openIncidents, 0, 0, 0);
-    layout->addLayout(m_openIncidents);
-    return m_band;
 }
 
 QWidget *AlertPage::makeMatches()
@@ -153,72 +119,24 @@ QWidget *AlertPage::makeMatches()
     return pane;
 }
 
-QWidget *AlertPage::makePreview()
-{
-    auto *pane = new QWidget(this);
-    m_previewHead = makeLabel({}, TextStyle::Body, "muted", pane);
-    m_previewTitle = makeLabel({}, TextStyle::PageHead, nullptr, pane);
-    m_previewTitle->setWordWrap(true);
-    auto *start = new ActionButton(m_actions.startRunbook, ActionButton::Size::Big, ActionButton::Role::Primary, pane);
-    start->setObjectName(u"startRunbook"_s);
-    start->setKeyText(tr("Enter"));
-    m_read = new QPushButton(tr("Read"), pane);
-    m_read->setProperty("buttonSize", u"big"_s);
-    m_read->setAutoDefault(false);
-    connect(m_read, &QPushButton::clicked, this, [this] { Q_EMIT readWanted(m_runbook.ref, m_anchor); });
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(start);
-    buttons->addWidget(m_read);
-    buttons->addStretch();
-    m_previewFacts = makeLabel({}, TextStyle::Small, "muted", pane);
-    m_previewFacts->setWordWrap(true);
-    m_wrong = makeLinkButton(tr("This is the wrong one"), u"cross"_s, pane);
-    m_wrong->setObjectName(u"wrongRunbook"_s);
-    m_wrong->setToolTip(tr("Puts it below the others, also when this alert comes again."));
-    connect(m_wrong, &QPushButton::clicked, this, &AlertPage::reject);
-
-    m_meaning = new MarkdownView(MarkdownView::Height::FitsContent, MarkdownWriter::Size::Body, pane);
-    m_meaning->setAccessibleName(tr("Meaning"));
-    connect(m_meaning, &MarkdownView::linkPressed, this, &AlertPage::linkPressed);
-    m_stepView = new ChoiceList(u"previewSteps"_s, tr("Steps"), m_steps, new StepPreviewDelegate, pane);
-    m_stepView->setSelectionMode(QAbstractItemView::NoSelection);
-    m_stepView->setFocusPolicy(Qt::NoFocus);
-    m_stepView->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    m_previewBody = new QWidget(pane);
-    auto *body = new QVBoxLayout(m_previewBody);
-    setMargins(body, 0, 0, 10);
-    auto *line = makeFrame(nullptr, "top", m_previewBody);
-    line->setFixedHeight(1);
-    body->addWidget(line);
-    body->addWidget(m_meaning);
-    body->addWidget(m_stepView, 1);
-
-    auto *layout = new QVBoxLayout(pane);
-    setMargins(layout, 20, 16, 8);
-    layout->addWidget(m_previewHead);
-    layout->addWidget(m_previewTitle);
-    layout->addLayout(buttons);
-    layout->addWidget(m_previewFacts);
-    layout->addWidget(m_wrong, 0, Qt::AlignLeft);
-    layout->addWidget(m_previewBody, 1);
-    layout->addStretch();
-    return pane;
-}
-
 void AlertPage::showParsed(const ParsedAlerts &parsed)
 {
     ++m_askedToRead;
     m_pasted = parsed.text;
-    QStringList services;
-    for (const Service &service : m_workbench.catalog().services())
-        services.append(service.name);
-    m_understood->setServices(services);
+    offerServices();
     ParsedAlerts shown = parsed;
     shown.alerts = Triage::alertsToMatch(parsed);
     m_understood->setParsed(shown, m_workbench.clock().now());
     review();
     match();
+}
+
+void AlertPage::offerServices()
+{
+    QStringList services;
+    for (const Service &service : m_workbench.catalog().services())
+        services.append(service.name);
+    m_understood->setServices(services);
 }
 
 void AlertPage::readAs(const QString &format)
@@ -277,11 +195,15 @@ void AlertPage::matchAgain()
     const int asked = m_asked;
     const int again = ++m_askedAgain;
     whenAnswered(m_workbench.match(alert(), rejected()), this, [this, asked, again](const Result<MatchResult> &result) {
-        if (asked != m_asked || again != m_askedAgain || !result || *result == m_shown)
+        if (asked != m_asked || again != m_askedAgain || !result)
             return;
+        if (*result == m_shown) {
+            askOpenIncidents(); // by the name, which may be corrected
+            return;
+        }
         const bool wasPreselected = m_shown->verdict == MatchResult::Verdict::Confident
-            && m_shown->matches.first().runbook.ref == m_runbook.ref && m_shown->matches.first().anchor == m_anchor;
-        const RunbookRef chosen = wasPreselected ? RunbookRef() : m_runbook.ref;
+            && m_shown->matches.first().runbook.ref == runbook().ref && m_shown->matches.first().anchor == m_anchor;
+        const RunbookRef chosen = wasPreselected ? RunbookRef() : runbook().ref;
         const QString anchor = m_anchor;
         const bool hadFocus = m_matchView->hasFocus() || m_without->hasFocus();
         ++m_asked; // no preview of what is no longer there
@@ -300,8 +222,7 @@ void AlertPage::showMatches(const MatchResult &result)
 {
     m_shown = result;
     m_matchView->setCurrentIndex({}); // also when the same one is chosen next: its preview is shown anew
-    m_ownership = result.ownership;
-    showVerdict(0);
+    m_band->setOwnership(result.ownership);
     askOpenIncidents();
     m_deadLink->setText(deadLinkText(result));
     m_deadLink->setVisible(!result.deadLink.isEmpty());
@@ -335,62 +256,20 @@ void AlertPage::focusMatches()
     focus->setFocus(Qt::OtherFocusReason);
 }
 
-void AlertPage::showVerdict(int lookSteps)
-{
-    const Verdict verdict = verdictOf(m_ownership, lookSteps);
-    m_verdictWord->setText(verdict.word);
-    m_verdictRest->setText(verdict.rest);
-    m_verdictReason->setText(verdict.reason);
-    m_verdictReason->setVisible(!verdict.reason.isEmpty());
-    setStyleProperty(m_band, "ground", verdict.ground);
-    m_band->setAccessibleName(verdict.word + u' ' + verdict.rest);
-}
-
 /** Whether somebody is on it already. */
 void AlertPage::askOpenIncidents()
 {
     const int asked = m_asked;
-    whenAnswered(m_workbench.openIncidents(alert(), m_ownership.service), this, [this, asked](const QList<IncidentSummary> &incidents) {
+    whenAnswered(m_workbench.openIncidents(alert(), m_shown->ownership.service), this, [this, asked](const QList<IncidentSummary> &incidents) {
         if (asked == m_asked)
-            showOpenIncidents(incidents);
+            m_band->setOpenIncidents(incidents, m_workbench.personName(), m_workbench.clock().now());
     });
-}
-
-void AlertPage::showOpenIncidents(const QList<IncidentSummary> &incidents)
-{
-    while (QLayoutItem *item = m_openIncidents->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const IncidentSummary &incident : incidents.first(std::min<qsizetype>(incidents.size(), shownIncidents))) {
-        const QString who = incident.claim.by == m_workbench.personName() ? tr("you") : incident.claim.by;
-        const QString since = dayAndTime(incident.claim.at, m_workbench.clock().now());
-        auto *button = makeLinkButton(madeVisible(tr("Open already: %1 — %2, since %3").arg(incident.title, who, since)),
-                                      u"incident"_s, m_band);
-        button->setObjectName(u"openIncident"_s);
-        connect(button, &QPushButton::clicked, this, [this, id = incident.id] { Q_EMIT incidentChosen(id); });
-        auto *add = makeLinkButton(tr("Add this alert to it"), u"bell"_s, m_band);
-        add->setObjectName(u"addToIncident"_s);
-        add->setAccessibleName(madeVisible(tr("Add this alert to %1").arg(incident.title)));
-        connect(add, &QPushButton::clicked, this, [this, id = incident.id] { Q_EMIT addToIncidentWanted(id); });
-        auto *row = new QWidget(m_band);
-        auto *line = new QHBoxLayout(row);
-        setMargins(line, 0, 0, 12);
-        line->addWidget(button);
-        line->addWidget(add);
-        line->addStretch();
-        m_openIncidents->addWidget(row);
-    }
-    if (incidents.size() > shownIncidents) {
-        m_openIncidents->addWidget(
-            makeLabel(tr("and %1 more open incidents").arg(incidents.size() - shownIncidents), TextStyle::Small, "muted", m_band));
-    }
 }
 
 void AlertPage::reject()
 {
-    const RunbookRef &ref = m_runbook.ref;
-    m_rejected[keyOfAlert()].append({ ref.root, ref.path, m_anchor, m_previewTitle->text(), false, m_workbench.clock().now() });
+    const RunbookRef &ref = runbook().ref;
+    m_rejected[keyOfAlert()].append({ ref.root, ref.path, m_anchor, m_chosen.procedure.title, false, m_workbench.clock().now() });
     match();
 }
 
@@ -400,49 +279,27 @@ void AlertPage::preview(const QModelIndex &index)
         return;
     const Match match = m_matches->value(index);
     const int asked = m_asked;
-    m_previewHead->setText(tr("Preview of %1").arg(index.row() + 1));
-    whenAnswered(m_workbench.preview(match.runbook.ref, match.anchor), this, [this, asked, match](const Result<RunbookPreview> &preview) {
+    const int rank = index.row() + 1;
+    whenAnswered(m_workbench.preview(match.runbook.ref, match.anchor), this, [this, asked, match, rank](const Result<RunbookPreview> &preview) {
         if (asked != m_asked)
             return;
         if (!preview) {
             showNoRunbook(match.title, preview.problem().text);
             return;
         }
+        m_chosen = *preview;
         m_anchor = match.anchor;
-        showRunbook(*preview);
+        m_preview->showRunbook(*preview, rank);
+        m_band->setLookSteps(lookOnlyCount(preview->procedure));
+        Q_EMIT runbookChanged();
     });
-}
-
-void AlertPage::showRunbook(const RunbookPreview &preview)
-{
-    m_runbook = preview.runbook;
-    const Procedure &procedure = preview.procedure;
-    m_steps->setProcedure(procedure, preview.risks, Progress());
-    m_previewHead->show();
-    m_previewTitle->setText(procedure.title);
-    const int steps = procedure.stepCount();
-    m_previewFacts->setText(steps == 0 ? tr("No steps were found in this text; it is shown whole. Nothing runs by itself.")
-                                       : tr("%1 steps, %2 of them only look. Nothing runs by itself; you copy each command.")
-                                             .arg(steps)
-                                             .arg(lookOnlyCount(procedure)));
-    m_meaning->showBlocks(meaningOf(procedure));
-    m_previewBody->show();
-    m_read->show();
-    m_wrong->show();
-    showVerdict(lookOnlyCount(procedure));
-    Q_EMIT runbookChanged();
 }
 
 void AlertPage::showNoRunbook(const QString &title, const QString &sentence)
 {
-    m_runbook = {};
+    m_chosen = {};
     m_anchor.clear();
-    m_previewHead->hide();
-    m_previewTitle->setText(title);
-    m_previewFacts->setText(sentence);
-    m_previewBody->hide();
-    m_read->hide();
-    m_wrong->hide();
+    m_preview->showNone(title, sentence);
     Q_EMIT runbookChanged();
 }
 

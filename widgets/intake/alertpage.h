@@ -4,8 +4,7 @@
 
 #include "alerts/alert.h"
 #include "incident/incident.h"
-#include "library/procedure.h"
-#include "matching/matcher.h"
+#include "session/workbench.h"
 
 #include <QHash>
 #include <QWidget>
@@ -15,19 +14,16 @@
 class QAction;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace Handrail {
 
 class ChoiceList;
+class ConcernBand;
 class FoldingPanes;
-class MarkdownView;
 class MatchDelegate;
 class MatchListModel;
-class StepListModel;
+class MatchPreview;
 class UnderstoodPanel;
-class Workbench;
-struct RunbookPreview;
 
 /** After a paste: what it is, whether it concerns me, which runbooks fit and why, and what the chosen one would ask for. */
 class AlertPage : public QWidget
@@ -47,7 +43,7 @@ public:
     void showParsed(const ParsedAlerts &parsed);
     const Alert &alert() const;
     QString pasted() const { return m_pasted; }
-    const Runbook &runbook() const { return m_runbook; } ///< of the chosen match; empty ref when none is
+    const Runbook &runbook() const { return m_chosen.runbook; } ///< of the chosen match; empty ref when none is
     QString anchor() const { return m_anchor; }
     /** What was called the wrong one for this alert, for its incident to keep; until that has it, it is known here. */
     QList<RunbookJudgement> rejected() const { return m_rejected.value(keyOfAlert()); }
@@ -62,31 +58,26 @@ Q_SIGNALS:
     void addToIncidentWanted(const QString &id); ///< the alert is one more of the same trouble
 
 private:
-    QWidget *makeBand();
     QWidget *makeMatches();
-    QWidget *makePreview();
+    void offerServices();
     void readAs(const QString &format);
     void review(); ///< where the fields came from, and secrets
     void match();
     void matchAgain(); ///< the runbooks, their owners or a field have changed; keeps what was chosen, and the focus
     void showMatches(const MatchResult &result);
     void focusMatches();
-    void showVerdict(int lookSteps);
     void askOpenIncidents();
-    void showOpenIncidents(const QList<IncidentSummary> &incidents);
     QString keyOfAlert() const; ///< the same when the same alert comes again
     void reject();
     void preview(const QModelIndex &index);
-    void showRunbook(const RunbookPreview &preview);
     void showNoRunbook(const QString &title, const QString &sentence);
 
     Workbench &m_workbench;
     Actions m_actions;
     QString m_pasted;
-    Ownership m_ownership;
     QHash<QString, QList<RunbookJudgement>> m_rejected; ///< by keyOfAlert()
-    Runbook m_runbook;
-    QString m_anchor;
+    RunbookPreview m_chosen; ///< empty ref when none is
+    QString m_anchor; ///< of its section
     std::optional<MatchResult> m_shown; ///< nothing while an answer is awaited
     int m_asked = 0; ///< answers to an older question are dropped
     int m_askedAgain = 0;
@@ -94,13 +85,9 @@ private:
 
     UnderstoodPanel *m_understood;
     MatchListModel *m_matches;
-    StepListModel *m_steps;
+    ConcernBand *m_band;
+    MatchPreview *m_preview;
     FoldingPanes *m_panes;
-    QWidget *m_band = nullptr;
-    QLabel *m_verdictWord = nullptr;
-    QLabel *m_verdictRest = nullptr;
-    QLabel *m_verdictReason = nullptr;
-    QVBoxLayout *m_openIncidents = nullptr;
     QLabel *m_matchHead = nullptr;
     QLabel *m_noMatch = nullptr;
     QLabel *m_deadLink = nullptr;
@@ -108,14 +95,6 @@ private:
     ChoiceList *m_matchView = nullptr;
     QLabel *m_none = nullptr;
     QPushButton *m_without = nullptr;
-    QLabel *m_previewHead = nullptr;
-    QLabel *m_previewTitle = nullptr;
-    QLabel *m_previewFacts = nullptr;
-    QPushButton *m_read = nullptr;
-    QPushButton *m_wrong = nullptr;
-    QWidget *m_previewBody = nullptr;
-    MarkdownView *m_meaning = nullptr;
-    ChoiceList *m_stepView = nullptr;
 };
 
 } // namespace Handrail

@@ -178,7 +178,8 @@ void UnderstoodPanel::setParsed(const ParsedAlerts &parsed, const QDateTime &now
     m_formats->setCurrentIndex(m_formats->findData(parsed.format)); // an envelope with nothing in it is in no list
     showProblems(parsed.problems);
     m_text->setText(parsed.text);
-    m_showText->setText(tr("Pasted text, %1 lines").arg(parsed.text.count(u'\n') + 1));
+    const qsizetype lines = parsed.text.trimmed().count(u'\n') + 1;
+    m_showText->setText(lines == 1 ? tr("Pasted text, one line") : tr("Pasted text, %1 lines").arg(lines));
     m_stack->setCurrentIndex(0);
     showAlert(parsed.alerts.isEmpty() ? Alert() : parsed.alerts.first());
     if (several) {
