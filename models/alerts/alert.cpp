@@ -18,7 +18,7 @@ Labels::Labels(std::initializer_list<Pair> pairs)
 
 bool Labels::contains(const QString &name) const
 {
-    return std::any_of(begin(), end(), [&](const Pair &pair) { return pair.first == name; });
+    return m_names.contains(name);
 }
 
 QString Labels::value(const QString &name) const
@@ -29,23 +29,24 @@ QString Labels::value(const QString &name) const
 
 void Labels::insert(const QString &name, const QString &value)
 {
-    if (!contains(name))
-        m_pairs.append({ name, value });
+    if (contains(name))
+        return;
+    m_names.insert(name);
+    m_pairs.append({ name, value });
 }
 
 void Labels::set(const QString &name, const QString &value)
 {
-    const auto found =
-        std::find_if(m_pairs.begin(), m_pairs.end(), [&](const Pair &pair) { return pair.first == name; });
-    if (found == m_pairs.end())
-        m_pairs.append({ name, value });
-    else
-        found->second = value;
+    if (!contains(name))
+        return insert(name, value);
+    const auto found = std::find_if(m_pairs.begin(), m_pairs.end(), [&](const Pair &pair) { return pair.first == name; });
+    found->second = value;
 }
 
 void Labels::remove(const QString &name)
 {
-    m_pairs.removeIf([&](const Pair &pair) { return pair.first == name; });
+    if (m_names.remove(name))
+        m_pairs.removeIf([&](const Pair &pair) { return pair.first == name; });
 }
 
 QString toString(Severity severity)

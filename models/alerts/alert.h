@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -43,6 +44,7 @@ public:
 
 private:
     QList<Pair> m_pairs;
+    QSet<QString> m_names; ///< of the pairs: a paste may have thousands
 };
 
 /** One alert, as far as the pasted text says. What it does not say is empty, never invented. */

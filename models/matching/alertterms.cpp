@@ -18,6 +18,8 @@ namespace {
 
 constexpr qsizetype maximumTextLength = 16 * 1024; ///< a pasted log says no more in its second part
 constexpr qsizetype maximumNamesLength = 4 * 1024; ///< other alerts that a text mentions stand at its beginning
+constexpr qsizetype maximumNames = 32; ///< each is looked for in the text of every runbook that is weighed
+constexpr qsizetype maximumValues = 200; ///< of labels, taken out of each text
 constexpr qsizetype maximumTypedLength = 2 * 1024; ///< nobody types more of an alert than that
 constexpr qsizetype maximumTerms = 64;
 
@@ -93,7 +95,7 @@ public:
     explicit TermCollector(const Alert &alert)
     {
         for (const auto &[label, value] : alert.labels) {
-            if (!value.isEmpty() && label != u"alertname")
+            if (value.size() > 2 && !isPlainWord(value) && label != u"alertname" && m_values.size() < maximumValues)
                 m_values.append(value);
         }
         std::sort(m_values.begin(), m_values.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
@@ -102,10 +104,8 @@ public:
     void addText(const QString &text, double weight)
     {
         QString clean = text.left(maximumTextLength);
-        for (const QString &value : m_values) {
-            if (value.size() > 2 && !isPlainWord(value))
-                clean.replace(value, u" "_s);
-        }
+        for (const QString &value : m_values)
+            clean.replace(value, u" "_s);
         for (const QStringView token : QStringView(clean).tokenize(u' ')) {
             if (!looksLikePlace(token))
                 addWords(token, weight);
@@ -194,8 +194,10 @@ QStringList alertNames(const Alert &alert)
         names.append(alert.name);
     const auto addMentioned = [&names](const QString &text) {
         for (const QStringView token : QStringView(text).left(maximumNamesLength).tokenize(u' ')) {
+            if (names.size() >= maximumNames)
+                return;
             const QString name = alertNameOf(token);
-            if (!name.isEmpty() && spelledOut(name).count(u' ') >= 2)
+            if (!name.isEmpty() && spelledOut(name).count(u' ') >= 2 && !names.contains(name))
                 names.append(name);
         }
     };
@@ -204,7 +206,6 @@ QStringList alertNames(const Alert &alert)
         if (!isNoProse(annotation, value))
             addMentioned(value);
     }
-    names.removeDuplicates();
     return names;
 }
 

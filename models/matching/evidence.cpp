@@ -46,24 +46,30 @@ Reason fromDeadLink(const DeadLink &link, const SectionRecord &record, const Wei
 
 Reason fromLink(const RunbookUrl &url, const AlertQuestion &question, const SectionRecord &record)
 {
-    const QString &path = record.runbook.ref.path;
-    const int shared = sharedParts(path, url.path);
-    if (shared == 0)
+    const LinkFit fit = fitOf(url, record.runbook.ref);
+    if (fit == LinkFit::None)
         return {};
+    const int shared = sharedParts(record.runbook.ref.filePath(), url.path);
     const QString end = url.path.section(u'/', -shared);
     const bool isFile = record.anchor.isEmpty();
-    // A heading that is in no section of the file is gone: the file is what the link still names.
-    const bool isMeant = url.anchor.isEmpty() ? isFile
-                                              : namesHeading(url, record) || (isFile && !question.foundHeadings.contains(record.runbook.ref.filePath()));
-    const auto like = [&](const QString &detail) {
-        return Reason { Reason::Kind::LikeRunbookUrl, detail, isMeant ? question.weights.urlElsewhere : question.weights.urlOtherSection };
-    };
-    if (!leadsTo(url, path))
-        return like(u"the alert's runbook link ends in %1, but names another folder"_s.arg(end));
-    if (question.overviews.contains(record.runbook.ref.filePath()) && !isFolderPage(pageStem(url.path)) && !namesHeading(url, record))
-        return like(u"the alert's runbook link leads to %1, a folder of several runbooks"_s.arg(end));
+    const bool isNamed = namesHeading(url, record);
+    const bool isGone = isFile && !isNamed && !url.anchor.isEmpty() && !question.foundHeadings.contains(record.runbook.ref.filePath());
+    if (!(url.anchor.isEmpty() ? isFile : isNamed || isGone))
+        return { Reason::Kind::LikeRunbookUrl, u"the alert's runbook link ends in %1, of which this is another part"_s.arg(end),
+                 question.weights.urlOtherSection };
+    const auto like = [](const QString &detail, double weight) { return Reason { Reason::Kind::LikeRunbookUrl, detail, weight }; };
+    if (fit == LinkFit::Elsewhere)
+        return like(u"the alert's runbook link ends in %1, but leads elsewhere"_s.arg(end),
+                    std::min(question.weights.urlElsewhere + (shared - 1) * question.weights.perSharedFolder, question.weights.urlWithoutFolder));
+    if (isGone)
+        return like(u"the alert's runbook link ends in %1, where its heading %2 is not"_s.arg(end, url.anchor), question.weights.urlElsewhere);
+    const bool isOverview = question.overviews.contains(record.runbook.ref.filePath()) && !isFolderPage(pageStem(url.path));
+    if (isOverview && !isNamed)
+        return like(u"the alert's runbook link leads to %1, a folder of several runbooks"_s.arg(end), question.weights.urlElsewhere);
+    if (fit == LinkFit::Perhaps && !(isNamed && isPartOfItsOwn(url.anchor)))
+        return like(u"the alert's runbook link ends in %1, as that of other pages may"_s.arg(end), question.weights.urlElsewhere);
     const double weight = shared > 1 || !url.path.contains(u'/') ? question.weights.url : question.weights.urlWithoutFolder;
-    return { Reason::Kind::RunbookUrl, u"the alert's runbook link ends in %1"_s.arg(end), isMeant ? weight : question.weights.urlOtherSection };
+    return { Reason::Kind::RunbookUrl, u"the alert's runbook link ends in %1"_s.arg(end), weight };
 }
 
 Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
@@ -81,8 +87,12 @@ Reason fromMatchers(const AlertQuestion &question, const SectionRecord &record)
     for (const QString &text : record.alerts) {
         if (!isLabelMatchers(text))
             continue;
-        if (const auto matchers = readLabelMatchers(text); matchers && accepts(*matchers, question.alert))
-            return { Reason::Kind::Matcher, u"front matter says it is for %1"_s.arg(text), question.weights.matcher };
+        const auto matchers = readLabelMatchers(text);
+        if (!matchers || !accepts(*matchers, question.alert))
+            continue;
+        const bool asksForName = std::any_of(matchers->begin(), matchers->end(), [](const LabelMatcher &matcher) { return matcher.label == u"alertname"; });
+        return { Reason::Kind::Matcher, u"front matter says it is for %1"_s.arg(text),
+                 asksForName ? question.weights.matcher : question.weights.matcherOfAnyName };
     }
     return {};
 }
@@ -94,40 +104,26 @@ bool beginsWithName(const QString &name, const QString &wanted)
         && !name.at(wanted.size()).isLetterOrNumber();
 }
 
-/** "ReplicationLag" of "ReplicationLagCritical"; empty when there is no degree, or nothing else. */
-QString keyWithoutSeverity(const QString &key)
+/** "ReplicationLag" of "ReplicationLagCritical"; empty when there is no degree, or less than two words beside it. */
+QString keyWithoutSeverity(const QString &name)
 {
-    static const QRegularExpression degree(u"(critical|warning|error|info|page|ticket)$"_s);
-    const QString without = QString(key).remove(degree);
-    return without == key ? QString() : without;
-}
-
-/** "Lag > 30" is not "Lag < 30", nor "disk 1-11" "disk 11.1", though their letters and digits are the same. */
-QString signsOf(const QString &name)
-{
-    QString signs;
-    bool wasDigit = false;
-    for (const QChar c : name) {
-        if (c.isDigit() && !wasDigit && !signs.isEmpty())
-            signs += u' ';
-        if (c.isDigit() || c == u'<' || c == u'>' || c == u'!')
-            signs += c;
-        wasDigit = c.isDigit();
-    }
-    return signs;
+    static const QStringList degrees { u"critical"_s, u"warning"_s, u"error"_s, u"info"_s, u"page"_s, u"ticket"_s };
+    QStringList words = spelledOut(name).toLower().split(u' ');
+    return words.size() > 2 && degrees.contains(words.takeLast()) ? nameKey(words.join(u' ')) : QString();
 }
 
 /**
  * A name without its articles and forms of "to be": "The disk is full" and "DiskFull" are alike. No other word is small here:
- * "not", "above" and "critical" tell one alert from another.
+ * "not", "above" and "critical" tell one alert from another, as do "BE" and the A of "FeedAStale".
  */
 QString withoutSmallWords(const QString &name)
 {
-    static const QStringList small { u"a"_s, u"an"_s, u"the"_s, u"is"_s, u"are"_s, u"was"_s, u"were"_s, u"be"_s, u"been"_s };
+    static const QStringList small { u"a"_s,  u"an"_s, u"the"_s, u"is"_s, u"are"_s, u"was"_s, u"were"_s, u"be"_s, u"been"_s,
+                                     u"An"_s, u"The"_s, u"Is"_s, u"Are"_s, u"Was"_s, u"Were"_s, u"Be"_s, u"Been"_s };
     QString key;
-    for (const QString &word : spelledOut(name).toLower().split(u' ')) {
+    for (const QString &word : spelledOut(name).split(u' ')) {
         if (!small.contains(word))
-            key += word;
+            key += word.toLower();
     }
     return key;
 }
@@ -154,17 +150,31 @@ bool isNamedIn(const QString &text, const QString &name)
 {
     if (spelledOut(name).count(u' ') < 1)
         return false; // an everyday word names nothing
-    const auto isEdge = [&text](qsizetype i) { return i < 0 || i >= text.size() || !text.at(i).isLetterOrNumber(); };
-    for (qsizetype at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    constexpr qsizetype most = 128 * 1024; // characters that are looked through
+    const QStringView looked = QStringView(text).left(most);
+    const auto isEdge = [&looked](qsizetype i) { return i < 0 || i >= looked.size() || !looked.at(i).isLetterOrNumber(); };
+    for (qsizetype at = looked.indexOf(name); at >= 0; at = looked.indexOf(name, at + 1)) {
         if (isEdge(at - 1) && isEdge(at + name.size()))
             return true;
     }
     return false;
 }
 
-Reason fromName(const AlertQuestion &question, const SectionRecord &record)
+/** A table that leads to this runbook for the alert's name. */
+Reason fromListing(const AlertQuestion &question, const SectionRecord &record)
 {
-    const QString stem = pageStem(record.runbook.ref.path);
+    for (const Listing &listing : question.listings) {
+        const bool isMeant = listing.anchor.isEmpty() ? record.anchor.isEmpty() : namesHeading({ {}, listing.anchor }, record);
+        if (listing.runbook == record.runbook.ref && isMeant)
+            return { Reason::Kind::AlertName, u"the table in %1 leads to it from the alert's name"_s.arg(listing.table), listing.weight };
+    }
+    return {};
+}
+
+/** What is called like the alert, in itself. */
+Reason fromOwnNames(const AlertQuestion &question, const SectionRecord &record)
+{
+    const QString stem = pageName(record.runbook.ref.path);
     const QString titleWords = withoutSmallWords(record.title);
     const bool isFile = record.anchor.isEmpty();
     for (const AlertedName &name : question.names) {
@@ -177,7 +187,7 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
         const auto isThis = [&name](const QString &text) { return isSame(text, name); };
         const auto isThisButForSeverity = [&name](const QString &text) { return isSameButForSeverity(text, name); };
         if (std::any_of(record.alerts.begin(), record.alerts.end(), isThis))
-            return reason(isFile ? u"an alert in the front matter"_s : u"the heading"_s, question.weights.declaredName);
+            return isFile ? reason(u"an alert in the front matter"_s, question.weights.declaredName) : reason(u"the heading"_s, question.weights.heading);
         if (isFile && isThis(stem))
             return reason(u"the file's name"_s, question.weights.fileName);
         if (isThis(record.title))
@@ -188,16 +198,31 @@ Reason fromName(const AlertQuestion &question, const SectionRecord &record)
             return reason(u"the title, but for the severity,"_s, question.weights.nameWithSeverity);
         if (!titleWords.isEmpty() && withoutSmallWords(name.written) == titleWords && signsOf(record.title) == name.signs)
             return reason(u"the title, but for small words,"_s, question.weights.sameWords);
-        if (std::any_of(record.listedAlerts.begin(), record.listedAlerts.end(), isThis))
+        const auto isRow = [&](bool isExact) {
+            return std::any_of(record.listedAlerts.begin(), record.listedAlerts.end(), [&](const ListedAlert &listed) {
+                return listed.path.isEmpty() && (isExact ? isThis(listed.name) : isThisButForSeverity(listed.name));
+            });
+        };
+        if (isRow(true))
             return reason(u"a row of the table"_s, question.weights.tableRow);
-        if (std::any_of(record.listedAlerts.begin(), record.listedAlerts.end(), isThisButForSeverity))
+        if (isRow(false))
             return reason(u"a row of the table, but for the severity,"_s, question.weights.nameWithSeverity);
-        if (const HeadingPlace *heading = headingCalled(name.written, record); heading && isPartOfItsOwn(heading->title))
+        const auto heading = std::find_if(record.headings.begin(), record.headings.end(), [&](const HeadingPlace &each) {
+            return isThis(each.title) && isPartOfItsOwn(each.title);
+        });
+        if (heading != record.headings.end())
             return reason(u"the heading \"%1\" in it"_s.arg(heading->title), question.weights.headingInside);
         if (isNamedIn(record.text, name.written))
             return reason(u"a word in the text"_s, question.weights.namedInText);
     }
     return {};
+}
+
+Reason fromName(const AlertQuestion &question, const SectionRecord &record)
+{
+    const Reason own = fromOwnNames(question, record);
+    const Reason listed = fromListing(question, record);
+    return listed.weight > own.weight ? listed : own;
 }
 
 Reason fromService(const AlertQuestion &question, const SectionRecord &record)
@@ -241,9 +266,27 @@ Reason fromHistory(const AlertQuestion &question, const SectionRecord &record)
 AlertedName::AlertedName(const QString &name)
     : written(name)
     , key(nameKey(name))
-    , withoutSeverity(keyWithoutSeverity(key))
+    , withoutSeverity(keyWithoutSeverity(name))
     , signs(signsOf(name))
 {
+}
+
+QList<Listing> listingsIn(const QList<SectionRecord> &records, const AlertQuestion &question)
+{
+    QList<Listing> listings;
+    for (const SectionRecord &record : records) {
+        for (const ListedAlert &listed : record.listedAlerts) {
+            for (const AlertedName &name : question.names) {
+                const double weight = isSame(listed.name, name) ? question.weights.tableRow
+                    : isSameButForSeverity(listed.name, name)   ? question.weights.nameWithSeverity
+                                                                : 0;
+                if (weight > 0 && !listed.path.isEmpty())
+                    listings.append({ { record.runbook.ref.root, listed.path }, listed.anchor, record.runbook.ref.path,
+                                      name.written == question.alert.name ? weight : weight * question.weights.mentionedName });
+            }
+        }
+    }
+    return listings;
 }
 
 bool namesHeading(const RunbookUrl &url, const SectionRecord &record)
@@ -261,6 +304,11 @@ const HeadingPlace *meantHeading(const AlertQuestion &question, const SectionRec
         if (sharedParts(record.runbook.ref.path, url.path) == 0)
             continue;
         if (const HeadingPlace *heading = headingCalled(url.anchor, record); isOwn(heading))
+            return heading;
+    }
+    for (const Listing &listing : question.listings) {
+        const HeadingPlace *heading = listing.runbook == record.runbook.ref ? headingCalled(listing.anchor, record) : nullptr;
+        if (isOwn(heading))
             return heading;
     }
     const HeadingPlace *heading = headingCalled(question.alert.name, record);

@@ -99,40 +99,50 @@ QList<Match> withoutRepeats(const QList<Match> &sorted)
     return result;
 }
 
-double scoreWithout(const QList<Reason::Kind> &kinds, const Match &match)
+/** Of the reasons that count. */
+template<typename Counts>
+double scoreOf(const Match &match, Counts counts)
 {
     double doubt = 1;
     for (const Reason &reason : match.reasons) {
-        if (!kinds.contains(reason.kind))
+        if (counts(reason))
             doubt *= 1 - reason.weight;
     }
     return 1 - doubt;
 }
 
 /**
- * How sure it is that the alert means this very runbook. Its service does not count: all its runbooks share that, and a
- * service found in the alert's name is no second witness beside that name. Nor does what a link only nearly says.
+ * How sure it is that the alert means this very runbook. Its service does not count: all its runbooks share that. Nor do words in
+ * common, which are those of the name again, and what a link only nearly says.
  */
 double certaintyOf(const Match &match)
 {
-    return scoreWithout({ Reason::Kind::Service, Reason::Kind::LikeRunbookUrl }, match);
+    return scoreOf(match, [](const Reason &reason) {
+        return reason.kind != Reason::Kind::Service && reason.kind != Reason::Kind::Text && reason.kind != Reason::Kind::LikeRunbookUrl;
+    });
 }
 
-/** Whether nothing but words tells @p other from @p best: one name in the tables of two teams, or two pages of one title. */
-bool isTie(const Match &best, const Match &other, const Weights &weights)
+/**
+ * Whether as much is said for @p other as for @p best but for words: one name in the tables of two teams, or two pages of one title.
+ * A service decides between them when the alert has none that it says more plainly; @p plainest is the weight of that.
+ */
+bool isTie(const Match &best, const Match &other, double plainest, const Weights &weights)
 {
-    const QList<Reason::Kind> words { Reason::Kind::Text, Reason::Kind::LikeRunbookUrl };
-    return scoreWithout(words, best) - scoreWithout(words, other) < weights.tooCloseToTell;
+    const auto tells = [plainest](const Reason &reason) {
+        return reason.kind == Reason::Kind::Service ? reason.weight >= plainest
+                                                    : reason.kind != Reason::Kind::Text && reason.kind != Reason::Kind::LikeRunbookUrl;
+    };
+    return scoreOf(best, tells) - scoreOf(other, tells) < weights.tooCloseToTell;
 }
 
-MatchResult::Verdict verdictOn(const QList<Match> &matches, const Weights &weights)
+MatchResult::Verdict verdictOn(const QList<Match> &matches, double plainestService, const Weights &weights)
 {
     if (matches.isEmpty())
         return MatchResult::Verdict::None;
     // One heading that a file has twice, say for two degrees of an alert, is no choice between two runbooks.
     const Match &best = matches.first();
     const bool hasRival = std::any_of(matches.begin() + 1, matches.end(), [&](const Match &match) {
-        return (match.runbook.ref != best.runbook.ref || match.title != best.title) && match.against.isEmpty() && isTie(best, match, weights);
+        return (match.runbook.ref != best.runbook.ref || match.title != best.title) && match.against.isEmpty() && isTie(best, match, plainestService, weights);
     });
     const bool isContested = !best.against.isEmpty();
     return certaintyOf(best) >= weights.confidentFrom && !hasRival && !isContested ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
@@ -170,7 +180,7 @@ QList<RunbookUrl> deadAmong(const QList<RunbookUrl> &urls, const QList<SectionRe
     constexpr qsizetype most = 3; // each is a search of its own
     const auto leadsHere = [&records](const RunbookUrl &url) {
         return std::any_of(records.begin(), records.end(),
-                           [&url](const SectionRecord &record) { return leadsTo(url, record.runbook.ref.path); });
+                           [&url](const SectionRecord &record) { return fitOf(url, record.runbook.ref) >= LinkFit::Perhaps; });
     };
     return std::any_of(urls.begin(), urls.end(), leadsHere) ? QList<RunbookUrl> {} : urls.first(std::min(most, urls.size()));
 }
@@ -228,14 +238,18 @@ QList<Match> best(const QList<Match> &matches, int limit, const std::optional<Ma
     return shown;
 }
 
+/** One that is known by its words alone is replaced by one that was asked for by its path, which comes with its headings. */
 void addNew(const QList<SectionRecord> &more, QList<SectionRecord> &records)
 {
-    QSet<std::pair<QString, QString>> known;
-    for (const SectionRecord &record : std::as_const(records))
-        known.insert({ record.runbook.ref.filePath(), record.anchor });
+    QHash<std::pair<QString, QString>, qsizetype> known;
+    for (qsizetype i = 0; i < records.size(); ++i)
+        known.insert({ records.at(i).runbook.ref.filePath(), records.at(i).anchor }, i);
     for (const SectionRecord &record : more) {
-        if (!known.contains({ record.runbook.ref.filePath(), record.anchor }))
+        const auto place = known.constFind({ record.runbook.ref.filePath(), record.anchor });
+        if (place == known.cend())
             records.append(record);
+        else if (records.at(*place).headings.isEmpty())
+            records[*place] = record;
     }
 }
 
@@ -318,7 +332,7 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     QList<AlertedName> names;
     for (const QString &name : alertNames(alert))
         names.append(AlertedName(name));
-    AlertQuestion question { alert, names, urlsOf(alert), {}, {}, {}, serviceHints(alert, m_catalog, m_weights),
+    AlertQuestion question { alert, names, urlsOf(alert), {}, {}, {}, {}, serviceHints(alert, m_catalog, m_weights),
                              TextScore(terms, *frequencies, m_weights), runsOf(alert, context.pastRuns), m_weights };
     auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit(frequencies->sections));
     if (!records)
@@ -333,6 +347,17 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
         addNew(*alike, *records);
     }
 
+    question.listings = listingsIn(*records, question);
+    if (!question.listings.isEmpty()) {
+        CandidateQuery listed;
+        for (const Listing &listing : std::as_const(question.listings))
+            listed.paths.append(listing.runbook.path);
+        listed.paths.removeDuplicates();
+        const auto more = m_index.candidates(listed, candidateLimit(frequencies->sections));
+        if (!more)
+            return more.problem();
+        addNew(*more, *records);
+    }
     question.foundHeadings = foundHeadings(question.urls, *records);
     question.overviews = question.urls.isEmpty() ? QSet<QString> {} : overviewsAmong(*records);
     QList<Match> matches = allWeighed(question, *records);
@@ -342,7 +367,7 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     });
     std::sort(matches.begin(), matches.end(), isBetter);
     matches = withoutRepeats(matches);
-    MatchResult result { verdictOn(matches, m_weights), {}, ownershipOf(alert), {}, {} };
+    MatchResult result { verdictOn(matches, question.services.isEmpty() ? 0 : question.services.first().weight, m_weights), {}, ownershipOf(alert), {}, {} };
     if (!dead.isEmpty()) {
         result.deadLink = dead.first().written;
         result.nearestToDeadLink = nearestOf(matches);

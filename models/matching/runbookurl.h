@@ -3,6 +3,7 @@
 #pragma once
 
 #include "alerts/alert.h"
+#include "library/runbook.h"
 
 #include <QString>
 #include <QStringList>
@@ -12,9 +13,12 @@ namespace Handrail {
 /** What a link to a runbook names: the end of a path and perhaps a heading. */
 struct RunbookUrl
 {
-    QString path; ///< with "/", without host, query and "blob/main"; of a wiki's page, its title
+    QString path; ///< with "/", without host and query; in a repository, from its root; of a wiki's page, its title
     QString anchor;
     QString written {}; ///< the link itself
+    QString repository {}; ///< when it is known to lead into one
+    bool isAddress = false; ///< of the web, and not a path as a team writes it to its own files
+    bool isVague = false; ///< a query that is not understood says more than the path
 
     bool operator==(const RunbookUrl &) const = default;
 };
@@ -25,8 +29,14 @@ struct RunbookUrl
  */
 RunbookUrl readRunbookUrl(const QString &written);
 
-/** Whether @p url means the file at @p path: one is the end of the other. Two files of one name in two folders are two files. */
-bool leadsTo(const RunbookUrl &url, const QString &path);
+/** How a link fits a runbook's file, the better the greater. */
+enum class LinkFit {
+    None,
+    Elsewhere, ///< a file of that name, but not in the link's folders
+    Perhaps, ///< nothing in the link tells it from a page of that name of somebody else's
+    File
+};
+LinkFit fitOf(const RunbookUrl &url, const RunbookRef &runbook);
 
 /** The links of @p alert that may lead to its runbook, the declared one first. "TBD" is none. */
 QStringList runbookLinks(const Alert &alert);

@@ -20,15 +20,18 @@ struct Weights
     // The alert's own link to a runbook
     double url = 0.99;
     double urlWithoutFolder = 0.90; ///< the file, of which only the name stands in the link
-    double urlElsewhere = 0.80; ///< a file of that name in another folder, or the page of a folder of several; never sure
+    double urlElsewhere = 0.80; ///< a file of that name elsewhere, or the page of a folder of several; never sure
+    double perSharedFolder = 0.02; ///< of such a file that is in a folder of the same name
     double urlNearly = 0.45; ///< no file is meant, and the words of the link's end are all in the runbook's path; never sure
     double urlOtherSection = 0.30; ///< the file, but not the heading that the link names
 
     // The alert's name
-    double matcher = 0.97; ///< the author's label matchers accept the alert
-    double declaredName = 0.96; ///< front matter, or a heading of its own
+    double matcher = 0.97; ///< the author's label matchers, by name among others, accept the alert
+    double matcherOfAnyName = 0.90; ///< and ask for no name: of two the one for this alert is meant
+    double declaredName = 0.96; ///< front matter
     double fileName = 0.94;
     double title = 0.93;
+    double heading = 0.92; ///< of a part of a page: a file that is called so says more of it
     double tableRow = 0.91; ///< a row of a table that lists alerts
     double headingInside = 0.75; ///< a heading of a runbook that is about more
     double sameWords = 0.90; ///< "Disk is full" for DiskFull

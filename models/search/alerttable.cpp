@@ -16,67 +16,88 @@ using Row = QList<QList<Inline>>;
 
 constexpr qsizetype longestName = 200; ///< a longer cell is a text
 
-QStringList wordsOf(const QList<Inline> &cell)
+bool hasAny(const QStringList &words, const QStringList &wanted)
 {
-    return searchWordsOf(plainText(cell));
+    return std::any_of(words.begin(), words.end(), [&wanted](const QString &word) { return wanted.contains(word); });
 }
 
-bool isAlertWord(const QString &word)
+/** "Alert", "Alert name", "Alerts triggered", but not "Alert threshold" or "Alert above". */
+bool namesAlerts(const QStringList &head)
 {
-    static const QStringList words { u"alert"_s, u"alerts"_s, u"alertname"_s, u"alarm"_s, u"alarms"_s };
-    return words.contains(word);
-}
-
-/** "Alert", "Alert name", "Alerting rule", but not "Alert threshold". */
-bool namesAlerts(const QList<Inline> &cell)
-{
-    static const QStringList besides { u"name"_s, u"names"_s, u"title"_s, u"rule"_s, u"rules"_s, u"the"_s };
-    const QStringList words = wordsOf(cell);
-    return std::any_of(words.begin(), words.end(), isAlertWord)
-        && std::all_of(words.begin(), words.end(), [](const QString &word) { return isAlertWord(word) || besides.contains(word); });
-}
-
-/** A head that anything may stand below. */
-bool saysNothing(const QList<Inline> &cell)
-{
-    static const QStringList vague { u"name"_s, u"title"_s, u"rule"_s, u"check"_s, u"monitor"_s, u"trigger"_s };
-    const QStringList words = wordsOf(cell);
-    return words.isEmpty() || (words.size() == 1 && vague.contains(words.first()));
-}
-
-/** What only alerts have. */
-bool isOfAlerts(const QList<Inline> &cell)
-{
-    static const QStringList words { u"severity"_s, u"priority"_s, u"runbook"_s, u"runbooks"_s, u"playbook"_s, u"alert"_s };
-    const QStringList said = wordsOf(cell);
-    return std::any_of(said.begin(), said.end(), [](const QString &word) { return words.contains(word); });
+    static const QStringList alerts { u"alert"_s, u"alerts"_s, u"alertname"_s, u"alarm"_s, u"alarms"_s };
+    static const QStringList aboutThem { u"above"_s,       u"after"_s,    u"at"_s,       u"below"_s, u"channel"_s, u"condition"_s, u"count"_s,
+                                         u"destination"_s, u"expression"_s, u"for"_s,    u"group"_s, u"if"_s,      u"level"_s,     u"on"_s,
+                                         u"priority"_s,    u"route"_s,    u"severity"_s, u"status"_s, u"threshold"_s, u"time"_s,   u"to"_s,
+                                         u"type"_s,        u"value"_s,    u"when"_s };
+    return hasAny(head, alerts) && !hasAny(head, aboutThem);
 }
 
 /** The column of the alerts' names, or -1. */
-qsizetype nameColumn(const Row &head)
+qsizetype nameColumn(const QList<QStringList> &heads)
 {
-    const auto named = std::find_if(head.begin(), head.end(), namesAlerts);
-    if (named != head.end())
-        return named - head.begin();
-    return !head.isEmpty() && saysNothing(head.first()) && std::any_of(head.begin() + 1, head.end(), isOfAlerts) ? 0 : -1;
+    static const QStringList ofALog { u"date"_s, u"day"_s, u"removed"_s, u"retired"_s, u"silenced"_s, u"muted"_s, u"happened"_s };
+    if (std::any_of(heads.begin(), heads.end(), [](const QStringList &head) { return hasAny(head, ofALog); }))
+        return -1;
+    const auto named = std::find_if(heads.begin(), heads.end(), namesAlerts);
+    if (named != heads.end())
+        return named - heads.begin();
+    // A name may be anything's; what has a severity, or a runbook and nobody who owns it, is an alert.
+    static const QStringList ofServices { u"owner"_s, u"team"_s, u"contact"_s, u"phone"_s, u"service"_s };
+    const bool isOfAlerts = heads.contains({ u"severity"_s }) || heads.contains({ u"runbook"_s }) || heads.contains({ u"playbook"_s });
+    const bool isOfServices = std::any_of(heads.begin(), heads.end(), [](const QStringList &head) { return hasAny(head, ofServices); });
+    return isOfAlerts && !isOfServices ? heads.indexOf({ u"name"_s }) : -1;
+}
+
+/** "DiskFull, InodesFull", "MemHigh / MemLow" and "LoadA<br>LoadB" name two. */
+QStringList namesIn(const QString &cell)
+{
+    static const QRegularExpression between(u"(?:\\s(?:/|&|and|or)\\s|[\\s,;])+"_s);
+    const QStringList parts = cell.split(between, Qt::SkipEmptyParts);
+    const bool areNames = std::all_of(parts.begin(), parts.end(), [](const QString &part) { return !alertNameOf(part).isEmpty(); });
+    QStringList names;
+    for (const QString &part : areNames ? parts : QStringList { cell.simplified() }) {
+        const QString name = alertNameOf(part);
+        names.append(name.isEmpty() ? part : name);
+    }
+    return names;
+}
+
+QStringList linksOf(const Row &row, qsizetype first)
+{
+    QList<Inline> links = collected(row.value(first), Inline::Kind::Link);
+    for (const QList<Inline> &cell : row)
+        links += collected(cell, Inline::Kind::Link);
+    QStringList targets;
+    for (const Inline &link : std::as_const(links))
+        targets.append(link.target);
+    return targets;
+}
+
+QList<TableAlert> alertsOf(const Block &table)
+{
+    QList<QStringList> heads;
+    for (const QList<Inline> &cell : table.rows.value(0))
+        heads.append(searchWordsOf(plainText(cell)));
+    const qsizetype column = nameColumn(heads);
+    QList<TableAlert> alerts;
+    for (qsizetype i = 1; column >= 0 && i < table.rows.size(); ++i) {
+        const Row &row = table.rows.at(i);
+        for (const QString &name : namesIn(plainText(row.value(column)))) {
+            const TableAlert alert { name, linksOf(row, column) };
+            if (name.size() <= longestName && spelledOut(name).contains(u' ') && !alerts.contains(alert))
+                alerts.append(alert);
+        }
+    }
+    return alerts;
 }
 
 } // namespace
 
-QStringList alertsOfTable(const Block &table)
+QList<TableAlert> alertsOfTables(const Block &block)
 {
-    const qsizetype column = table.rows.isEmpty() ? -1 : nameColumn(table.rows.first());
-    QStringList alerts;
-    if (column < 0)
-        return alerts;
-    for (const Row &row : table.rows.sliced(1)) {
-        const QString cell = plainText(row.value(column)).simplified();
-        const QString name = alertNameOf(cell);
-        const QString &written = name.isEmpty() ? cell : name;
-        if (written.size() <= longestName && spelledOut(written).contains(u' '))
-            alerts.append(written);
-    }
-    alerts.removeDuplicates();
+    QList<TableAlert> alerts = alertsOf(block);
+    for (const Block &child : block.children)
+        alerts += alertsOfTables(child);
     return alerts;
 }
 

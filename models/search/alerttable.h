@@ -6,10 +6,19 @@
 
 namespace Handrail {
 
+/** An alert that a row of a table is about. */
+struct TableAlert
+{
+    QString name; ///< as written
+    QStringList links; ///< of its row, as written, those beside the name first
+
+    bool operator==(const TableAlert &) const = default;
+};
+
 /**
- * Names of the alerts that the rows of @p table are about, as written. Its head has to say that they are: settings, metrics and
- * error codes are called like alerts. Empty for any other table. A name of a single word, "Error" or "disk", is left out.
+ * The alerts that the tables in @p block list. A table's head has to say that it does: settings, metrics and error codes are called
+ * like alerts, and a log of what happened names them. A name of a single word, "Error" or "disk", is left out.
  */
-QStringList alertsOfTable(const Block &table);
+QList<TableAlert> alertsOfTables(const Block &block);
 
 } // namespace Handrail

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/indexedsection.h"
 
+#include "base/linkpolicy.h"
 #include "library/phasekind.h"
+#include "library/runbookfile.h"
+#include "library/runbooklinks.h"
 #include "search/alerttable.h"
 #include "search/searchwords.h"
 #include "search/subjects.h"
@@ -37,9 +40,9 @@ IndexedSection wholeFile(const Runbook &runbook)
 
 const Section *sectionAt(const QList<Section> &sections, int line)
 {
-    const auto found = std::find_if(sections.begin(), sections.end(),
-                                    [line](const Section &section) { return section.firstLine == line; });
-    return found == sections.end() ? nullptr : &*found;
+    const auto found = std::lower_bound(sections.begin(), sections.end(), line,
+                                        [](const Section &section, int wanted) { return section.firstLine < wanted; });
+    return found == sections.end() || found->firstLine != line ? nullptr : &*found;
 }
 
 IndexedSection sectionOf(const Section &section, const QList<OpenHeading> &above, const QString &fileTitle)
@@ -61,6 +64,25 @@ IndexedSection sectionOf(const Section &section, const QList<OpenHeading> &above
 bool namesTrouble(const QString &heading)
 {
     return !phaseKindOf(heading) && !isStepHeading(heading) && spelledOut(heading).trimmed().contains(u' ');
+}
+
+/** With the runbooks of the library that their rows lead to. */
+QList<ListedAlert> listedAlerts(const Block &block, const RunbookRef &from)
+{
+    QList<ListedAlert> alerts;
+    for (const TableAlert &alert : alertsOfTables(block)) {
+        ListedAlert listed { alert.name };
+        for (const QString &target : alert.links) {
+            const LinkVerdict link = judgeLink(target);
+            const bool isHere = link.kind == LinkVerdict::Kind::Anchor;
+            if (!listed.path.isEmpty() || !(isHere || (link.kind == LinkVerdict::Kind::Relative && isRunbookName(link.path))))
+                continue;
+            listed.path = isHere ? from.path : linkedPath(from, link.path);
+            listed.anchor = link.anchor;
+        }
+        alerts.append(listed);
+    }
+    return alerts;
 }
 
 } // namespace
@@ -89,8 +111,10 @@ QList<IndexedSection> indexedSections(const Runbook &runbook)
         IndexedSection &owner = result[open.isEmpty() ? 0 : open.last().owner];
         if (section)
             owner.headings.append({ section->anchor, section->title, owner.text.size() });
-        if (block.kind == Block::Kind::Table)
-            owner.listedAlerts += alertsOfTable(block);
+        const bool isOfOthers = speaksOfOthers(runbook.title)
+            || std::any_of(open.begin(), open.end(), [](const OpenHeading &heading) { return speaksOfOthers(heading.title); });
+        if (!isOfOthers)
+            owner.listedAlerts += listedAlerts(block, runbook.ref);
         owner.text += plainText(block);
         owner.text += u'\n';
     }

@@ -16,6 +16,16 @@ struct HeadingPlace
     bool operator==(const HeadingPlace &) const = default;
 };
 
+/** An alert that a row of a table is about. */
+struct ListedAlert
+{
+    QString name;
+    QString path {}; ///< of the library's runbook that the row leads to, from the library's folder; empty when it leads to none
+    QString anchor {};
+
+    bool operator==(const ListedAlert &) const = default;
+};
+
 /**
  * What is indexed, found and followed as one: a whole file, or the part of it that a heading gives to one alert. Headings such as
  * Meaning or Diagnosis divide a runbook and are no runbook of their own: they stay in the section they belong to.
@@ -26,7 +36,7 @@ struct IndexedSection
     QString title;
     QStringList alerts; ///< names and matchers of the front matter; the name that the heading is
     QStringList names; ///< what else it is called: file name, folder for an index page, title
-    QStringList listedAlerts; ///< by the rows of its tables
+    QList<ListedAlert> listedAlerts; ///< by the rows of its tables
     QString context; ///< headings above it and the file's path, in words
     QString text; ///< its words, without those of the sections taken out of it
     QList<HeadingPlace> headings;

@@ -56,7 +56,7 @@ struct SectionRecord
     QString anchor; ///< empty for the whole file
     QString title; ///< the section's heading, or the runbook's title
     QStringList alerts; ///< names and matchers of the front matter, and a heading that is an alert's name
-    QStringList listedAlerts; ///< by the rows of its tables
+    QList<ListedAlert> listedAlerts; ///< by the rows of its tables
     QString text; ///< its words
     QList<HeadingPlace> headings {}; ///< in its text; known when it was found by a name or a path
 

@@ -278,6 +278,32 @@ bool isStopWord(QStringView word)
     return stopWords().contains(QString::fromRawData(word.data(), word.size())); // no copy, it is asked for every word
 }
 
+QString signsOf(QStringView name)
+{
+    constexpr QStringView telling = u"<>!+#\u2264\u2265";
+    QString signs;
+    QChar before;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const QChar c = name[i];
+        const bool isMinus = c == u'-' && !before.isLetterOrNumber() && i + 1 < name.size() && name[i + 1].isDigit();
+        if (c.isDigit() && !before.isDigit() && !signs.isEmpty())
+            signs += u' ';
+        if (c.isDigit() || isMinus || telling.contains(c))
+            signs += c;
+        before = c;
+    }
+    return signs;
+}
+
+bool speaksOfOthers(QStringView text)
+{
+    static const QSet<QString> words { u"not"_s,      u"except"_s,   u"only"_s,     u"without"_s,  u"retired"_s,  u"removed"_s, u"deprecated"_s,
+                                       u"obsolete"_s, u"silenced"_s, u"muted"_s,    u"disabled"_s, u"formerly"_s, u"renamed"_s, u"handover"_s,
+                                       u"mortem"_s,   u"mortems"_s,  u"postmortem"_s, u"postmortems"_s, u"changelog"_s, u"history"_s };
+    const QStringList said = searchWordsOf(text);
+    return std::any_of(said.begin(), said.end(), [](const QString &word) { return words.contains(word); });
+}
+
 QString alertNameOf(QStringView heading)
 {
     QString title = heading.trimmed().toString();
@@ -286,9 +312,9 @@ QString alertNameOf(QStringView heading)
     title.remove(prefix);
     static const QRegularExpression marks(u"[\"'`*“”]"_s);
     title.remove(marks);
-    static const QRegularExpression leadingName(u"^([A-Za-z][A-Za-z0-9_:]*)(?:\\s*[(\\[:,–-].*)?$"_s);
+    static const QRegularExpression leadingName(u"^([A-Za-z][A-Za-z0-9_:]*)((?:\\s*[(\\[:,–]|\\s+-).*)?$"_s);
     const QRegularExpressionMatch match = leadingName.match(title.trimmed());
-    if (!match.hasMatch())
+    if (!match.hasMatch() || speaksOfOthers(match.capturedView(2)))
         return {};
     QString name = match.captured(1);
     while (name.endsWith(u':'))

@@ -51,7 +51,19 @@ QStringList formsOf(const QString &stem);
 /** "the", "has", "for": says nothing about what a text is about. */
 bool isStopWord(QStringView word);
 
-/** The alert's name that a heading is: "Alert Name: KubeletDown" or "### KubeletDown (critical)". Empty for any other heading. */
+/**
+ * What nameKey() does not tell apart: "Lag > 30" is not "Lag < 30", "disk 1-11" not "disk 11.1", nor C++ C#, though their letters and
+ * digits are the same. Of two names with one key the same ones are meant by the same signs.
+ */
+QString signsOf(QStringView name);
+
+/** "Retired alerts", "KubeletDown, not for masters", "Handover": what stands there is said of others, or no longer holds. */
+bool speaksOfOthers(QStringView text);
+
+/**
+ * The alert's name that a heading is: "Alert Name: KubeletDown" or "### KubeletDown (critical)". Empty for any other heading, and for
+ * "KubeletDown-eu", which is another name.
+ */
 QString alertNameOf(QStringView heading);
 
 } // namespace Handrail

@@ -27,29 +27,33 @@ bool isDivision(const QString &title)
     return phaseKindOf(title).has_value() || isStepHeading(title);
 }
 
-/** Index of the heading that @p i stands under, or -1. */
-qsizetype parentOf(const QList<Section> &sections, qsizetype i)
+/** Of each heading the index of the one that it stands under, or -1. */
+QList<qsizetype> parentsOf(const QList<Section> &sections)
 {
-    for (qsizetype above = i - 1; above >= 0; --above) {
-        if (sections[above].level < sections[i].level)
-            return above;
+    QList<qsizetype> parents;
+    for (qsizetype i = 0; i < sections.size(); ++i) {
+        qsizetype above = i - 1;
+        while (above >= 0 && sections[above].level >= sections[i].level)
+            above = parents[above];
+        parents.append(above);
     }
-    return -1;
+    return parents;
 }
 
 /** Lines of headings that stand side by side and have a heading of the same words below each. */
 QSet<int> dividedAlike(const QList<Section> &sections)
 {
-    QHash<QString, QSet<qsizetype>> parents; // by grandparent and the words of the heading
+    const QList<qsizetype> parents = parentsOf(sections);
+    QHash<QString, QSet<qsizetype>> families; // by grandparent and the words of the heading
     for (qsizetype i = 0; i < sections.size(); ++i) {
-        const qsizetype parent = parentOf(sections, i);
+        const qsizetype parent = parents[i];
         if (parent < 0 || isDivision(sections[parent].title))
             continue;
-        const QString key = u"%1 %2"_s.arg(parentOf(sections, parent)).arg(sections[i].title.toLower());
-        parents[key].insert(parent);
+        const QString key = u"%1 %2"_s.arg(parents[parent]).arg(sections[i].title.toLower());
+        families[key].insert(parent);
     }
     QSet<int> lines;
-    for (const QSet<qsizetype> &alike : std::as_const(parents)) {
+    for (const QSet<qsizetype> &alike : std::as_const(families)) {
         for (const qsizetype parent : alike.size() > 1 ? alike : QSet<qsizetype> {})
             lines.insert(sections[parent].firstLine);
     }
@@ -70,7 +74,7 @@ QSet<int> subjectLines(const Runbook &runbook)
     for (const Block &block : runbook.document.root.children) {
         if (block.kind == Block::Kind::Heading)
             heading = block.firstLine;
-        else if (block.kind == Block::Kind::Table && heading > 0 && !alertsOfTable(block).isEmpty())
+        else if (heading > 0 && !alertsOfTables(block).isEmpty())
             lines.insert(heading);
     }
     for (const Section &section : sections) {

@@ -190,7 +190,7 @@ private:
             return;
         m_ids.insert(id);
         m_records.append({ IndexRows::runbookEntry(row), row.value(first + 1).toString(), row.value(first + 2).toString(),
-                           IndexRows::list(row.value(first + 3).toString()), IndexRows::list(row.value(first + 4).toString()),
+                           IndexRows::list(row.value(first + 3).toString()), IndexRows::listedAlerts(row.value(first + 4).toString()),
                            row.value(first + 5).toString(), withHeadings ? IndexRows::headings(row.value(first + 6).toString()) : QList<HeadingPlace>() });
     }
 

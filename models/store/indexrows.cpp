@@ -52,4 +52,12 @@ QList<HeadingPlace> IndexRows::headings(const QString &text)
     return places;
 }
 
+QList<ListedAlert> IndexRows::listedAlerts(const QString &text)
+{
+    QList<ListedAlert> alerts;
+    for (const QString &line : list(text))
+        alerts.append({ line.section(u'\t', 0, 0), line.section(u'\t', 1, 1), line.section(u'\t', 2) });
+    return alerts;
+}
+
 } // namespace Handrail

@@ -20,6 +20,7 @@ RunbookEntry runbookEntry(const QSqlQuery &row);
 RunbookEntry listedRunbook(const QSqlQuery &row); ///< of listingColumns
 QStringList list(const QString &text);
 QList<HeadingPlace> headings(const QString &text);
+QList<ListedAlert> listedAlerts(const QString &text);
 
 } // namespace IndexRows
 

@@ -84,6 +84,14 @@ QString headingsText(const QList<HeadingPlace> &headings)
     return text(lines.join(u'\n'));
 }
 
+QString listedText(const QList<ListedAlert> &alerts)
+{
+    QStringList lines;
+    for (const ListedAlert &alert : alerts)
+        lines.append(alert.name + u'\t' + alert.path + u'\t' + alert.anchor);
+    return text(lines.join(u'\n'));
+}
+
 QString dateText(const QDate &date)
 {
     return date.isValid() ? date.toString(Qt::ISODate) : u""_s;
@@ -187,7 +195,7 @@ Result<Done> IndexWriter::insert(const QString &root, const IndexedRunbook &runb
 {
     const FoundFile &file = runbook.file;
     const auto done = run(m_statements[InsertRunbook],
-                          { root, file.path, nameKey(pageStem(file.path)), file.size, file.modifiedAt,
+                          { root, file.path, text(nameKey(pageStem(file.path))), file.size, file.modifiedAt,
                             file.changedAt, qint64(file.inode), QByteArray::fromHex(runbook.sha256),
                             text(runbook.title), listText(runbook.services), listText(runbook.owners),
                             dateText(runbook.reviewedOn), dateText(runbook.reviewDue), listText(runbook.tags),
@@ -252,7 +260,7 @@ Result<Done> IndexWriter::insertSection(qint64 runbook, const IndexedSection &se
 {
     const auto stored = run(m_statements[InsertSection],
                             { runbook, text(section.anchor), text(section.title), listText(section.alerts),
-                              listText(section.listedAlerts), text(section.context), text(section.text), headingsText(section.headings) });
+                              listedText(section.listedAlerts), text(section.context), text(section.text), headingsText(section.headings) });
     if (!stored)
         return stored;
     const qint64 id = m_statements[InsertSection].lastInsertId().toLongLong();
@@ -265,8 +273,10 @@ Result<Done> IndexWriter::insertNames(qint64 id, const IndexedSection &section)
     QSet<QString> keys;
     for (const QString &alert : section.alerts)
         keys.insert(isLabelMatchers(alert) ? IndexedNames::matchers : nameKey(alert));
-    for (const QString &name : section.names + section.listedAlerts)
+    for (const QString &name : section.names)
         keys.insert(nameKey(name));
+    for (const ListedAlert &listed : section.listedAlerts)
+        keys.insert(nameKey(listed.name));
     keys.remove(QString());
     for (const QString &key : std::as_const(keys)) {
         if (const auto done = run(m_statements[InsertName], { key, id }); !done)

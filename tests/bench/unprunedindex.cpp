@@ -59,7 +59,7 @@ Result<QList<SectionRecord>> sectionsWith(const Database &database, const QStrin
     constexpr int first = IndexRows::runbookColumnCount;
     while (rows->next())
         records.append({ IndexRows::runbookEntry(*rows), rows->value(first).toString(), rows->value(first + 1).toString(),
-                         IndexRows::list(rows->value(first + 2).toString()), IndexRows::list(rows->value(first + 3).toString()),
+                         IndexRows::list(rows->value(first + 2).toString()), IndexRows::listedAlerts(rows->value(first + 3).toString()),
                          rows->value(first + 4).toString() });
     return records;
 }

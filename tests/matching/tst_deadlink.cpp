@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(result.deadLink, u"https://git.example.com/o/r/blob/main/docs/net/redis-memory.md"_s);
         QVERIFY(result.nearestToDeadLink);
         QCOMPARE(result.nearestToDeadLink->runbook.ref.path, u"docs/redis/redis-memory.md"_s);
-        QCOMPARE(result.matches.first().reasons.first().detail, u"the alert's runbook link ends in redis-memory.md, but names another folder"_s);
+        QCOMPARE(result.matches.first().reasons.first().detail, u"the alert's runbook link ends in redis-memory.md, but leads elsewhere"_s);
         QVERIFY(result.verdict == MatchResult::Verdict::Possible);
         // A site has other folders above its pages.
         QVERIFY(matched(u"https://example.com/ops/en/docs/redis/redis-memory/"_s).verdict == MatchResult::Verdict::Confident);
@@ -154,7 +154,7 @@ private Q_SLOTS:
     {
         Alert alert = unheard();
         alert.runbookUrl = u"https://example.com/gone/nowhere.md"_s;
-        alert.annotations = { { u"runbook"_s, u"TBD"_s }, { u"runbook_team"_s, u"docs/queue"_s }, { u"runbook_2"_s, u"docs/redis/redis-memry.md"_s } };
+        alert.annotations = { { u"runbook"_s, u"TBD"_s }, { u"runbook_team"_s, u"docs/queue"_s }, { u"runbook2"_s, u"docs/redis/redis-memry.md"_s } };
         const MatchResult result = matched(alert);
         QCOMPARE(result.deadLink, alert.runbookUrl);
         QVERIFY(result.nearestToDeadLink);

@@ -35,7 +35,8 @@ public:
         record.anchor = anchor;
         record.title = title;
         record.alerts = alerts;
-        record.listedAlerts = listedAlerts;
+        for (const QString &alert : listedAlerts)
+            record.listedAlerts.append({ alert });
         record.text = text;
         records.append(record);
     }

@@ -6,8 +6,6 @@
 
 #include "support/testing.h"
 
-#include <algorithm>
-
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
@@ -16,9 +14,10 @@ namespace {
 QStringList alertsIn(const QByteArray &text)
 {
     const Runbook runbook = runbookFromBytes({ u"/library"_s, u"x.md"_s }, text, {});
-    const QList<Block> &blocks = runbook.document.root.children;
-    const auto table = std::find_if(blocks.begin(), blocks.end(), [](const Block &block) { return block.kind == Block::Kind::Table; });
-    return table == blocks.end() ? QStringList { u"no table"_s } : alertsOfTable(*table);
+    QStringList names;
+    for (const TableAlert &alert : alertsOfTables(runbook.document.root))
+        names.append(alert.name);
+    return names;
 }
 
 } // namespace
@@ -36,8 +35,11 @@ private Q_SLOTS:
         QTest::newRow("AlertName") << QByteArray("| AlertName |\n|---|\n| QueueTooLong |\n| Disk is full |\n");
         QTest::newRow("the second column") << QByteArray("| Metric | Alert |\n|---|---|\n| QueueDepth | QueueTooLong |\n| DiskUsed | Disk is full |\n");
         QTest::newRow("name and severity") << QByteArray("| Name | Severity |\n|---|---|\n| QueueTooLong (critical) | page |\n| Disk is full | page |\n");
-        QTest::newRow("no head and runbook") << QByteArray("| | Runbook |\n|---|---|\n| QueueTooLong | a |\n| Disk is full | b |\n");
-        QTest::newRow("rule and alert priority") << QByteArray("| Rule | Priority |\n|---|---|\n| QueueTooLong | 1 |\n| Disk is full | 2 |\n");
+        QTest::newRow("severity and name") << QByteArray("| Severity | Name |\n|---|---|\n| page | QueueTooLong |\n| page | Disk is full |\n");
+        QTest::newRow("name and runbook") << QByteArray("| Name | Runbook |\n|---|---|\n| QueueTooLong | a |\n| Disk is full | b |\n");
+        QTest::newRow("alerts of a program") << QByteArray("| Alertmanager alert |\n|---|\n| QueueTooLong |\n| Disk is full |\n");
+        QTest::newRow("alert or symptom") << QByteArray("| Alert / Symptom |\n|---|\n| QueueTooLong |\n| Disk is full |\n");
+        QTest::newRow("in a list") << QByteArray("- These:\n\n  | Alert |\n  |---|\n  | QueueTooLong |\n  | Disk is full |\n");
         QTest::newRow("single words and twice") << QByteArray("| Alert |\n|---|\n| QueueTooLong |\n| Error |\n| Disk is full |\n| QueueTooLong |\n");
         QTest::newRow("short rows") << QByteArray("| Id | Alert |\n|---|---|\n| 1 | QueueTooLong |\n| 2 |\n| 3 | Disk is full |\n");
     }
@@ -46,6 +48,26 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, table);
         QCOMPARE(alertsIn(table), QStringList({ u"QueueTooLong"_s, u"Disk is full"_s }));
+    }
+
+    void readsEveryNameOfACell_data()
+    {
+        QTest::addColumn<QByteArray>("cell");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("comma") << QByteArray("NodeDiskFull, NodeInodesFull") << QStringList { u"NodeDiskFull"_s, u"NodeInodesFull"_s };
+        QTest::newRow("slash") << QByteArray("MemHigh / MemLow") << QStringList { u"MemHigh"_s, u"MemLow"_s };
+        QTest::newRow("break") << QByteArray("LoadHigh<br>LoadLow") << QStringList { u"LoadHigh"_s, u"LoadLow"_s };
+        QTest::newRow("degree") << QByteArray("SwapUsedUp (critical)") << QStringList { u"SwapUsedUp"_s };
+        QTest::newRow("one with its place") << QByteArray("ConsumerLag-staging") << QStringList { u"ConsumerLag-staging"_s };
+        QTest::newRow("a sentence") << QByteArray("Disk and swap are full") << QStringList { u"Disk and swap are full"_s };
+        QTest::newRow("retired") << QByteArray("PodCrashLoop: RETIRED") << QStringList { u"PodCrashLoop: RETIRED"_s };
+    }
+
+    void readsEveryNameOfACell()
+    {
+        QFETCH(const QByteArray, cell);
+        QFETCH(const QStringList, names);
+        QCOMPARE(alertsIn("| Alert |\n|---|\n| " + cell + " |\n"), names);
     }
 
     void listsSomethingElse_data()
@@ -57,6 +79,12 @@ private Q_SLOTS:
         QTest::newRow("names of something") << QByteArray("| Name | Value |\n|---|---|\n| ServiceName | ledger |\n");
         QTest::newRow("checks before a start") << QByteArray("| Check | Command |\n|---|---|\n| Replication lag | lag |\n");
         QTest::newRow("no head at all") << QByteArray("| | |\n|---|---|\n| MaxConnections | 100 |\n");
+        QTest::newRow("measures and when they alert") << QByteArray("| Name | Unit | Alert above |\n|---|---|---|\n| queue_depth | n | 9 |\n");
+        QTest::newRow("services and their runbooks") << QByteArray("| Name | Runbook | Owner |\n|---|---|---|\n| ledger-writer | a | b |\n");
+        QTest::newRow("things to do") << QByteArray("| Title | Priority | Who |\n|---|---|---|\n| Disk cleanup | 1 | b |\n");
+        QTest::newRow("rules of another kind") << QByteArray("| Rule | Severity |\n|---|---|\n| latency-budget | error |\n");
+        QTest::newRow("what happened") << QByteArray("| Date | Alert | What happened |\n|---|---|---|\n| 3 May | QueueTooLong | b |\n");
+        QTest::newRow("what is gone") << QByteArray("| Alert | Removed on |\n|---|---|\n| QueueTooLong | b |\n");
         QTest::newRow("a head alone") << QByteArray("| Alert name |\n|---|\n");
         QTest::newRow("texts") << "| Alert |\n|---|\n| " + QByteArray("It is late. ").repeated(40) + " |\n";
     }

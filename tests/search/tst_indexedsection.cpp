@@ -4,6 +4,8 @@
 
 #include "support/testing.h"
 
+#include <QElapsedTimer>
+
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
@@ -37,7 +39,7 @@ private Q_SLOTS:
         QVERIFY(sections[1].text.contains(u"Start a worker"));
         QVERIFY(!sections[0].text.contains(u"Start a worker"));
         QVERIFY(sections[2].text.contains(u"QueueConsumerLagging"));
-        QCOMPARE(sections[2].listedAlerts, QStringList { u"QueueConsumerLagging"_s });
+        QCOMPARE(sections[2].listedAlerts, QList<ListedAlert> { { u"QueueConsumerLagging"_s } });
         QVERIFY(sections[0].listedAlerts.isEmpty());
         QVERIFY(sections[1].context.contains(u"Queue Too Long"));
         QVERIFY(sections[1].context.contains(u"Queue alerts"));
@@ -53,6 +55,27 @@ private Q_SLOTS:
         }
         QCOMPARE(sections[1].headings.size(), 3);
         QCOMPARE(sections[1].headings.last().title, u"Mitigation"_s);
+    }
+
+    void knowsWhereTheRowsOfATableLead()
+    {
+        const QByteArray text = "# Alerts\n| Alert | Runbook | Seen |\n|---|---|---|\n| DiskFull | [here](../disk/full.md#mend) | [g](https://g.example.com) |\n"
+                                "| [DiskSlow](#slow) | | |\n| DiskGone | [g](https://g.example.com) [out](../../../out.md) | |\n| DiskOdd, DiskHot | see | [o](odd.md) |\n";
+        const QList<ListedAlert> listed { { u"DiskFull"_s, u"docs/disk/full.md"_s, u"mend"_s }, { u"DiskSlow"_s, u"docs/queue/a.md"_s, u"slow"_s },
+                                          { u"DiskGone"_s }, { u"DiskOdd"_s, u"docs/queue/odd.md"_s }, { u"DiskHot"_s, u"docs/queue/odd.md"_s } };
+        QCOMPARE(indexedSections(runbook(u"docs/queue/a.md"_s, text)).first().listedAlerts, listed);
+        for (const char *other : { "# Handover of May\n", "# Alerts\n## Retired\n", "# Alerts\n## Not ours\n### Table\n" }) {
+            for (const IndexedSection &section : indexedSections(runbook(u"a.md"_s, other + text.sliced(text.indexOf('|')))))
+                QVERIFY(section.listedAlerts.isEmpty());
+        }
+    }
+
+    void takesAFileOfManyHeadings()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(indexedSections(runbook(u"a.md"_s, QByteArray("# DiskFull\n\n## More\n\n").repeated(10'000))).size(), 10'001);
+        QVERIFY(timer.elapsed() < 5'000); // a moment; with each heading compared with all others a minute
     }
 
     void leavesARunbookAboutOneThingWhole_data()

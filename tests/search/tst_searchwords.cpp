@@ -122,7 +122,33 @@ private Q_SLOTS:
         QTest::newRow("a word") << u"Diagnosis"_s << QString();
         QTest::newRow("a sentence") << u"Elasticsearch is down"_s << QString();
         QTest::newRow("a product with a remark") << u"GitHub (web)"_s << QString();
+        QTest::newRow("with what it means") << u"RedisCacheDown: nothing answers"_s << u"RedisCacheDown"_s;
+        QTest::newRow("with a place") << u"KafkaConsumerLag-eu"_s << QString();
+        QTest::newRow("with an exception") << u"ReplicationLag, not for replicas"_s << QString();
+        QTest::newRow("no longer") << u"PodCrashLoop: RETIRED"_s << QString();
         QTest::newRow("nothing") << QString() << QString();
+    }
+
+    void tellsSignsApart_data()
+    {
+        QTest::addColumn<QString>("a");
+        QTest::addColumn<QString>("b");
+        QTest::addColumn<bool>("same");
+        QTest::newRow("less and more") << u"Lag > 30"_s << u"Lag < 30"_s << false;
+        QTest::newRow("at least and at most") << u"Free \u2264 10"_s << u"Free \u2265 10"_s << false;
+        QTest::newRow("where a number ends") << u"disk 11.1"_s << u"disk-1-11"_s << false;
+        QTest::newRow("below zero") << u"Temperature -5"_s << u"Temperature +5"_s << false;
+        QTest::newRow("languages") << u"C# build failed"_s << u"C++ build failed"_s << false;
+        QTest::newRow("another spelling") << u"DiskFull-11"_s << u"disk_full 11"_s << true;
+        QTest::newRow("a number beside letters") << u"http5xx"_s << u"HTTP 5xx"_s << true;
+    }
+
+    void tellsSignsApart()
+    {
+        QFETCH(const QString, a);
+        QFETCH(const QString, b);
+        QFETCH(const bool, same);
+        QCOMPARE(signsOf(a) == signsOf(b), same);
     }
 
     void readsAlertNamesOffHeadings()

@@ -28,6 +28,15 @@ class TestIndexer : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void takesAFileWhoseNameHasNoLetter()
+    {
+        const LibraryFolder library;
+        for (const QString &name : { u"disk-full.md"_s, u"_.md"_s, u"---.md"_s, u"c/++.md"_s, u"\U0001F525.md"_s })
+            library.write(name, "# Disk\nText.\n");
+        QVERIFY(library.read().problems.isEmpty());
+        QCOMPARE(library.paths().size(), 5);
+    }
+
     void readsOnlyWhatChanged()
     {
         const LibraryFolder library;
