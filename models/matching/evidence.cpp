@@ -230,14 +230,17 @@ Reason fromService(const AlertQuestion &question, const SectionRecord &record)
     if (question.services.isEmpty())
         return {};
     QStringList folders = record.runbook.ref.path.split(u'/');
-    const double overview = isFolderPage(pageStem(folders.takeLast())) && record.anchor.isEmpty() ? question.weights.overview : 0;
+    const bool isOverview = isFolderPage(pageStem(folders.takeLast())) && record.anchor.isEmpty();
+    const auto weightOf = [&](const ServiceHint &hint) {
+        return isOverview ? hint.weight + question.weights.overview : hint.weight * (hint.isPlace ? question.weights.pageOfPlace : 1);
+    };
     const QStringList serviceKeys = nameKeys(record.runbook.services);
     const QStringList folderKeys = nameKeys(folders);
     for (const ServiceHint &hint : question.services) { // the weightiest first
         if (serviceKeys.contains(hint.key))
-            return { Reason::Kind::Service, u"it is written for the service: %1"_s.arg(hint.detail), hint.weight + overview };
+            return { Reason::Kind::Service, u"it is written for the service: %1"_s.arg(hint.detail), weightOf(hint) };
         if (folderKeys.contains(hint.key))
-            return { Reason::Kind::Service, u"it is in the service's folder: %1"_s.arg(hint.detail), hint.weight + overview };
+            return { Reason::Kind::Service, u"it is in the service's folder: %1"_s.arg(hint.detail), weightOf(hint) };
     }
     return {};
 }

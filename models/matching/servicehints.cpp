@@ -22,12 +22,40 @@ constexpr qsizetype maximumWords = 12; ///< of a name that is looked into; a sen
 constexpr qsizetype mostHints = 120; ///< each is looked up in the index; an ordinary alert has half of them
 constexpr qsizetype wordsOfLabel = 5; ///< of a label's value; what follows is a hash, a number or a domain
 
+/** "deployment" of kube_deployment, k8s_deployment_name and exported_deployment: who writes the labels adds to them. */
+QString plainLabel(const QString &label)
+{
+    static const QRegularExpression added(u"^(?:(?:kube|k8s|kubernetes|label|exported|destination)[_.])+|[_.]name$"_s);
+    return label.toLower().remove(added);
+}
+
 bool namesWorkload(const QString &label)
 {
-    static const QStringList labels { u"type"_s,      u"job"_s,         u"deployment"_s, u"statefulset"_s, u"daemonset"_s,
-                                      u"namespace"_s, u"container"_s,   u"project"_s,    u"release"_s,     u"subsystem"_s,
-                                      u"module"_s,    u"workload"_s,    u"unit"_s,       u"queue"_s };
-    return labels.contains(label, Qt::CaseInsensitive);
+    static const QStringList labels { u"type"_s,    u"job"_s,       u"deployment"_s, u"statefulset"_s, u"daemonset"_s, u"container"_s, u"project"_s,
+                                      u"release"_s, u"subsystem"_s, u"module"_s,     u"workload"_s,    u"unit"_s,      u"queue"_s,     u"service"_s };
+    return labels.contains(plainLabel(label));
+}
+
+/** What watches others and runs under a name of its own: an alert it sends is never about itself by that name. */
+bool isObserver(const QString &value)
+{
+    static const QRegularExpression observer(u"kube-state-metrics|blackbox|cadvisor|^node(-exporter)?$|^kubelet$"_s, QRegularExpression::CaseInsensitiveOption);
+    return observer.match(value).hasMatch();
+}
+
+/** A namespace that holds whatever the cluster itself needs. */
+bool isOfEverybody(const QString &value)
+{
+    static const QStringList names { u"default"_s, u"kube-system"_s, u"monitoring"_s, u"observability"_s, u"prod"_s, u"production"_s, u"staging"_s };
+    return names.contains(value, Qt::CaseInsensitive);
+}
+
+/** The host of an address, without what its path and query say; anything else as it is. */
+QString hostIn(const QString &value)
+{
+    static const QRegularExpression address(u"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/?#]*)"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto match = address.match(value);
+    return match.hasMatch() ? match.captured(1) : value;
 }
 
 /** Labels that every alert of a place or a sender has: no value of theirs names what is affected. */
@@ -38,7 +66,7 @@ bool namesNothing(const QString &label)
                                       u"team"_s,      u"owner"_s,      u"squad"_s,    u"prometheus"_s, u"alertgroup"_s, u"rule_group"_s,
                                       u"monitor"_s,   u"receiver"_s,   u"status"_s,   u"state"_s,     u"reason"_s,     u"code"_s,
                                       u"endpoint"_s,  u"metrics_path"_s, u"device"_s, u"mountpoint"_s, u"fstype"_s,    u"tier"_s,
-                                      u"image"_s,     u"image_id"_s,   u"handler"_s,  u"path"_s,      u"uri"_s,        u"url"_s,
+                                      u"image"_s,     u"image_id"_s,   u"handler"_s,  u"path"_s,
                                       u"route"_s,     u"method"_s,     u"verb"_s,     u"version"_s,   u"uid"_s,        u"id"_s,
                                       u"quantile"_s,  u"le"_s,         u"interface"_s, u"protocol"_s, u"scheme"_s,     u"port"_s };
     return labels.contains(label, Qt::CaseInsensitive);
@@ -60,6 +88,13 @@ bool isFolderOfAnything(const QString &key)
     return keys.contains(key);
 }
 
+/** "Kafka" of Kafka3, one of several. */
+QString withoutNumber(QString run)
+{
+    static const QRegularExpression number(u"(?<=[A-Za-z]{3})\\d+$"_s);
+    return run.remove(number);
+}
+
 class HintCollector
 {
 public:
@@ -68,7 +103,7 @@ public:
     {
     }
 
-    void add(const QString &name, const QString &detail, double weight)
+    void add(const QString &name, const QString &detail, double weight, bool isPlace = false)
     {
         const QString key = nameKey(name);
         if (key.size() < 2 || isFolderOfAnything(key) || isStopWord(key))
@@ -76,14 +111,14 @@ public:
         const auto known = m_places.constFind(key);
         if (known == m_places.cend()) {
             m_places.insert(key, m_hints.size());
-            m_hints.append({ key, detail, weight });
+            m_hints.append({ key, detail, weight, isPlace });
         } else if (weight > m_hints[*known].weight) {
-            m_hints[*known] = { key, detail, weight };
+            m_hints[*known] = { key, detail, weight, isPlace };
         }
     }
 
     /** Every run of neighbouring words of @p text: the first @p most; @p share of the weight they have in a name. */
-    void addRuns(const QString &text, const QString &where, qsizetype most = maximumWords, double share = 1)
+    void addRuns(const QString &text, const QString &where, qsizetype most = maximumWords, double share = 1, bool isPlace = false)
     {
         const QStringList words = spelledOut(text).split(u' ', Qt::SkipEmptyParts).mid(0, most);
         for (qsizetype first = 0; first < words.size(); ++first) {
@@ -92,7 +127,11 @@ public:
                 if (count == 1 && isKindOfPlace(run))
                     continue;
                 const double weight = first == 0 ? m_weights.serviceBegins : m_weights.serviceInside;
-                add(run, u"%1 in %2"_s.arg(run.toLower(), where), share * weight + m_weights.perFurtherWord * double(count - 1));
+                const QString detail = u"%1 in %2"_s.arg(run.toLower(), where);
+                const double worth = share * weight + m_weights.perFurtherWord * double(count - 1);
+                add(run, detail, worth, isPlace);
+                if (const QString unnumbered = withoutNumber(run); unnumbered != run)
+                    add(unnumbered, detail, worth, isPlace);
             }
         }
     }
@@ -124,22 +163,32 @@ QList<ServiceHint> serviceHints(const Alert &alert, const Catalog &catalog, cons
 {
     HintCollector hints(weights);
     for (const auto &[label, value] : serviceLabels(alert)) {
+        if (isObserver(value))
+            continue;
         const QString detail = serviceDetail(alert, label, value);
-        hints.add(value, detail, weights.service);
+        const bool isPart = label == u"component"; // often a part of the service, or what it calls
+        const double weight = isPart ? weights.component : weights.service;
+        hints.add(value, detail, weight);
         if (const Service *known = catalog.find(value))
-            hints.add(known->name, detail, weights.service);
+            hints.add(known->name, detail, weight);
         hints.addRuns(value, label.isEmpty() ? u"its service's name"_s : u"label "_s + label);
     }
     if (const ServiceChoice choice = chooseService(alert, catalog); !choice.service.isEmpty())
         hints.add(choice.service, choice.reason.isEmpty() ? u"its service"_s : choice.reason, weights.service);
     for (const auto &[label, value] : alert.labels) {
+        if (isObserver(value))
+            continue;
         if (namesWorkload(label))
             hints.add(value, u"label %1=%2"_s.arg(label, value), weights.workload);
         // "sidekiq-prod", "redis-6d8f9c-x2x4z", "pgbouncer-1.db.example:9127": what runs is called by its service's name and more.
-        if (!namesNothing(label) && !value.contains(u' ') && !value.contains(u'='))
-            hints.addRuns(value, u"label %1"_s.arg(label), wordsOfLabel, namesWorkload(label) ? weights.shareOfWorkload : weights.shareOfPlace);
+        const QString name = hostIn(value);
+        if (!namesNothing(label) && !name.contains(u' ') && !name.contains(u'=') && !(label == u"namespace" && isOfEverybody(value)))
+            hints.addRuns(name, u"label %1"_s.arg(label), wordsOfLabel, namesWorkload(label) ? weights.shareOfWorkload : weights.shareOfPlace,
+                          !namesWorkload(label));
     }
     hints.addRuns(alert.name, u"the alert's name"_s);
+    for (const QString &text : { u"summary"_s, u"title"_s, u"message"_s })
+        hints.addRuns(alert.annotations.value(text), u"the "_s + text, maximumWords, weights.shareOfSentence, true);
     return hints.sorted();
 }
 

@@ -17,6 +17,7 @@ struct ServiceHint
     QString key; ///< as nameKey() makes it
     QString detail; ///< what of the alert it is, neutral English: "label type=patroni", "patroni in the alert's name"
     double weight = 0; ///< 0 to 1: what a runbook gets for being that service's
+    bool isPlace = false; ///< it says where: what runs there may be in any trouble
 
     bool operator==(const ServiceHint &) const = default;
 };

@@ -47,13 +47,16 @@ struct Weights
     double keptWhenWrong = 0.2; ///< of the score, when a person said so: it stays in the list, below the others
 
     // Its service
-    double service = 0.60; ///< a label that names the service, or the catalogue
-    double workload = 0.55; ///< a label that names what runs, often called like its service
+    double service = 0.65; ///< a label that names the service, or the catalogue
+    double workload = 0.60; ///< a label that names what runs, often called like its service
+    double component = 0.52; ///< a label that names a part
     double serviceBegins = 0.50; ///< the first words of the name, or of a label's value
     double serviceInside = 0.30; ///< words further on in the name, or in a label's value
     double perFurtherWord = 0.04; ///< of such a run of words
-    double shareOfWorkload = 0.6; ///< of these, when the label names what runs: "sidekiq" in deployment=sidekiq-prod
-    double shareOfPlace = 0.4; ///< of these, when the label names where: "sidekiq" in pod=sidekiq-6d8f9c-x2x4z
+    double shareOfWorkload = 0.8; ///< of these, when the label names what runs: "sidekiq" in deployment=sidekiq-prod
+    double shareOfPlace = 0.7; ///< of these, when the label names where: "sidekiq" in pod=sidekiq-6d8f9c-x2x4z
+    double shareOfSentence = 0.5; ///< of these, in the alert's summary, which may speak of others too
+    double pageOfPlace = 0.5; ///< of such a weight, for a page of that service which is not its overview
     double overview = 0.02; ///< for the page of a folder, when its service is all that is known
 
     // Where a word stands in the alert; in proportion to each other

@@ -92,6 +92,55 @@ private Q_SLOTS:
         QCOMPARE(weightOf(with(u"X"_s, u"region"_s, u"pay-north-1"_s), u"pay"_s), 0.0);
     }
 
+    void readsTheHostOfAnAddress()
+    {
+        for (const QString &address : { u"https://pay-gate.example.com/health/ledger?term=x"_s, u"http://ada@pay-gate.shop.svc:8080/q"_s }) {
+            const Alert probe = with(u"X"_s, u"url"_s, address);
+            QVERIFY(weightOf(probe, u"paygate"_s) > 0);
+            QCOMPARE(weightOf(probe, u"ledger"_s), 0.0);
+        }
+    }
+
+    void knowsALabelByWhatIsAddedToIt()
+    {
+        const double plain = weightOf(with(u"X"_s, u"deployment"_s, u"ledger"_s), u"ledger"_s);
+        for (const QString &label : { u"kube_deployment"_s, u"k8s_deployment_name"_s, u"exported_deployment"_s, u"Deployment"_s })
+            QCOMPARE(weightOf(with(u"X"_s, label, u"ledger"_s), u"ledger"_s), plain);
+    }
+
+    void whatWatchesIsNotWatched()
+    {
+        QCOMPARE(weightOf(with(u"X"_s, u"service"_s, u"prometheus-kube-state-metrics"_s), u"prometheus"_s), 0.0);
+        QCOMPARE(weightOf(with(u"X"_s, u"job"_s, u"blackbox"_s), u"blackbox"_s), 0.0);
+        QVERIFY(weightOf(with(u"X"_s, u"job"_s, u"redis-exporter"_s), u"redis"_s) > 0);
+    }
+
+    void aNamespaceIsAPlace()
+    {
+        QVERIFY(weightOf(with(u"X"_s, u"namespace"_s, u"ledger"_s), u"ledger"_s) > 0);
+        QVERIFY(weightOf(with(u"X"_s, u"namespace"_s, u"ledger"_s), u"ledger"_s) < weightOf(with(u"X"_s, u"container"_s, u"ledger"_s), u"ledger"_s));
+        QCOMPARE(weightOf(with(u"X"_s, u"namespace"_s, u"monitoring"_s), u"monitoring"_s), 0.0);
+    }
+
+    void ofTheTypeAndAComponentTheTypeIsTheService()
+    {
+        QVERIFY(weightOf(with(u"X"_s, u"type"_s, u"ledger"_s), u"ledger"_s) > weightOf(with(u"X"_s, u"component"_s, u"ledger"_s), u"ledger"_s));
+    }
+
+    void oneOfSeveralIsOfTheSame()
+    {
+        QVERIFY(weightOf(with(u"Kafka3BrokerDown"_s), u"kafka"_s) > 0);
+        QCOMPARE(weightOf(with(u"S3Slow"_s), u"s"_s), 0.0);
+    }
+
+    void aSummaryNamesItLessPlainly()
+    {
+        Alert alert = with(u"HighLatency"_s);
+        alert.annotations = { { u"summary"_s, u"The pay-gate answers late"_s } };
+        QVERIFY(weightOf(alert, u"paygate"_s) > 0);
+        QVERIFY(weightOf(alert, u"paygate"_s) < weightOf(with(u"HighLatencyOfPayGate"_s), u"paygate"_s));
+    }
+
     void knowsTheCatalogsNames()
     {
         Catalog catalog;
