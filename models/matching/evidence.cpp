@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/evidence.h"
 
-#include "library/phasekind.h"
 #include "library/runbookfields.h"
 #include "matching/labelmatcher.h"
+#include "matching/linkevidence.h"
 #include "search/searchwords.h"
 
 #include <algorithm>
@@ -14,73 +14,6 @@ namespace Handrail {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/** A link to Mitigation or to Step 2 opens the whole runbook: what comes before it only looks. */
-bool isPartOfItsOwn(const QString &heading)
-{
-    return !phaseKindOf(heading) && !isStepHeading(heading);
-}
-
-bool isCalled(const QString &wanted, const QString &anchor, const QString &title)
-{
-    const QString key = nameKey(wanted);
-    return key == nameKey(anchor) || key == nameKey(title);
-}
-
-const HeadingPlace *headingCalled(const QString &wanted, const SectionRecord &record)
-{
-    const auto found = wanted.isEmpty() ? record.headings.end()
-                                        : std::find_if(record.headings.begin(), record.headings.end(), [&wanted](const HeadingPlace &heading) {
-                                              return isCalled(wanted, heading.anchor, heading.title);
-                                          });
-    return found == record.headings.end() ? nullptr : &*found;
-}
-
-/** A page that is called nearly like it may be about the neighbour. */
-Reason fromDeadLink(const DeadLink &link, const SectionRecord &record, const Weights &weights)
-{
-    const DeadLink::Nearness nearness = link.nearness(record);
-    return { Reason::Kind::LikeRunbookUrl, u"it is called nearly like the dead runbook link: %1"_s.arg(nearness.words.join(u", ")),
-             weights.urlNearly * nearness.share };
-}
-
-Reason fromLink(const RunbookUrl &url, const AlertQuestion &question, const SectionRecord &record)
-{
-    const LinkFit fit = fitOf(url, record.runbook.ref);
-    if (fit == LinkFit::None)
-        return {};
-    const int shared = sharedParts(record.runbook.ref.filePath(), url.path);
-    const QString end = url.path.section(u'/', -shared);
-    const bool isFile = record.anchor.isEmpty();
-    const bool isNamed = namesHeading(url, record);
-    const bool isGone = isFile && !isNamed && !url.anchor.isEmpty() && !question.foundHeadings.contains(record.runbook.ref.filePath());
-    if (!(url.anchor.isEmpty() ? isFile : isNamed || isGone))
-        return { Reason::Kind::LikeRunbookUrl, u"the alert's runbook link ends in %1, of which this is another part"_s.arg(end),
-                 question.weights.urlOtherSection };
-    const auto like = [](const QString &detail, double weight) { return Reason { Reason::Kind::LikeRunbookUrl, detail, weight }; };
-    if (fit == LinkFit::Elsewhere)
-        return like(u"the alert's runbook link ends in %1, but leads elsewhere"_s.arg(end),
-                    std::min(question.weights.urlElsewhere + (shared - 1) * question.weights.perSharedFolder, question.weights.urlWithoutFolder));
-    if (isGone)
-        return like(u"the alert's runbook link ends in %1, where its heading %2 is not"_s.arg(end, url.anchor), question.weights.urlElsewhere);
-    const bool isOverview = question.overviews.contains(record.runbook.ref.filePath()) && !isFolderPage(pageStem(url.path));
-    if (isOverview && !isNamed)
-        return like(u"the alert's runbook link leads to %1, a folder of several runbooks"_s.arg(end), question.weights.urlElsewhere);
-    if (fit == LinkFit::Perhaps && !(isNamed && isPartOfItsOwn(url.anchor)))
-        return like(u"the alert's runbook link ends in %1, as that of other pages may"_s.arg(end), question.weights.urlElsewhere);
-    const double weight = shared > 1 || !url.path.contains(u'/') ? question.weights.url : question.weights.urlWithoutFolder;
-    return { Reason::Kind::RunbookUrl, u"the alert's runbook link ends in %1"_s.arg(end), weight };
-}
-
-Reason fromUrl(const AlertQuestion &question, const SectionRecord &record)
-{
-    QList<Reason> reasons { {} };
-    for (const RunbookUrl &url : question.urls)
-        reasons.append(fromLink(url, question, record));
-    for (const DeadLink &link : question.deadLinks)
-        reasons.append(fromDeadLink(link, record, question.weights));
-    return *std::max_element(reasons.begin(), reasons.end(), [](const Reason &a, const Reason &b) { return a.weight < b.weight; });
-}
 
 Reason fromMatchers(const AlertQuestion &question, const SectionRecord &record)
 {
@@ -290,12 +223,6 @@ QList<Listing> listingsIn(const QList<SectionRecord> &records, const AlertQuesti
         }
     }
     return listings;
-}
-
-bool namesHeading(const RunbookUrl &url, const SectionRecord &record)
-{
-    return !url.anchor.isEmpty()
-        && ((!record.anchor.isEmpty() && isCalled(url.anchor, record.anchor, record.title)) || headingCalled(url.anchor, record));
 }
 
 const HeadingPlace *meantHeading(const AlertQuestion &question, const SectionRecord &record)

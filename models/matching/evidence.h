@@ -62,9 +62,6 @@ const PastRun *latestRun(const AlertQuestion &question, const SectionRecord &rec
 /** The heading inside of @p record that the alert means, by its link or its name; null when it means the whole of it. */
 const HeadingPlace *meantHeading(const AlertQuestion &question, const SectionRecord &record);
 
-/** Whether @p url names @p record, or a heading of it, by more than its file. */
-bool namesHeading(const RunbookUrl &url, const SectionRecord &record);
-
 /** All kinds, the strongest first. A new one is a new function, added here once. */
 const QList<Evidence> &allEvidence();
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/matcher.h"
 
+#include "matching/certainty.h"
 #include "matching/evidence.h"
+#include "matching/linkevidence.h"
 #include "search/searchwords.h"
 
 #include <QHash>
@@ -99,70 +101,6 @@ QList<Match> withoutRepeats(const QList<Match> &sorted)
     return result;
 }
 
-/** Of the reasons that count. */
-template<typename Counts>
-double scoreOf(const Match &match, Counts counts)
-{
-    double doubt = 1;
-    for (const Reason &reason : match.reasons) {
-        if (counts(reason))
-            doubt *= 1 - reason.weight;
-    }
-    return 1 - doubt;
-}
-
-/**
- * How sure it is that the alert means this very runbook. Its service does not count: all its runbooks share that. Nor do words in
- * common, which are those of the name again, and what a link only nearly says.
- */
-double certaintyOf(const Match &match)
-{
-    return scoreOf(match, [](const Reason &reason) {
-        return reason.kind != Reason::Kind::Service && reason.kind != Reason::Kind::Text && reason.kind != Reason::Kind::LikeRunbookUrl;
-    });
-}
-
-/**
- * Whether as much is said for @p other as for @p best but for words: one name in the tables of two teams, or two pages of one title.
- * A service decides between them when the alert has none that it says more plainly; @p plainest is the weight of that.
- */
-bool isTie(const Match &best, const Match &other, double plainest, const Weights &weights)
-{
-    const auto tells = [plainest](const Reason &reason) {
-        return reason.kind == Reason::Kind::Service ? reason.weight >= plainest
-                                                    : reason.kind != Reason::Kind::Text && reason.kind != Reason::Kind::LikeRunbookUrl;
-    };
-    return scoreOf(best, tells) - scoreOf(other, tells) < weights.tooCloseToTell;
-}
-
-MatchResult::Verdict verdictOn(const QList<Match> &matches, double plainestService, const Weights &weights)
-{
-    if (matches.isEmpty())
-        return MatchResult::Verdict::None;
-    // One heading that a file has twice, say for two degrees of an alert, is no choice between two runbooks.
-    const Match &best = matches.first();
-    const bool hasRival = std::any_of(matches.begin() + 1, matches.end(), [&](const Match &match) {
-        return (match.runbook.ref != best.runbook.ref || match.title != best.title) && match.against.isEmpty() && isTie(best, match, plainestService, weights);
-    });
-    const bool isContested = !best.against.isEmpty();
-    return certaintyOf(best) >= weights.confidentFrom && !hasRival && !isContested ? MatchResult::Verdict::Confident : MatchResult::Verdict::Possible;
-}
-
-QList<RunbookUrl> urlsOf(const Alert &alert)
-{
-    constexpr qsizetype most = 16; // each is looked up in the index
-    QList<RunbookUrl> urls;
-    for (const QString &link : runbookLinks(alert)) {
-        const RunbookUrl url = readRunbookUrl(link);
-        const bool isNew = std::none_of(urls.begin(), urls.end(), [&url](const RunbookUrl &known) {
-            return known.path == url.path && known.anchor == url.anchor;
-        });
-        if (!url.path.isEmpty() && isNew && urls.size() < most)
-            urls.append(url);
-    }
-    return urls;
-}
-
 /** The same alert is one with the same fingerprint, else one of the same name. */
 QList<PastRun> runsOf(const Alert &alert, const QList<PastRun> &all)
 {
@@ -172,48 +110,6 @@ QList<PastRun> runsOf(const Alert &alert, const QList<PastRun> &all)
             || (!alert.name.isEmpty() && nameKey(run.alertName) == nameKey(alert.name));
     });
     return runs;
-}
-
-/** None when one of the links leads to a file: that is the one which somebody keeps. */
-QList<RunbookUrl> deadAmong(const QList<RunbookUrl> &urls, const QList<SectionRecord> &records)
-{
-    constexpr qsizetype most = 3; // each is a search of its own
-    const auto leadsHere = [&records](const RunbookUrl &url) {
-        return std::any_of(records.begin(), records.end(),
-                           [&url](const SectionRecord &record) { return fitOf(url, record.runbook.ref) >= LinkFit::Perhaps; });
-    };
-    return std::any_of(urls.begin(), urls.end(), leadsHere) ? QList<RunbookUrl> {} : urls.first(std::min(most, urls.size()));
-}
-
-/** The pages of folders in which further runbooks are. */
-QSet<QString> overviewsAmong(const QList<SectionRecord> &records)
-{
-    QSet<QString> overviews;
-    for (const SectionRecord &page : records) {
-        if (!isFolderPage(pageStem(page.runbook.ref.path)))
-            continue;
-        const QString file = page.runbook.ref.filePath();
-        const QString folder = file.section(u'/', 0, -2, QString::SectionIncludeTrailingSep);
-        const bool isOfSeveral = std::any_of(records.begin(), records.end(), [&](const SectionRecord &record) {
-            const QString other = record.runbook.ref.filePath();
-            return other != file && other.startsWith(folder);
-        });
-        if (isOfSeveral)
-            overviews.insert(file);
-    }
-    return overviews;
-}
-
-QSet<QString> foundHeadings(const QList<RunbookUrl> &urls, const QList<SectionRecord> &records)
-{
-    QSet<QString> found;
-    for (const RunbookUrl &url : urls) {
-        for (const SectionRecord &record : records) {
-            if (sharedParts(record.runbook.ref.path, url.path) > 0 && namesHeading(url, record))
-                found.insert(record.runbook.ref.filePath());
-        }
-    }
-    return found;
 }
 
 /** The match called most like a link that is dead; what somebody called wrong for this alert is not offered again. */
