@@ -129,7 +129,12 @@ LinkFit fitOf(const RunbookUrl &url, const RunbookRef &runbook)
     const int shared = std::max(withLibrary, sharedParts(runbook.path, url.path));
     const int inLink = pathParts(url.path);
     const int inLibrary = pathParts(runbook.path);
-    const bool isWhole = shared == inLink || shared >= inLibrary;
+    const QStringList folders = nameKeys(runbook.path.split(u'/'));
+    const auto isAnything = [](const QString &key) { return isFolderOfAnything(key) || key == u"en" || key == u"pages" || key == u"website"; };
+    // A site leaves out the folder that all its pages are in.
+    const bool isBelowDocs = url.isAddress && url.repository.isEmpty() && shared > 1
+        && std::all_of(folders.begin(), folders.begin() + std::max(0, inLibrary - shared), isAnything);
+    const bool isWhole = shared == inLink || shared >= inLibrary || isBelowDocs;
     if (!isWhole || signsOf(pageStem(url.path)) != signsOf(pageStem(runbook.path)))
         return LinkFit::Elsewhere;
     // "https://example.com/dns" may be any page of that name; "redis-memory" in a library without folders is hardly another's.
@@ -138,7 +143,8 @@ LinkFit fitOf(const RunbookUrl &url, const RunbookRef &runbook)
     if (!url.repository.isEmpty() && shared == inLink) {
         const int below = shared + (withLibrary > 0 && isFolderPage(pageStem(runbook.path)) ? 1 : 0);
         const bool isThere = nameKey(file.section(u'/', -below - 1, -below - 1)) == nameKey(url.repository);
-        isSure = isThere || (isTelling && shared >= inLibrary);
+        const bool isInSomeFolder = !std::all_of(folders.begin(), folders.begin() + std::max(0, inLibrary - 1), isAnything);
+        isSure = isThere || (shared >= inLibrary && (isTelling || isInSomeFolder)); // the copy here may have another name
     } else if (url.isAddress && shared == 1) {
         isSure = inLink == inLibrary && (isTelling || isRunbookName(url.path));
     }

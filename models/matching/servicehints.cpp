@@ -80,14 +80,6 @@ bool isKindOfPlace(const QString &word)
     return words.contains(word, Qt::CaseInsensitive);
 }
 
-/** A folder of this name holds whatever a team writes, and is no service's. */
-bool isFolderOfAnything(const QString &key)
-{
-    static const QStringList keys { u"docs"_s,   u"doc"_s,      u"content"_s, u"source"_s,  u"src"_s,      u"runbooks"_s,
-                                    u"alerts"_s, u"playbooks"_s, u"services"_s, u"service"_s, u"manual"_s, u"general"_s };
-    return keys.contains(key);
-}
-
 /** "Kafka" of Kafka3, one of several. */
 QString withoutNumber(QString run)
 {

@@ -144,6 +144,13 @@ bool isFolderPage(const QString &stem)
     return lower == u"readme" || lower == u"index" || lower == u"_index";
 }
 
+bool isFolderOfAnything(const QString &key)
+{
+    static const QStringList keys { u"docs"_s,   u"doc"_s,       u"content"_s,  u"source"_s,  u"src"_s,    u"runbooks"_s,
+                                    u"alerts"_s, u"playbooks"_s, u"services"_s, u"service"_s, u"manual"_s, u"general"_s };
+    return keys.contains(key);
+}
+
 QString pageName(const QString &path)
 {
     const QString stem = pageStem(path);

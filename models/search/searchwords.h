@@ -16,6 +16,9 @@ QString pageStem(QStringView path);
 /** Whether a file of this stem is the page of the folder it lies in: README, index. */
 bool isFolderPage(const QString &stem);
 
+/** Whether a folder of this name, as nameKey() makes it, holds whatever a team writes: "docs", "content". It is no service's. */
+bool isFolderOfAnything(const QString &key);
+
 /** What a page is called: its stem; for the page of a folder that folder's name. */
 QString pageName(const QString &path);
 

@@ -101,6 +101,10 @@ private Q_SLOTS:
         row("the library's own folder", u"https://example.com/shop/queue/x.md"_s, u"queue/x.md"_s, LinkFit::File);
         row("a site", u"https://runbooks.example.com/queue/x/"_s, path, LinkFit::File);
         row("a site with more above", u"https://example.com/ops/en/docs/queue/x"_s, path, LinkFit::File);
+        row("a site that leaves out its docs", u"https://docs.example.com/shop/queue/x/"_s, path, LinkFit::File);
+        row("a site with another folder", u"https://docs.example.com/shop/queue/x/"_s, u"teams/queue/x.md"_s, LinkFit::Elsewhere);
+        row("another repository of the same folder", u"https://github.com/o/runbooks/blob/main/docs/queue/x.md"_s, path, LinkFit::File);
+        row("another repository of the same docs", u"https://github.com/o/payments/blob/main/docs/x.md"_s, u"docs/x.md"_s, LinkFit::Perhaps);
         row("a page of any site", u"https://example.com/x"_s, path, LinkFit::Perhaps);
         row("a page of any site, a library without folders", u"https://example.com/a/b/troubleshooting.html"_s, u"troubleshooting.md"_s, LinkFit::Perhaps);
         row("a telling name, a library without folders", u"https://example.com/queue-too-long"_s, u"queue-too-long.md"_s, LinkFit::File);
