@@ -62,11 +62,21 @@ QStringList namesIn(const QString &cell)
     return names;
 }
 
-QStringList linksOf(const Row &row, qsizetype first)
+/** "Runbook", "What to do", but not "See also" or "Dashboard". */
+bool leadsToRunbooks(const QStringList &head)
 {
-    QList<Inline> links = collected(row.value(first), Inline::Kind::Link);
-    for (const QList<Inline> &cell : row)
-        links += collected(cell, Inline::Kind::Link);
+    static const QStringList words { u"runbook"_s, u"runbooks"_s, u"playbook"_s, u"procedure"_s, u"guide"_s, u"page"_s, u"doc"_s,   u"docs"_s,
+                                     u"documentation"_s, u"instructions"_s, u"steps"_s, u"action"_s, u"do"_s, u"link"_s, u"response"_s };
+    return hasAny(head, words);
+}
+
+QStringList linksOf(const Row &row, qsizetype name, const QList<QStringList> &heads)
+{
+    QList<Inline> links = collected(row.value(name), Inline::Kind::Link);
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        if (leadsToRunbooks(heads.value(i)))
+            links += collected(row.at(i), Inline::Kind::Link);
+    }
     QStringList targets;
     for (const Inline &link : std::as_const(links))
         targets.append(link.target);
@@ -83,7 +93,7 @@ QList<TableAlert> alertsOf(const Block &table)
     for (qsizetype i = 1; column >= 0 && i < table.rows.size(); ++i) {
         const Row &row = table.rows.at(i);
         for (const QString &name : namesIn(plainText(row.value(column)))) {
-            const TableAlert alert { name, linksOf(row, column) };
+            const TableAlert alert { name, linksOf(row, column, heads) };
             if (name.size() <= longestName && spelledOut(name).contains(u' ') && !alerts.contains(alert))
                 alerts.append(alert);
         }

@@ -10,7 +10,7 @@ namespace Handrail {
 struct TableAlert
 {
     QString name; ///< as written
-    QStringList links; ///< of its row, as written, those beside the name first
+    QStringList links; ///< to what its row says is done about it, as written: on the name, else in a column of runbooks
 
     bool operator==(const TableAlert &) const = default;
 };

@@ -60,9 +60,9 @@ private Q_SLOTS:
     void knowsWhereTheRowsOfATableLead()
     {
         const QByteArray text = "# Alerts\n| Alert | Runbook | Seen |\n|---|---|---|\n| DiskFull | [here](../disk/full.md#mend) | [g](https://g.example.com) |\n"
-                                "| [DiskSlow](#slow) | | |\n| DiskGone | [g](https://g.example.com) [out](../../../out.md) | |\n| DiskOdd, DiskHot | see | [o](odd.md) |\n";
+                                "| [DiskSlow](#slow) | | |\n| DiskGone | [g](https://g.example.com) [out](../../../out.md) | |\n| DiskOdd, DiskHot | [o](odd.md) | |\n| DiskCold | | [glossary](glossary.md) |\n";
         const QList<ListedAlert> listed { { u"DiskFull"_s, u"docs/disk/full.md"_s, u"mend"_s }, { u"DiskSlow"_s, u"docs/queue/a.md"_s, u"slow"_s },
-                                          { u"DiskGone"_s }, { u"DiskOdd"_s, u"docs/queue/odd.md"_s }, { u"DiskHot"_s, u"docs/queue/odd.md"_s } };
+                                          { u"DiskGone"_s }, { u"DiskOdd"_s, u"docs/queue/odd.md"_s }, { u"DiskHot"_s, u"docs/queue/odd.md"_s }, { u"DiskCold"_s } };
         QCOMPARE(indexedSections(runbook(u"docs/queue/a.md"_s, text)).first().listedAlerts, listed);
         for (const char *other : { "# Handover of May\n", "# Alerts\n## Retired\n", "# Alerts\n## Not ours\n### Table\n" }) {
             for (const IndexedSection &section : indexedSections(runbook(u"a.md"_s, other + text.sliced(text.indexOf('|')))))
