@@ -30,7 +30,8 @@ QStringList tellingWords(const QString &name)
 } // namespace
 
 DeadLink::DeadLink(const RunbookUrl &url, const RunbookIndex &index)
-    : m_path(url.path)
+    : m_written(url.written)
+    , m_path(url.path)
     , m_name(nameKey(pageName(url.path)))
 {
     const QStringList parts = url.path.split(u'/', Qt::SkipEmptyParts);

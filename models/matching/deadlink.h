@@ -20,6 +20,8 @@ class DeadLink
 public:
     DeadLink(const RunbookUrl &url, const RunbookIndex &index);
 
+    QString written() const { return m_written; }
+
     /** What may be like it; all that fits is to be weighed by nearness(). */
     CandidateQuery candidates() const;
 
@@ -44,6 +46,7 @@ private:
     };
     static QString alike(const Word &wanted, const QStringList &words);
 
+    QString m_written;
     QString m_path;
     QString m_name; ///< nameKey() of what it calls the page
     std::vector<Word> m_words;

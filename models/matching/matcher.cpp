@@ -173,6 +173,35 @@ CandidateQuery candidateQuery(const AlertQuestion &question, const QList<AlertTe
     return query;
 }
 
+/** What may be the alert's runbook: what it names, what is called like a link of its that is dead, and where tables lead from its name. */
+Result<QList<SectionRecord>> gathered(const RunbookIndex &index, const QList<AlertTerm> &terms, int limit, AlertQuestion &question)
+{
+    auto records = index.candidates(candidateQuery(question, terms), limit);
+    if (!records)
+        return records;
+    for (const RunbookUrl &url : deadAmong(question.urls, *records)) {
+        constexpr int most = 40;
+        question.deadLinks.append(DeadLink(url, index));
+        const auto alike = index.candidates(question.deadLinks.last().candidates(), most);
+        if (!alike)
+            return alike.problem();
+        addNew(*alike, *records);
+    }
+    question.listings = listingsIn(*records, question);
+    CandidateQuery listed;
+    for (const Listing &listing : std::as_const(question.listings)) {
+        if (listed.paths.size() < mostPaths && !listed.paths.contains(listing.runbook.path))
+            listed.paths.append(listing.runbook.path);
+    }
+    if (listed.paths.isEmpty())
+        return records;
+    const auto more = index.candidates(listed, limit);
+    if (!more)
+        return more.problem();
+    addNew(*more, *records);
+    return records;
+}
+
 } // namespace
 
 QString toString(Reason::Kind kind)
@@ -230,30 +259,9 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
         names.append(AlertedName(name));
     AlertQuestion question { alert, names, urlsOf(alert), {}, {}, {}, {}, serviceHints(alert, m_catalog, m_weights),
                              TextScore(terms, *frequencies, m_weights), runsOf(alert, context.pastRuns), m_weights };
-    auto records = m_index.candidates(candidateQuery(question, terms), candidateLimit(frequencies->sections));
+    auto records = gathered(m_index, terms, candidateLimit(frequencies->sections), question);
     if (!records)
         return records.problem();
-    const QList<RunbookUrl> dead = deadAmong(question.urls, *records);
-    for (const RunbookUrl &url : dead) {
-        constexpr int most = 40;
-        question.deadLinks.append(DeadLink(url, m_index));
-        const auto alike = m_index.candidates(question.deadLinks.last().candidates(), most);
-        if (!alike)
-            return alike.problem();
-        addNew(*alike, *records);
-    }
-
-    question.listings = listingsIn(*records, question);
-    if (!question.listings.isEmpty()) {
-        CandidateQuery listed;
-        for (const Listing &listing : std::as_const(question.listings))
-            listed.paths.append(listing.runbook.path);
-        listed.paths.removeDuplicates();
-        const auto more = m_index.candidates(listed, candidateLimit(frequencies->sections));
-        if (!more)
-            return more.problem();
-        addNew(*more, *records);
-    }
     question.foundHeadings = foundHeadings(question.urls, *records);
     question.overviews = question.urls.isEmpty() ? QSet<QString> {} : overviewsAmong(*records);
     QList<Match> matches = allWeighed(question, *records);
@@ -264,8 +272,8 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     std::sort(matches.begin(), matches.end(), isBetter);
     matches = withoutRepeats(matches);
     MatchResult result { verdictOn(matches, question.services.isEmpty() ? 0 : question.services.first().weight, m_weights), {}, ownershipOf(alert), {}, {} };
-    if (!dead.isEmpty()) {
-        result.deadLink = dead.first().written;
+    if (!question.deadLinks.isEmpty()) {
+        result.deadLink = question.deadLinks.first().written();
         result.nearestToDeadLink = nearestOf(matches);
     }
     result.matches = best(matches, limit, result.nearestToDeadLink);
