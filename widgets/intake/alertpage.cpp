@@ -172,6 +172,9 @@ void AlertPage::match()
 {
     const int asked = ++m_asked;
     m_shown.reset();
+    m_band->clear(); // nothing of another alert stays until the answer, least of all a runbook to start
+    m_matches->setValues({});
+    showNoRunbook(tr("Looking for runbooks…"), {});
     whenAnswered(m_workbench.match(alert(), rejected()), this, [this, asked](const Result<MatchResult> &result) {
         if (asked != m_asked)
             return;

@@ -47,6 +47,12 @@ ConcernBand::ConcernBand(QWidget *parent)
     layout->addLayout(m_openIncidents);
 }
 
+void ConcernBand::clear()
+{
+    setOpenIncidents({}, {}, {});
+    show({ {}, tr("Looking for its owner and its runbooks…"), {}, u"surface"_s });
+}
+
 void ConcernBand::setOwnership(const Ownership &ownership)
 {
     m_ownership = ownership;
@@ -55,13 +61,17 @@ void ConcernBand::setOwnership(const Ownership &ownership)
 
 void ConcernBand::setLookSteps(int count)
 {
-    const Verdict verdict = verdictOf(m_ownership, count);
+    show(verdictOf(m_ownership, count));
+}
+
+void ConcernBand::show(const Verdict &verdict)
+{
     m_word->setText(verdict.word);
     m_rest->setText(verdict.rest);
     m_reason->setText(verdict.reason);
     m_reason->setVisible(!verdict.reason.isEmpty());
     setStyleProperty(this, "ground", verdict.ground);
-    setAccessibleName(verdict.word + u' ' + verdict.rest);
+    setAccessibleName((verdict.word + u' ' + verdict.rest).trimmed());
 }
 
 void ConcernBand::setOpenIncidents(const QList<IncidentSummary> &incidents, const QString &person, const QDateTime &now)

@@ -12,6 +12,8 @@ class QVBoxLayout;
 
 namespace Handrail {
 
+struct Verdict;
+
 /** "Does this concern me?": whose the alert is, why, and who is on it already. */
 class ConcernBand : public QFrame
 {
@@ -19,6 +21,7 @@ class ConcernBand : public QFrame
 public:
     explicit ConcernBand(QWidget *parent = nullptr);
 
+    void clear(); ///< it is being asked
     void setOwnership(const Ownership &ownership); ///< before a runbook is chosen
     void setLookSteps(int count); ///< of the chosen runbook: anyone may take them
     /** About the same; @p person is who sits here. */
@@ -29,6 +32,7 @@ Q_SIGNALS:
     void addToIncidentWanted(const QString &id);
 
 private:
+    void show(const Verdict &verdict);
     void addOpenIncident(const IncidentSummary &incident, const QString &person, const QDateTime &now);
 
     Ownership m_ownership;
