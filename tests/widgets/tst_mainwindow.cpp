@@ -155,6 +155,37 @@ private Q_SLOTS:
         QVERIFY(find<QComboBox>("alertService")->findText(u"kiln"_s) >= 0);
     }
 
+    void nothingOfAnAlertStaysForTheNext()
+    {
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(u"KilnTooHot.md"_s), "# KilnTooHot\n\n1. Open the door.\n");
+        writeFile(folder.filePath(u"PondTooLow.md"_s), "# PondTooLow\n\n1. Look at the sluice.\n");
+        open({ folder.path() });
+        QTRY_VERIFY(isShown("pasteEdit"));
+        const auto paste = [this](const QString &name) {
+            QGuiApplication::clipboard()->setText(u"{\"labels\": {\"alertname\": \"%1\"}, \"annotations\": {\"summary\": \"Look\"}}"_s.arg(name));
+            pasteOnHome();
+        };
+        const auto *start = find<QAction>("startRunbook");
+        paste(u"KilnTooHot"_s);
+        QTRY_VERIFY(start->isEnabled());
+        find<QAction>("Home")->trigger();
+        QTRY_VERIFY(isShown("pasteEdit"));
+
+        QStringList seen; // what the band said each time that the list of runbooks changed
+        bool couldStart = false;
+        connect(find<QListView>("matchList")->model(), &QAbstractItemModel::modelReset, this, [this, &seen, &couldStart, start] {
+            seen.append(find<QWidget>("verdictBand")->accessibleName());
+            couldStart = couldStart || (seen.size() > 1 && start->isEnabled());
+        });
+        paste(u"PondTooLow"_s);
+        QTRY_COMPARE(seen.size(), 2);
+        QVERIFY(seen.first().startsWith(u"Looking for"_s));
+        QVERIFY(seen.last() != seen.first());
+        QVERIFY(!couldStart);
+        QTRY_VERIFY(start->isEnabled());
+    }
+
     void whoIsOnItFollowsACorrectedName()
     {
         const QTemporaryDir folder;

@@ -171,10 +171,7 @@ QString AlertPage::keyOfAlert() const
 void AlertPage::match()
 {
     const int asked = ++m_asked;
-    m_shown.reset();
-    m_band->clear(); // nothing of another alert stays until the answer, least of all a runbook to start
-    m_matches->setValues({});
-    showNoRunbook(tr("Looking for runbooks…"), {});
+    clear(); // nothing of another alert stays until the answer, least of all a runbook to start
     whenAnswered(m_workbench.match(alert(), rejected()), this, [this, asked](const Result<MatchResult> &result) {
         if (asked != m_asked)
             return;
@@ -182,9 +179,21 @@ void AlertPage::match()
             showMatches(*result);
             focusMatches();
         } else {
+            m_band->clear(tr("Whose it is was not worked out: the index of the runbooks cannot be read."));
             showNoRunbook(tr("The index cannot be read."), result.problem().text);
         }
     });
+}
+
+void AlertPage::clear()
+{
+    m_shown.reset();
+    m_band->clear(tr("Looking for its owner and its runbooks…"));
+    m_matches->setValues({});
+    m_matchHead->setText(tr("Runbooks for this alert"));
+    m_noMatch->hide();
+    m_deadLink->hide();
+    showNoRunbook(tr("Looking for runbooks…"), {});
 }
 
 void AlertPage::matchAgain()

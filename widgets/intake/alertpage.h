@@ -63,6 +63,7 @@ private:
     void readAs(const QString &format);
     void review(); ///< where the fields came from, and secrets
     void match();
+    void clear(); ///< of what was found, not of the alert
     void matchAgain(); ///< the runbooks, their owners or a field have changed; keeps what was chosen, and the focus
     void showMatches(const MatchResult &result);
     void focusMatches();

@@ -47,10 +47,10 @@ ConcernBand::ConcernBand(QWidget *parent)
     layout->addLayout(m_openIncidents);
 }
 
-void ConcernBand::clear()
+void ConcernBand::clear(const QString &sentence)
 {
     setOpenIncidents({}, {}, {});
-    show({ {}, tr("Looking for its owner and its runbooks…"), {}, u"surface"_s });
+    show({ {}, sentence, {}, u"surface"_s });
 }
 
 void ConcernBand::setOwnership(const Ownership &ownership)

@@ -21,7 +21,7 @@ class ConcernBand : public QFrame
 public:
     explicit ConcernBand(QWidget *parent = nullptr);
 
-    void clear(); ///< it is being asked
+    void clear(const QString &sentence); ///< whose it is is not known, or not yet: @p sentence says which
     void setOwnership(const Ownership &ownership); ///< before a runbook is chosen
     void setLookSteps(int count); ///< of the chosen runbook: anyone may take them
     /** About the same; @p person is who sits here. */
