@@ -10,6 +10,7 @@
 #include "store/incidentfolder.h"
 #include "store/incidentrescue.h"
 #include "store/incidentstore.h"
+#include "store/indexfile.h"
 #include "widgets/window/mainwindow.h"
 
 #include <QApplication>
@@ -21,10 +22,12 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <chrono>
 
 namespace Handrail {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -241,6 +244,7 @@ void Desktop::connectIndexer()
     });
     connect(m_workbench.get(), &Workbench::librariesChanged, this, &Desktop::readAgain);
     connect(m_workbench.get(), &Workbench::readOnWanted, this, &Desktop::readAgain);
+    connect(m_workbench.get(), &Workbench::indexFailed, this, &Desktop::mendIndex);
     connect(m_workbench.get(), &Workbench::stopReadingWanted, this, [this] {
         m_mayRead = false;
         m_indexer->cancel();
@@ -282,6 +286,17 @@ void Desktop::announceReading()
     if (std::exchange(state.reading, true))
         return;
     m_workbench->setIndexState(state);
+}
+
+void Desktop::mendIndex()
+{
+    if (m_workbench->indexState().reading || !m_mendAgain.hasExpired())
+        return;
+    m_mendAgain.setRemainingTime(1min);
+    whenAnswered(QtConcurrent::run([file = m_indexFile] { return IndexFile::removeUnreadable(file); }), this, [this](bool isRemoved) {
+        if (isRemoved)
+            readAgain();
+    });
 }
 
 void Desktop::addSamples()

@@ -78,6 +78,7 @@ private:
     void readAgain(); ///< saying so
     void lookAgain(); ///< nothing is said unless something changed
     void announceReading();
+    void mendIndex(); ///< which an answer could not be read from: a damaged one is a cache that is made anew
 
     SystemClock m_clock;
     ClockWatch m_clockWatch { m_clock };
@@ -91,6 +92,7 @@ private:
     std::optional<IncidentBackup> m_backup; ///< that was offered
     std::unique_ptr<Indexer> m_indexer;
     LibraryWatch m_watch;
+    QDeadlineTimer m_mendAgain; ///< on a disk that damages each one, it is not made anew without end
     bool m_mayRead = true; ///< until the user stops the reading, and again when he reads on
     QByteArray m_catalogues; ///< digest of the files that the catalogue was read from
     std::unique_ptr<Workbench> m_workbench;

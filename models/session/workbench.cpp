@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workbench.h"
 
+#include "base/whenanswered.h"
 #include "base/wholefile.h"
 #include "catalog/runbookties.h"
 #include "exporting/incidentfields.h"
@@ -172,6 +173,16 @@ void Workbench::renewTriage()
     m_triage = std::make_shared<const Triage>(m_index, m_catalog, teams());
 }
 
+template<typename T>
+QFuture<Result<T>> Workbench::fromIndex(const QFuture<Result<T>> &answer)
+{
+    whenAnswered(answer, this, [this](const Result<T> &result) {
+        if (!result)
+            Q_EMIT indexFailed();
+    });
+    return answer;
+}
+
 QFuture<ParsedAlerts> Workbench::read(const QString &pasted) const
 {
     return QtConcurrent::run([triage = m_triage, pasted] { return triage->read(pasted); });
@@ -192,13 +203,13 @@ QList<AlertReader::FormatName> Workbench::alertFormats() const
     return m_triage->reader().formats();
 }
 
-QFuture<Result<MatchResult>> Workbench::match(const Alert &alert, const QList<RunbookJudgement> &rejected) const
+QFuture<Result<MatchResult>> Workbench::match(const Alert &alert, const QList<RunbookJudgement> &rejected)
 {
     MatchContext context { m_clock.now(), {} };
     for (const RunbookJudgement &said : rejected)
         context.pastRuns.append({ alert.name, alert.fingerprint, { said.root, said.path }, said.anchor, PastRun::Outcome::Wrong, said.at });
     const auto incidents = m_log.incidents();
-    return QtConcurrent::run([triage = m_triage, alert, context, catalog = m_catalog, changes = m_history.lastChanges(), incidents] {
+    return fromIndex(QtConcurrent::run([triage = m_triage, alert, context, catalog = m_catalog, changes = m_history.lastChanges(), incidents] {
         MatchContext known = context;
         if (const auto past = answerWithin(incidents, patience))
             known.pastRuns += pastRunsIn(*past);
@@ -210,7 +221,7 @@ QFuture<Result<MatchResult>> Workbench::match(const Alert &alert, const QList<Ru
             }
         }
         return result;
-    });
+    }));
 }
 
 QFuture<QString> Workbench::searchWords(const Alert &alert) const
@@ -256,9 +267,9 @@ QFuture<Result<RunbookPreview>> Workbench::preview(const RunbookRef &ref, const 
     });
 }
 
-QFuture<Result<QList<RunbookEntry>>> Workbench::runbooks() const
+QFuture<Result<QList<RunbookEntry>>> Workbench::runbooks()
 {
-    return QtConcurrent::run([index = &m_index, catalog = m_catalog, changes = m_history.lastChanges()] {
+    return fromIndex(QtConcurrent::run([index = &m_index, catalog = m_catalog, changes = m_history.lastChanges()] {
         Result<QList<RunbookEntry>> runbooks = libraryRunbooks(*index, catalog);
         if (!runbooks)
             return runbooks;
@@ -266,7 +277,7 @@ QFuture<Result<QList<RunbookEntry>>> Workbench::runbooks() const
             setLastChange(runbook, changes);
         findBrokenLinks(*runbooks);
         return runbooks;
-    });
+    }));
 }
 
 QFuture<QList<Dashboard>> Workbench::dashboardsOf(const QString &service) const
@@ -294,9 +305,9 @@ QFuture<RunbookRef> Workbench::runbookNamed(const QString &name) const
     });
 }
 
-QFuture<Result<QList<SearchHit>>> Workbench::search(const QString &typed) const
+QFuture<Result<QList<SearchHit>>> Workbench::search(const QString &typed)
 {
-    return QtConcurrent::run([index = &m_index, catalog = m_catalog, typed, changes = m_history.lastChanges()] {
+    return fromIndex(QtConcurrent::run([index = &m_index, catalog = m_catalog, typed, changes = m_history.lastChanges()] {
         const SearchQuery query = parseQuery(typed);
         Result<QList<SearchHit>> hits = QList<SearchHit>();
         if (query.lastWordOpen && query.words.size() > 1 && query.words.last().size() < 3) {
@@ -311,7 +322,7 @@ QFuture<Result<QList<SearchHit>>> Workbench::search(const QString &typed) const
                 setLastChange(hit.runbook, changes);
         }
         return hits;
-    });
+    }));
 }
 
 QFuture<QString> Workbench::nearestSearch(const QString &typed) const

@@ -89,9 +89,9 @@ public:
     QFuture<PasteReview> review(const Alert &alert, const QString &pasted) const;
     QList<AlertReader::FormatName> alertFormats() const;
     /** The runbooks for @p alert, with what the incidents so far tell of them; @p rejected is said now and in no incident yet. */
-    QFuture<Result<MatchResult>> match(const Alert &alert, const QList<RunbookJudgement> &rejected = {}) const;
-    /** As openIncidentsAbout(); none when the log cannot be read. */
+    QFuture<Result<MatchResult>> match(const Alert &alert, const QList<RunbookJudgement> &rejected = {});
     QFuture<QString> searchWords(const Alert &alert) const; ///< to find a runbook by, when none fits
+    /** As openIncidentsAbout(); none when the log cannot be read. */
     QFuture<QList<IncidentSummary>> openIncidents(const Alert &alert, const QString &service) const;
     QFuture<OnCall> onCall(const QString &owner) const; ///< now; without a person when nobody is known to be
     QFuture<Result<Runbook>> open(const RunbookRef &ref);
@@ -99,9 +99,9 @@ public:
     QFuture<Result<RunbookPreview>> preview(const RunbookRef &ref, const QString &anchor) const;
     /** The runbook that is called @p name, by its title or its file; an empty ref when none or more than one is. */
     QFuture<RunbookRef> runbookNamed(const QString &name) const;
-    QFuture<Result<QList<SearchHit>>> search(const QString &typed) const; ///< as searchLibrary()
+    QFuture<Result<QList<SearchHit>>> search(const QString &typed); ///< as searchLibrary()
     /** All, as libraryRunbooks() gives them, with their broken links. */
-    QFuture<Result<QList<RunbookEntry>>> runbooks() const;
+    QFuture<Result<QList<RunbookEntry>>> runbooks();
     /** What the catalogue names for @p service, and what its runbooks name and link to. */
     QFuture<QList<Dashboard>> dashboardsOf(const QString &service) const;
     /** @p typed with its longest word exchanged for the nearest one there is; empty when there is none nearer. */
@@ -125,12 +125,16 @@ Q_SIGNALS:
     void indexStateChanged();
     void stopReadingWanted();
     void readOnWanted();
+    void indexFailed(); ///< an answer could not be read from it
     void runbooksChanged(); ///< a read of the folders or of their history has ended
     void personChanged();
     void recentChanged();
 
 private:
     void renewTriage();
+    /** Says indexFailed() when @p answer is a problem. */
+    template<typename T>
+    QFuture<Result<T>> fromIndex(const QFuture<Result<T>> &answer);
 
     const RunbookIndex &m_index;
     IncidentLog &m_log;

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 Problem problemOf(const QSqlError &error)
 {
     // SQLite's primary result code is the low byte of what Qt hands on.
-    constexpr int busy = 5, locked = 6, readOnly = 8, inputOutput = 10, corrupt = 11, full = 13, notADatabase = 26;
+    constexpr int busy = 5, locked = 6, readOnly = 8, inputOutput = 10, corrupt = 11, full = 13, cannotOpen = 14, notADatabase = 26;
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case full:
         return { Problem::Severity::Error, u"The disk is full."_s };
@@ -24,6 +24,8 @@ Problem problemOf(const QSqlError &error)
         return { Problem::Severity::Error, u"The file is read-only."_s };
     case inputOutput:
         return { Problem::Severity::Error, u"The disk did not take the data."_s };
+    case cannotOpen:
+        return { Problem::Severity::Error, u"The file cannot be opened."_s };
     case corrupt:
     case notADatabase:
         return { Problem::Severity::Error, u"The file is damaged."_s };

@@ -125,6 +125,18 @@ bool IndexFile::isHealthy(const Database &database)
     return health && health->toString() == u"ok";
 }
 
+bool IndexFile::removeUnreadable(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return true;
+    {
+        const auto database = openForReading(path);
+        if (database && isHealthy(**database))
+            return false;
+    }
+    return remove(path);
+}
+
 bool IndexFile::remove(const QString &path)
 {
     if (!mayBeDeleted(path))

@@ -16,6 +16,8 @@ Result<std::shared_ptr<Database>> openForReading(const QString &path);
 Result<std::shared_ptr<Database>> openForWriting(const QString &path);
 
 bool isHealthy(const Database &database);
+/** Deletes the index when it cannot be read. Whether it is to be made anew: also when it was not there. */
+bool removeUnreadable(const QString &path);
 /** Deletes the index, to be made anew. Refuses a file that is neither named nor marked as an index. */
 bool remove(const QString &path);
 

@@ -24,12 +24,14 @@ const QString wordsInRange = u"SELECT term, doc FROM vocabulary WHERE term >= ? 
 
 constexpr qsizetype maximumRemembered = 20'000;
 
-IndexedStem lookedUp(QSqlQuery &query, const QString &stem)
+Result<IndexedStem> lookedUp(QSqlQuery &query, const QString &stem)
 {
     IndexedStem found;
     for (const QString &form : formsOf(stem)) {
         query.bindValue(0, form);
-        if (query.exec() && query.next()) {
+        if (!query.exec())
+            return problemOf(query.lastError());
+        if (query.next()) {
             found.forms.append(form);
             found.sections += query.value(0).toInt();
         }
@@ -68,8 +70,12 @@ Result<IndexWords::Answer> IndexWords::lookUp(const Database &database, const QS
     Answer answer;
     answer.sections = m_sections;
     for (const QString &stem : stems) {
-        if (!m_known.contains(stem))
-            m_known.insert(stem, lookedUp(prepared.value(), stem));
+        if (!m_known.contains(stem)) {
+            const auto found = lookedUp(prepared.value(), stem);
+            if (!found)
+                return found.problem();
+            m_known.insert(stem, *found);
+        }
         answer.stems.insert(stem, m_known.value(stem));
     }
     return answer;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/indexfile.h"
 #include "store/libraryfolder.h"
 
 #include <QSignalSpy>
@@ -19,6 +20,17 @@ void setTime(const QString &path, const QDateTime &time)
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadWrite));
     QVERIFY(file.setFileTime(time, QFileDevice::FileModificationTime));
+}
+
+/** Half of each page but the first. */
+void damage(const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    for (qint64 at = 4096; at < file.size(); at += 4096) {
+        file.seek(at);
+        file.write(QByteArray(2048, 'x'));
+    }
 }
 
 } // namespace
@@ -267,17 +279,28 @@ private Q_SLOTS:
         for (int i = 0; i < 50; ++i)
             library.write(u"%1.md"_s.arg(i), QByteArray("# Kafka\nbroker ") + QByteArray::number(i));
         library.read();
-        QFile file(library.index());
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        for (qint64 at = 4096; at < file.size(); at += 4096) {
-            file.seek(at);
-            file.write(QByteArray(2048, 'x'));
-        }
-        file.close();
+        damage(library.index());
         const IndexProgress progress = library.read();
         QVERIFY(progress.problems.isEmpty());
         QCOMPARE(progress.runbooks, 50);
         QCOMPARE(library.found(u"broker "_s).size(), 20);
+    }
+
+    void removesOnlyAnIndexThatCannotBeRead()
+    {
+        const LibraryFolder library;
+        QVERIFY(IndexFile::removeUnreadable(library.index())); // there is none
+        library.write(u"kafka.md"_s, "# Kafka\n");
+        library.read();
+        QVERIFY(!IndexFile::removeUnreadable(library.index()));
+        QVERIFY(QFile::exists(library.index()));
+        damage(library.index());
+        QVERIFY(IndexFile::removeUnreadable(library.index()));
+        QVERIFY(!QFile::exists(library.index()));
+
+        library.write(u"letter.txt"_s, "Not an index at all, and somebody's own.");
+        QVERIFY(!IndexFile::removeUnreadable(library.root() + u"/letter.txt"_s));
+        QVERIFY(QFile::exists(library.root() + u"/letter.txt"_s));
     }
 
     void reportsFromItsOwnThread()

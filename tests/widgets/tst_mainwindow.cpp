@@ -155,6 +155,25 @@ private Q_SLOTS:
         QVERIFY(find<QComboBox>("alertService")->findText(u"kiln"_s) >= 0);
     }
 
+    void aDamagedIndexIsMadeAnew()
+    {
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(u"KilnTooHot.md"_s), "# KilnTooHot\n\n1. Open the door.\n");
+        open({ folder.path() });
+        QTRY_VERIFY(find<QLabel>("indexState")->text().startsWith(u"Index ready: 1 runbook,"_s));
+        QFile index(m_home->filePath(u"cache/"_s + RunbookIndexStore::fileName()));
+        QVERIFY(index.open(QIODevice::ReadWrite));
+        const qint64 size = index.size();
+        QVERIFY(index.seek(4096) && index.write(QByteArray(size - 4096, '\xff')) == size - 4096); // all but its first page
+        index.close();
+
+        QGuiApplication::clipboard()->setText(u"{\"labels\": {\"alertname\": \"KilnTooHot\"}, \"annotations\": {\"summary\": \"Look\"}}"_s);
+        pasteOnHome();
+        QTRY_VERIFY(isShown("alertName"));
+        QTRY_VERIFY(find<QAction>("startRunbook")->isEnabled());
+        QCOMPARE(find<QListView>("matchList")->model()->rowCount(), 1);
+    }
+
     void nothingOfAnAlertStaysForTheNext()
     {
         const QTemporaryDir folder;

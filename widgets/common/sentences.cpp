@@ -376,6 +376,11 @@ QString indexSentence(const IndexState &state)
     return sentence;
 }
 
+QString indexFailureSentence(const Problem &problem)
+{
+    return tr("%1 Your runbooks and incidents are untouched. A damaged index is made anew from the runbooks by itself.").arg(problem.text);
+}
+
 QString zoneName(const QDateTime &utc)
 {
     return utc.toLocalTime().timeZoneAbbreviation();

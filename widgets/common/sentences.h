@@ -57,6 +57,8 @@ QString onCallSentence(const OnCall &onCall);
 QString firstTimeSentence(const QString &service, const Ownership &ownership);
 
 QString indexSentence(const IndexState &state);
+/** Why the index of the runbooks gave no answer, and what becomes of it. */
+QString indexFailureSentence(const Problem &problem);
 QString localTime(const QDateTime &utc); ///< "03:16 CET"
 QString dayAndTime(const QDateTime &utc, const QDateTime &now); ///< "03:16 CET", with the day before it when it is not today's
 QString dayAndTimeWithUtc(const QDateTime &utc, const QDateTime &now); ///< "03:16 CET (02:16 UTC)"

@@ -54,7 +54,7 @@ AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *pare
     setMargins(layout, 0, 0, 0);
     layout->addWidget(m_band);
     layout->addWidget(m_panes, 1);
-    m_panes->addPane(m_understood, tr("Understood"), 320, 240, false);
+    m_panes->addPane(m_understood, tr("Understood"), 320, 256, false);
     m_panes->addPane(makeMatches(), tr("Runbooks"), 376, 270, false);
     m_panes->addPane(m_preview, tr("Preview"), 504, 300, true);
     m_panes->setMainPane(1);
@@ -179,8 +179,8 @@ void AlertPage::match()
             showMatches(*result);
             focusMatches();
         } else {
-            m_band->clear(tr("Whose it is was not worked out: the index of the runbooks cannot be read."));
-            showNoRunbook(tr("The index cannot be read."), result.problem().text);
+            m_band->clear(tr("Not worked out: the index of the runbooks cannot be read."));
+            showNoRunbook(tr("The index of the runbooks cannot be read"), indexFailureSentence(result.problem()));
         }
     });
 }

@@ -67,6 +67,7 @@ void ConcernBand::setLookSteps(int count)
 void ConcernBand::show(const Verdict &verdict)
 {
     m_word->setText(verdict.word);
+    m_word->setVisible(!verdict.word.isEmpty());
     m_rest->setText(verdict.rest);
     m_reason->setText(verdict.reason);
     m_reason->setVisible(!verdict.reason.isEmpty());

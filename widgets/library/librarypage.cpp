@@ -291,7 +291,7 @@ void LibraryPage::loadRunbooks()
         if (runbooks)
             setRunbooks(*runbooks);
         else
-            showLoadProblem(runbooks.problem().text);
+            showLoadProblem(indexFailureSentence(runbooks.problem()));
     });
 }
 
@@ -374,7 +374,7 @@ void LibraryPage::search()
         if (hits)
             showHits(typed, *hits);
         else
-            m_hits->showProblem(hits.problem().text);
+            m_hits->showProblem(indexFailureSentence(hits.problem()));
     });
 }
 
