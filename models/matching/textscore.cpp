@@ -160,7 +160,7 @@ Reason TextScore::reason(const SectionRecord &record) const
     constexpr qsizetype shown = 5;
     for (const auto &[weight, word] : said.first(std::min(said.size(), shown)))
         words.append(word);
-    return { Reason::Kind::Text, u"shares the words %1"_s.arg(words.join(u", ")),
+    return { Reason::Kind::Text, (words.size() == 1 ? u"shares the word %1"_s : u"shares the words %1"_s).arg(words.join(u", ")),
              m_weights.mostOfText * (coverage * (1 - m_weights.shareOfTitle) + titleShare * std::sqrt(coverage) * m_weights.shareOfTitle) };
 }
 

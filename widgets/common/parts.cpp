@@ -20,8 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestUnbroken = 24; ///< characters of a word before a line may break inside it
-
 /** Qt's buttons inside a line edit have no name of their own. */
 void nameNewButtons(const QLineEdit &edit, const QString &name)
 {
@@ -45,16 +43,16 @@ QLabel *makeLabel(const QString &text, TextStyle style, const char *tone, QWidge
     return label;
 }
 
-QString breakable(const QString &text)
+QString breakable(const QString &text, qsizetype unbroken)
 {
     QStringList words = text.split(u' ');
     for (QString &word : words) {
-        if (word.size() <= longestUnbroken)
+        if (word.size() <= unbroken)
             continue;
         QString broken;
         for (qsizetype i = 0; i < word.size(); ++i) {
             broken += word.at(i);
-            const bool canBreak = !word.at(i).isSurrogate() && (!word.at(i).isLetterOrNumber() || i % longestUnbroken == longestUnbroken - 1);
+            const bool canBreak = !word.at(i).isSurrogate() && (!word.at(i).isLetterOrNumber() || i % unbroken == unbroken - 1);
             if (canBreak)
                 broken += QChar(0x200b);
         }

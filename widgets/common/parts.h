@@ -19,8 +19,12 @@ namespace Handrail {
 /** A label of plain text in one of the text styles; @p tone names a token of the style sheet ("muted", "warn"). */
 QLabel *makeLabel(const QString &text, TextStyle style, const char *tone = nullptr, QWidget *parent = nullptr);
 
-/** @p text with places to break its long words at; for showing only, never for copying: the breaks are characters. */
-QString breakable(const QString &text);
+constexpr qsizetype longestUnbroken = 24; ///< characters of a word before a line may break inside it
+/**
+ * @p text with places to break its long words at, after @p unbroken letters at the latest; for showing only, never for copying: the
+ * breaks are characters.
+ */
+QString breakable(const QString &text, qsizetype unbroken = longestUnbroken);
 
 /** A frame on a ground ("surface") with an edge ("card", "bottom") of the style sheet. */
 QFrame *makeFrame(const char *ground, const char *edge, QWidget *parent = nullptr);

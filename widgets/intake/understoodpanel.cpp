@@ -30,6 +30,7 @@ namespace {
 
 constexpr qsizetype longestSummary = 2000;
 constexpr qsizetype longestUnbrokenName = 14; ///< a longer label name gives way to its value
+constexpr qsizetype longestUnbrokenValue = 8; ///< what fits beside such a name where the panel is narrowest
 constexpr int shownProblems = 4;
 constexpr int shownAlerts = 6;
 constexpr int shownLinks = 6;
@@ -94,7 +95,6 @@ QWidget *UnderstoodPanel::makeFields()
     m_formats->setObjectName(u"alertFormat"_s);
     m_formats->setAccessibleName(tr("Read as"));
     m_formats->setToolTip(tr("What kind of text this is. Choose another when it was taken for the wrong one."));
-    m_formats->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     readAs->setBuddy(m_formats);
     connect(m_formats, &QComboBox::activated, this,
             [this] { Q_EMIT formatChosen(m_formats->currentData().toString()); });
@@ -230,7 +230,7 @@ void UnderstoodPanel::showLabels()
     for (const auto &[name, value] : std::as_const(m_alert.labels)) {
         auto *nameLabel = makeLabel(breakable(madeVisible(name)), TextStyle::Mono, "muted", shown);
         const bool isSecret = maskedValue(name, value) != value;
-        auto *valueLabel = makeLabel(breakable(madeVisible(value)), TextStyle::Mono, isSecret ? "danger" : nullptr, shown);
+        auto *valueLabel = makeLabel(breakable(madeVisible(value), longestUnbrokenValue), TextStyle::Mono, isSecret ? "danger" : nullptr, shown);
         if (isSecret)
             valueLabel->setToolTip(tr("Looks like a secret. It is hidden in every export."));
         nameLabel->setAlignment(Qt::AlignTop);
