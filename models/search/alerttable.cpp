@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/alerttable.h"
 
+#include "search/runbookindex.h"
 #include "search/searchwords.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -15,6 +18,8 @@ namespace {
 using Row = QList<QList<Inline>>;
 
 constexpr qsizetype longestName = 200; ///< a longer cell is a text
+constexpr qsizetype mostNames = 16; ///< of a cell
+constexpr qsizetype mostLinks = 16; ///< of a row
 
 bool hasAny(const QStringList &words, const QStringList &wanted)
 {
@@ -53,7 +58,7 @@ QStringList namesIn(const QString &cell)
 {
     static const QRegularExpression between(u"(?:\\s(?:/|&|and|or)\\s|[\\s,;])+"_s);
     const QStringList parts = cell.split(between, Qt::SkipEmptyParts);
-    const bool areNames = std::all_of(parts.begin(), parts.end(), [](const QString &part) { return !alertNameOf(part).isEmpty(); });
+    const bool areNames = parts.size() <= mostNames && std::all_of(parts.begin(), parts.end(), [](const QString &part) { return !alertNameOf(part).isEmpty(); });
     QStringList names;
     for (const QString &part : areNames ? parts : QStringList { cell.simplified() }) {
         const QString name = alertNameOf(part);
@@ -70,17 +75,27 @@ bool leadsToRunbooks(const QStringList &head)
     return hasAny(head, words);
 }
 
-QStringList linksOf(const Row &row, qsizetype name, const QList<QStringList> &heads)
+/** Those on the names first. */
+QList<Inline> linksOf(const Row &row, qsizetype names, const QList<QStringList> &heads)
 {
-    QList<Inline> links = collected(row.value(name), Inline::Kind::Link);
+    QList<Inline> links = collected(row.value(names), Inline::Kind::Link);
     for (qsizetype i = 0; i < row.size(); ++i) {
-        if (leadsToRunbooks(heads.value(i)))
+        if (i != names && leadsToRunbooks(heads.value(i)))
             links += collected(row.at(i), Inline::Kind::Link);
     }
-    QStringList targets;
-    for (const Inline &link : std::as_const(links))
-        targets.append(link.target);
-    return targets;
+    return links.first(std::min(mostLinks, links.size()));
+}
+
+/** Where @p links lead for @p name. Of several names in a cell, each has only the link that is called like it, or the one that all have. */
+QStringList targetsFor(const QString &name, bool isOneOfSeveral, const QList<Inline> &links)
+{
+    QStringList all, own;
+    for (const Inline &link : links) {
+        all.append(link.target);
+        if (nameKey(plainText(link.children)) == nameKey(name))
+            own.append(link.target);
+    }
+    return !isOneOfSeveral || (own.isEmpty() && all.size() == 1) ? all : own;
 }
 
 QList<TableAlert> alertsOf(const Block &table)
@@ -90,12 +105,19 @@ QList<TableAlert> alertsOf(const Block &table)
         heads.append(searchWordsOf(plainText(cell)));
     const qsizetype column = nameColumn(heads);
     QList<TableAlert> alerts;
+    QSet<std::pair<QString, QStringList>> known;
     for (qsizetype i = 1; column >= 0 && i < table.rows.size(); ++i) {
         const Row &row = table.rows.at(i);
-        for (const QString &name : namesIn(plainText(row.value(column)))) {
-            const TableAlert alert { name, linksOf(row, column, heads) };
-            if (name.size() <= longestName && spelledOut(name).contains(u' ') && !alerts.contains(alert))
+        const QStringList names = namesIn(plainText(row.value(column)));
+        const QList<Inline> links = linksOf(row, column, heads);
+        for (const QString &name : names) {
+            if (name.size() > longestName || !spelledOut(name).contains(u' '))
+                continue;
+            const TableAlert alert { name, targetsFor(name, names.size() > 1, links) };
+            if (!known.contains({ alert.name, alert.links })) {
+                known.insert({ alert.name, alert.links });
                 alerts.append(alert);
+            }
         }
     }
     return alerts;

@@ -70,6 +70,38 @@ private Q_SLOTS:
         QCOMPARE(alertsIn("| Alert |\n|---|\n| " + cell + " |\n"), names);
     }
 
+    void eachNameOfACellHasItsOwnLink_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        QTest::addColumn<QString>("links"); ///< of both names
+        QTest::newRow("on the names") << QByteArray("[DiskFull](disk.md), [InodesFull](inodes.md) | |") << u"disk.md inodes.md"_s;
+        QTest::newRow("in the column") << QByteArray("DiskFull, InodesFull | [disk full](disk.md), [inodes full](inodes.md) |") << u"disk.md inodes.md"_s;
+        QTest::newRow("one for both") << QByteArray("DiskFull, InodesFull | [what to do](full.md) |") << u"full.md full.md"_s;
+        QTest::newRow("nobody knows which") << QByteArray("DiskFull, InodesFull | [first](a.md), [second](b.md) |") << u" "_s;
+        QTest::newRow("only one has one") << QByteArray("[DiskFull](disk.md), InodesFull | [more](a.md) |") << u"disk.md "_s;
+    }
+
+    void eachNameOfACellHasItsOwnLink()
+    {
+        QFETCH(const QByteArray, row);
+        QFETCH(const QString, links);
+        const Runbook runbook = runbookFromBytes({ u"/library"_s, u"x.md"_s }, "| Alert | Runbook |\n|---|---|\n| " + row + "\n", {});
+        QStringList found;
+        for (const TableAlert &alert : alertsOfTables(runbook.document.root))
+            found.append(alert.links.join(u','));
+        QCOMPARE(found.join(u' '), links);
+    }
+
+    void aRowOfVeryManyLinksIsReadToABound()
+    {
+        const QByteArray cell = QByteArray("[NodeDiskFull](a.md) ").repeated(1900);
+        const Runbook runbook = runbookFromBytes({ u"/library"_s, u"x.md"_s }, "| Alert | Runbook |\n|---|---|\n| NodeDiskFull | " + cell + " |\n", {});
+        const QList<TableAlert> alerts = alertsOfTables(runbook.document.root);
+        QCOMPARE(alerts.size(), 1);
+        QCOMPARE(alerts.first().links.size(), 16);
+        QCOMPARE(alertsIn("| Alert |\n|---|\n| " + QByteArray("NodeDiskFull ").repeated(17) + " |\n"), QStringList());
+    }
+
     void listsSomethingElse_data()
     {
         QTest::addColumn<QByteArray>("table");
