@@ -113,6 +113,13 @@ struct Change
     }
 };
 
+/** What was changed in the occurrences of one event. */
+struct Changes
+{
+    QList<Change> all; ///< the latest first
+    time_t earlier = 0; ///< how far before its rule's time one may begin, in seconds
+};
+
 class Calendar
 {
 public:
@@ -125,8 +132,10 @@ public:
             if (icalproperty *replaced = replacedBy(event))
                 addReplaced(event, isForAllThatFollow(replaced));
         }
-        for (QList<Change> &changes : m_changes)
-            std::sort(changes.begin(), changes.end(), [](const Change &a, const Change &b) { return a.from > b.from; });
+        for (Changes &changes : m_changes) {
+            std::sort(changes.all.begin(), changes.all.end(), [](const Change &a, const Change &b) { return a.from > b.from; });
+            changes.earlier = earlier(changes.all);
+        }
     }
 
     QList<Shift> shifts()
@@ -153,7 +162,7 @@ private:
         const bool hasEnd = icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY) || icalcomponent_get_first_property(event, ICAL_DURATION_PROPERTY);
         if (hasEnd && !icaltime_is_null_time(change.start))
             change.length = m_clock.lengthOf(event, change.start);
-        m_changes[uid].append(change);
+        m_changes[uid].all.append(change);
     }
 
     void addShift(icalcomponent *event, QList<Shift> &found)
@@ -178,9 +187,9 @@ private:
             return;
         }
         const QString uid = uidOf(event);
-        const QList<Change> changes = m_changes.value(uid);
+        const auto [changes, earlier] = m_changes.value(uid);
         const QSet<qint64> excluded = exclusionsOf(event);
-        forEachOccurrence(event, start, m_at + earliest(changes), [&](const icaltimetype &occurrence) {
+        forEachOccurrence(event, start, m_at + earlier, [&, &changes = changes](const icaltimetype &occurrence) {
             const time_t planned = m_clock.seconds(occurrence);
             const qint64 day = dayOf(occurrence);
             if (excluded.contains(planned) || excluded.contains(day) || m_replaced.contains({ uid, planned }) || m_replaced.contains({ uid, day }))
@@ -193,8 +202,8 @@ private:
         });
     }
 
-    /** How far before its rule's time a changed occurrence may begin, in seconds; with a day to spare, as clocks are put back. */
-    time_t earliest(const QList<Change> &changes) const
+    /** As Changes::earlier; with a day to spare, as clocks are put back. */
+    time_t earlier(const QList<Change> &changes) const
     {
         constexpr time_t aDay = 24 * 60 * 60;
         time_t most = 0;
@@ -264,7 +273,7 @@ private:
     time_t m_at;
     CalendarClock m_clock;
     int m_left = mostOccurrences;
-    QHash<QString, QList<Change>> m_changes; ///< by the event's UID, the latest first
+    QHash<QString, Changes> m_changes; ///< by the event's UID
     QSet<std::pair<QString, qint64>> m_replaced; ///< occurrences that an event of their own stands for: a time, or dayOf() it
 };
 

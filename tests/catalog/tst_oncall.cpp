@@ -145,6 +145,12 @@ private Q_SLOTS:
         QTest::newRow("many rules that nothing follows")
             << "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:20200101T000000Z\nDTEND:20300101T000000Z\n"
                 + QByteArray("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n").repeated(2000) + "END:VEVENT\nEND:VCALENDAR\n";
+        QTest::newRow("as many events as changes, all of one name")
+            << "BEGIN:VCALENDAR\n"
+                + QByteArray("BEGIN:VEVENT\nUID:x\nSUMMARY:x\nDTSTART:20200101T000000Z\nEND:VEVENT\n").repeated(8000)
+                + QByteArray("BEGIN:VEVENT\nUID:x\nSUMMARY:x\nRECURRENCE-ID;RANGE=THISANDFUTURE:20200101T000000Z\n"
+                             "DTSTART:20200102T000000Z\nEND:VEVENT\n").repeated(8000)
+                + "END:VCALENDAR\n";
         QTest::newRow("a date that is none")
             << QByteArray("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:99999999T999999Z\nDTEND:00000000\nEND:VEVENT\nEND:VCALENDAR\n");
         QTest::newRow("NUL and noise") << QByteArray("BEGIN:VCALENDAR\n\0\xff\xfe\nEND:VCALENDAR\n", 35);
