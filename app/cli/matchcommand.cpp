@@ -232,7 +232,7 @@ int MatchCommand::run(const QStringList &arguments, const Streams &streams, cons
         return ExitCode::noAccess;
     streams.complain(library->progress.problems);
     const Asked asked { Triage(*library->index, library->catalog, library->myTeams), *limit,
-                        { workplace.clock.now(), pastRunsOf(options.dataFolder(workplace), streams, workplace) }, options.json() };
+                        { workplace.clock.now(), pastRunsOf(options.dataFolder(workplace), streams, workplace), {} }, options.json() };
     return options.has(u"batch") ? matchBatch(options.value(u"batch"), asked, streams) : matchOne(options.positional(0), asked, streams);
 }
 

@@ -15,22 +15,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Reason fromMatchers(const AlertQuestion &question, const SectionRecord &record)
+/** Whether it tells names apart: alertname="X" and =~"X.*" do, !="Watchdog" and =~".+" let any through. */
+bool asksForName(const LabelMatcher &matcher)
 {
-    for (const QString &text : record.alerts) {
-        if (!isLabelMatchers(text))
-            continue;
-        const auto matchers = readLabelMatchers(text);
-        if (!matchers || !accepts(*matchers, question.alert))
-            continue;
-        const bool asksForName = std::any_of(matchers->begin(), matchers->end(), [](const LabelMatcher &matcher) { return matcher.label == u"alertname"; });
-        return { Reason::Kind::Matcher, u"front matter says it is for %1"_s.arg(text),
-                 asksForName ? question.weights.matcher : question.weights.matcherOfAnyName };
-    }
-    return {};
+    return matcher.label == u"alertname" && !matcher.accepts(u"AnyAlertAtAll"_s);
 }
 
-/** Whether @p name is @p key, or goes on after it with a new word: "KubeletDown-node" for KubeletDown. */
+Reason fromMatchers(const AlertQuestion &question, const SectionRecord &record)
+{
+    Reason strongest;
+    for (const QString &text : record.alerts) {
+        const auto matchers = isLabelMatchers(text) ? readLabelMatchers(text) : std::nullopt;
+        if (!matchers || !accepts(*matchers, question.alert))
+            continue;
+        const bool isByName = std::any_of(matchers->begin(), matchers->end(), asksForName);
+        const double weight = isByName ? question.weights.matcher : question.weights.matcherOfAnyName;
+        if (weight > strongest.weight)
+            strongest = { Reason::Kind::Matcher, u"front matter says it is for %1"_s.arg(text), weight };
+    }
+    return strongest;
+}
+
+/** Whether @p name goes on after @p wanted with a new word: "KubeletDown-node" for KubeletDown. */
 bool beginsWithName(const QString &name, const QString &wanted)
 {
     return name.size() > wanted.size() && name.startsWith(wanted, Qt::CaseInsensitive)
@@ -125,21 +131,22 @@ Reason fromOwnNames(const AlertQuestion &question, const SectionRecord &record)
             return reason(u"the file's name"_s, question.weights.fileName);
         if (isThis(record.title))
             return reason(u"the title"_s, question.weights.title);
-        if (isFile && beginsWithName(stem, name.written))
-            return reason(u"the beginning of the file's name"_s, question.weights.beginsWithName);
-        if (isThisButForSeverity(stem) || isThisButForSeverity(record.title))
-            return reason(u"the title, but for the severity,"_s, question.weights.nameWithSeverity);
+        const auto isRow = [&](const auto &isNamed) {
+            return std::any_of(record.listedAlerts.begin(), record.listedAlerts.end(),
+                               [&](const ListedAlert &listed) { return listed.path.isEmpty() && isNamed(listed.name); });
+        };
+        if (isRow(isThis))
+            return reason(u"a row of the table"_s, question.weights.tableRow);
         if (!titleWords.isEmpty() && withoutSmallWords(name.written) == titleWords && signsOf(record.title) == name.signs)
             return reason(u"the title, but for small words,"_s, question.weights.sameWords);
-        const auto isRow = [&](bool isExact) {
-            return std::any_of(record.listedAlerts.begin(), record.listedAlerts.end(), [&](const ListedAlert &listed) {
-                return listed.path.isEmpty() && (isExact ? isThis(listed.name) : isThisButForSeverity(listed.name));
-            });
-        };
-        if (isRow(true))
-            return reason(u"a row of the table"_s, question.weights.tableRow);
-        if (isRow(false))
+        if (isFile && isThisButForSeverity(stem))
+            return reason(u"the file's name, but for the severity,"_s, question.weights.nameWithSeverity);
+        if (isThisButForSeverity(record.title))
+            return reason(u"the title, but for the severity,"_s, question.weights.nameWithSeverity);
+        if (isRow(isThisButForSeverity))
             return reason(u"a row of the table, but for the severity,"_s, question.weights.nameWithSeverity);
+        if (isFile && beginsWithName(stem, name.written))
+            return reason(u"the beginning of the file's name"_s, question.weights.beginsWithName);
         const auto heading = std::find_if(record.headings.begin(), record.headings.end(), [&](const HeadingPlace &each) {
             return isThis(each.title) && isPartOfItsOwn(each.title);
         });
@@ -241,8 +248,12 @@ const HeadingPlace *meantHeading(const AlertQuestion &question, const SectionRec
         if (isOwn(heading))
             return heading;
     }
-    const HeadingPlace *heading = headingCalled(question.alert.name, record);
-    return isOwn(heading) ? heading : nullptr;
+    if (question.alert.name.isEmpty())
+        return nullptr;
+    const auto heading = std::find_if(record.headings.begin(), record.headings.end(), [&question](const HeadingPlace &each) {
+        return isSame(each.title, question.names.first());
+    });
+    return heading != record.headings.end() && isOwn(&*heading) ? &*heading : nullptr;
 }
 
 const PastRun *latestRun(const AlertQuestion &question, const SectionRecord &record)

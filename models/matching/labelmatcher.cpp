@@ -10,7 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maximumPatternLength = 512; // a pattern is an author's text: it must not cost seconds
+// A pattern is an author's text: it must not cost seconds.
+constexpr qsizetype maximumPatternLength = 512;
+const QString mostWork = u"(*LIMIT_MATCH=100000)"_s; // of PCRE for one value, which gives up beyond it
 constexpr qsizetype maximumValueLength = 4096;
 constexpr qsizetype maximumMatchers = 32;
 
@@ -113,7 +115,7 @@ std::optional<LabelMatcher> takeMatcher(Cursor &cursor)
     if (*op == LabelMatcher::Operator::Matches || *op == LabelMatcher::Operator::MatchesNot) {
         if (value->size() > maximumPatternLength)
             return {};
-        matcher.pattern.setPattern(QRegularExpression::anchoredPattern(*value));
+        matcher.pattern.setPattern(mostWork + QRegularExpression::anchoredPattern(*value));
         if (!matcher.pattern.isValid())
             return {};
     }
@@ -124,15 +126,18 @@ std::optional<LabelMatcher> takeMatcher(Cursor &cursor)
 
 bool LabelMatcher::accepts(const QString &labelValue) const
 {
+    const auto matched = [this, &labelValue] { return pattern.match(labelValue.left(maximumValueLength)); };
     switch (op) {
     case Operator::Equal:
         return labelValue == value;
     case Operator::NotEqual:
         return labelValue != value;
     case Operator::Matches:
-        return pattern.match(labelValue.left(maximumValueLength)).hasMatch();
+        return matched().hasMatch();
     case Operator::MatchesNot:
-        return !pattern.match(labelValue.left(maximumValueLength)).hasMatch();
+        if (const QRegularExpressionMatch match = matched(); match.isValid()) // else it gave up, and nobody knows
+            return !match.hasMatch();
+        return false;
     }
     return false;
 }

@@ -67,7 +67,7 @@ QList<Match> allWeighed(const AlertQuestion &question, const QList<SectionRecord
     constexpr qsizetype worthAThread = 16;
     const SectionRecord *const begin = records.constData();
     const SectionRecord *const middle = begin + (records.size() < worthAThread ? 0 : records.size() / 2);
-    std::future<QList<Match>> first = std::async(begin == middle ? std::launch::deferred : std::launch::async, weighAll, begin, middle);
+    std::future<QList<Match>> first = std::async(begin == middle ? std::launch::deferred : std::launch::async | std::launch::deferred, weighAll, begin, middle);
     const QList<Match> second = weighAll(middle, begin + records.size());
     return first.get() + second;
 }
@@ -101,13 +101,13 @@ QList<Match> withoutRepeats(const QList<Match> &sorted)
     return result;
 }
 
-/** The same alert is one with the same fingerprint, else one of the same name. */
+/** The same alert is one of the same fingerprint or name. */
 QList<PastRun> runsOf(const Alert &alert, const QList<PastRun> &all)
 {
     QList<PastRun> runs;
     std::copy_if(all.begin(), all.end(), std::back_inserter(runs), [&alert](const PastRun &run) {
         return (!alert.fingerprint.isEmpty() && run.fingerprint == alert.fingerprint)
-            || (!alert.name.isEmpty() && nameKey(run.alertName) == nameKey(alert.name));
+            || (!alert.name.isEmpty() && nameKey(run.alertName) == nameKey(alert.name) && signsOf(run.alertName) == signsOf(alert.name));
     });
     return runs;
 }
@@ -258,7 +258,7 @@ Result<MatchResult> Matcher::match(const Alert &alert, int limit, const MatchCon
     for (const QString &name : alertNames(alert))
         names.append(AlertedName(name));
     AlertQuestion question { alert, names, urlsOf(alert), {}, {}, {}, {}, serviceHints(alert, m_catalog, m_weights),
-                             TextScore(terms, *frequencies, m_weights), runsOf(alert, context.pastRuns), m_weights };
+                             TextScore(terms, *frequencies, m_weights), context.rejected + runsOf(alert, context.pastRuns), m_weights };
     auto records = gathered(m_index, terms, candidateLimit(frequencies->sections), question);
     if (!records)
         return records.problem();

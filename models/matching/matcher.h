@@ -62,6 +62,7 @@ struct MatchContext
 {
     QDateTime now; ///< UTC; not valid: nobody is asked for who is on call
     QList<PastRun> pastRuns; ///< the latest first
+    QList<PastRun> rejected; ///< said just now, of this very alert, which may have no name
 };
 
 /** The ranked runbooks for one alert, and how sure Handrail is of the first. */

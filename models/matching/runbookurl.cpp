@@ -79,7 +79,7 @@ RunbookUrl readRunbookUrl(const QString &written)
         return {};
     QString text = unwrapped(written).remove(local);
     RunbookUrl url;
-    const QString host = web.match(text).captured().toLower();
+    const QString host = web.match(text).captured();
     url.isAddress = !host.isEmpty();
     text = text.sliced(host.size());
     if (!url.isAddress && scheme.match(text).hasMatch())
@@ -110,7 +110,7 @@ RunbookUrl readRunbookUrl(const QString &written)
         const auto items = query.queryItems();
         url.isVague = std::any_of(items.begin(), items.end(), [](const auto &item) { return !idle.contains(item.first) && !item.first.startsWith(u"utm_"); });
         if (url.isAddress)
-            url.repository = takeRepository(host, path);
+            url.repository = takeRepository(host.toLower(), path);
     }
     static const QRegularExpression start(u"^[./!]*/"_s);
     url.path = path.remove(start);

@@ -15,7 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** The lower case of a letter or digit; 0 for what stands between words. */
+constexpr char16_t insideWord = 1; ///< a mark on the letter before it, which counts for nothing
+
+/** The lower case of a letter or digit without its accent; 0 for what stands between words. As foldedWordOf() has them. */
 char16_t foldedLetter(QChar c)
 {
     const char16_t code = c.unicode();
@@ -24,7 +26,13 @@ char16_t foldedLetter(QChar c)
             return code;
         return code >= u'A' && code <= u'Z' ? char16_t(code + 0x20) : u'\0';
     }
-    return c.isLetterOrNumber() ? c.toLower().unicode() : u'\0';
+    if (c.isMark())
+        return insideWord;
+    if (!c.isLetterOrNumber())
+        return u'\0';
+    while (c.decompositionTag() == QChar::Canonical)
+        c = c.decomposition().front();
+    return c.toLower().unicode();
 }
 
 /**
@@ -84,7 +92,7 @@ int TextScore::termOf(QStringView word, quint64 number) const
 {
     if (const std::optional<int> known = m_memo->find(number))
         return *known;
-    const int term = m_places.value(stemOf(word.toString().toLower()), WordMemo::none);
+    const int term = m_places.value(stemOf(foldedWordOf(word)), WordMemo::none);
     m_memo->keep(number, term);
     return term;
 }
@@ -97,7 +105,8 @@ QList<int> TextScore::countedWords(const QString &text, int &length) const
     WordNumbers numbers;
     for (qsizetype i = 0; i <= text.size(); ++i) {
         if (const char16_t letter = i < text.size() ? foldedLetter(text.at(i)) : u'\0'; letter != 0) {
-            numbers.add(letter);
+            if (letter != insideWord)
+                numbers.add(letter);
             continue;
         }
         if (!numbers.isEmpty()) {

@@ -50,7 +50,6 @@ class TextScore
 public:
     TextScore(const QList<AlertTerm> &terms, const WordFrequencies &frequencies, const Weights &weights = {});
 
-    bool isEmpty() const { return m_terms.isEmpty(); }
     /** Weight 0 when nothing of it is there. */
     Reason reason(const SectionRecord &record) const;
 

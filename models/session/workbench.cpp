@@ -205,9 +205,9 @@ QList<AlertReader::FormatName> Workbench::alertFormats() const
 
 QFuture<Result<MatchResult>> Workbench::match(const Alert &alert, const QList<RunbookJudgement> &rejected)
 {
-    MatchContext context { m_clock.now(), {} };
+    MatchContext context { m_clock.now(), {}, {} };
     for (const RunbookJudgement &said : rejected)
-        context.pastRuns.append({ alert.name, alert.fingerprint, { said.root, said.path }, said.anchor, PastRun::Outcome::Wrong, said.at });
+        context.rejected.append({ alert.name, alert.fingerprint, { said.root, said.path }, said.anchor, PastRun::Outcome::Wrong, said.at });
     const auto incidents = m_log.incidents();
     return fromIndex(QtConcurrent::run([triage = m_triage, alert, context, catalog = m_catalog, changes = m_history.lastChanges(), incidents] {
         MatchContext known = context;

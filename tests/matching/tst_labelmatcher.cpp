@@ -4,6 +4,8 @@
 
 #include "support/testing.h"
 
+#include <QElapsedTimer>
+
 using namespace Handrail;
 using namespace Qt::StringLiterals;
 
@@ -30,6 +32,20 @@ private Q_SLOTS:
         QTest::newRow("a pattern for anything") << u"{severity=~\".*\"}"_s << false;
         QTest::newRow("comma at the end") << u"{severity=\"critical\",}"_s << true;
         QTest::newRow("quoted label, escapes") << u"{\"mount point\"=\"/var \\\"x\\\"\"}"_s << true;
+    }
+
+    void aPatternThatTakesForEverAcceptsNothing()
+    {
+        Alert alert;
+        alert.name = u"a"_s.repeated(60) + u"cb"_s;
+        for (const QString &text : { u"{alertname=~\"(a+)+b\"}"_s, u"{alertname!~\"(a+)+b\",alertname!=\"\"}"_s }) {
+            const auto matchers = readLabelMatchers(text);
+            QVERIFY(matchers);
+            QElapsedTimer timer;
+            timer.start();
+            QVERIFY(!accepts(*matchers, alert));
+            QVERIFY(timer.elapsed() < 2000);
+        }
     }
 
     void acceptsAsPrometheusDoes()

@@ -55,7 +55,7 @@ Alert named(const QString &name)
 
 MatchResult matched(const FakeIndex &index, const Alert &alert, int limit = 10, const QList<PastRun> &pastRuns = {})
 {
-    const auto result = Matcher(index, {}, {}).match(alert, limit, { {}, pastRuns });
+    const auto result = Matcher(index, {}, {}).match(alert, limit, { {}, pastRuns, {} });
     return result ? *result : MatchResult {};
 }
 

@@ -276,10 +276,19 @@ private Q_SLOTS:
         QCOMPARE(told->matches.first().runbook.ref.path, u"teams/payments/DiskFull.md"_s);
     }
 
+    void aMatcherForAllIsNoRivalOfAName_data()
+    {
+        QTest::addColumn<QByteArray>("matchers");
+        QTest::newRow("of a degree") << QByteArray("{severity=~\"critical|page\"}");
+        QTest::newRow("of any other name") << QByteArray("{alertname!=\"Watchdog\",severity=\"critical\"}");
+        QTest::newRow("of any name") << QByteArray("{alertname=~\".+\"}");
+    }
+
     void aMatcherForAllIsNoRivalOfAName()
     {
+        QFETCH(const QByteArray, matchers);
         const LibraryFolder library;
-        library.write(u"triage.md"_s, "---\nalerts: ['{severity=~\"critical|page\"}']\n---\n# Triage\nLook.\n");
+        library.write(u"triage.md"_s, "---\nalerts: ['" + matchers + "']\n---\n# Triage\nLook.\n");
         library.write(u"KafkaLagHigh.md"_s, "# Kafka lag\nMove the consumers.\n");
         library.read();
         const RunbookIndexStore store(library.index());
@@ -292,6 +301,97 @@ private Q_SLOTS:
         alert.name = u"Unheard"_s;
         const auto any = Matcher(store, {}, {}).match(alert, 3);
         QVERIFY(any && any->verdict == MatchResult::Verdict::Confident); // its author said so
+    }
+
+    void ofTwoMatchersTheOneByNameCounts()
+    {
+        const LibraryFolder library;
+        library.write(u"kafka.md"_s, "---\nalerts: ['{severity=\"critical\"}', '{alertname=~\"KafkaLag.*\"}']\n---\n# Kafka\nLook.\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert alert;
+        alert.name = u"KafkaLagHigh"_s;
+        alert.labels = { { u"severity"_s, u"critical"_s } };
+        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        QVERIFY(result && result->matches.size() == 1);
+        QVERIFY(result->matches.first().reasons.first().detail.contains(u"KafkaLag"_s));
+    }
+
+    void whatIsSaidOfTheOppositeIsNotSaidOfIt()
+    {
+        const LibraryFolder library;
+        library.write(u"queue.md"_s, "# Queue\n## Queue length < 10\nFill it.\n## Queue length > 10\nEmpty it.\n");
+        library.write(u"notes.md"_s, "# About queues\nTheir length.\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert alert;
+        alert.name = u"Queue length > 10"_s;
+        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        QVERIFY(result && !result->matches.isEmpty());
+        QCOMPARE(result->matches.first().anchor, u"queue-length--10-1"_s);
+
+        MatchContext context;
+        context.pastRuns = { { u"Queue length < 10"_s, {}, { library.root(), u"notes.md"_s }, {}, PastRun::Outcome::Right, QDateTime::currentDateTimeUtc() } };
+        const auto after = Matcher(store, {}, {}).match(alert, 3, context);
+        QVERIFY(after && *after == *result);
+    }
+
+    void onlyThePageIsCalledLikeItsFile()
+    {
+        const LibraryFolder library;
+        library.write(u"replication-lag.md"_s, "# Standbys\nLook.\n## StandbyGone\nIt went.\n## StandbyFull\nIt is full.\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert alert;
+        alert.name = u"ReplicationLagCritical"_s;
+        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        QVERIFY(result && !result->matches.isEmpty());
+        QCOMPARE(result->matches.first().anchor, QString());
+        QVERIFY(result->matches.first().reasons.first().detail.startsWith(u"the file's name, but for the severity"_s));
+    }
+
+    void aRowWithTheNameSaysMoreThanATitleWithoutTheDegree()
+    {
+        const LibraryFolder library;
+        library.write(u"standby.md"_s, "# Replication lag\n| Alert | Severity |\n|---|---|\n| ReplicationLagCritical | page |\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert alert;
+        alert.name = u"ReplicationLagCritical"_s;
+        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        QVERIFY(result && result->verdict == MatchResult::Verdict::Confident);
+    }
+
+    void wordsWithAccentsCountInTheText()
+    {
+        const LibraryFolder library;
+        library.write(u"pannes.md"_s, u"# Pannes\nLa R\u00e9plication est arr\u00eat\u00e9e, ou la re\u0301plication lente.\n"_s.toUtf8());
+        library.write(u"autres.md"_s, "# Autres\nRien.\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert alert;
+        alert.annotations = { { u"summary"_s, u"r\u00e9plication arr\u00eat\u00e9e"_s } };
+        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        QVERIFY(result && !result->matches.isEmpty());
+        const QString words = result->matches.first().reasons.first().detail;
+        QVERIFY2(words.contains(u"replication"_s) && words.contains(u"arretee"_s), qPrintable(words));
+    }
+
+    void whatIsCalledWrongNowNeedsNoName()
+    {
+        const LibraryFolder library;
+        library.write(u"disk.md"_s, "# Disk\nThe disk is full.\n");
+        library.read();
+        const RunbookIndexStore store(library.index());
+        Alert typed;
+        typed.annotations = { { u"summary"_s, u"disk on db1 is full"_s } };
+        MatchContext context;
+        context.rejected = { { {}, {}, { library.root(), u"disk.md"_s }, {}, PastRun::Outcome::Wrong, QDateTime::currentDateTimeUtc() } };
+        const auto result = Matcher(store, {}, {}).match(typed, 3, context);
+        QVERIFY(result && result->matches.size() == 1);
+        QVERIFY(!result->matches.first().against.isEmpty());
+        context.pastRuns = std::exchange(context.rejected, {}); // of another alert without a name
+        QVERIFY(Matcher(store, {}, {}).match(typed, 3, context)->matches.first().against.isEmpty());
     }
 
     void whatSomebodyCalledWrongStaysBelowTheOthers()

@@ -24,6 +24,8 @@ private Q_SLOTS:
         row("site", u"https://runbooks.example.com/queue/queuetoolong/"_s, u"queue/queuetoolong"_s, {});
         row("relative", u"queue/x.md"_s, u"queue/x.md"_s, {});
         row("name", u"x.md"_s, u"x.md"_s, {});
+        row("a host that is longer in lower case", u"https://\u0130\u0130/queue/x.md"_s, u"queue/x.md"_s, {});
+        row("nothing but such a host", u"https://\u0130"_s, {}, {});
         row("host alone", u"https://example.com/"_s, {}, {});
         row("nothing", {}, {}, {});
         row("template", u"https://example.com/{{ $labels.alertname }}"_s, u"{{ $labels.alertname }}"_s, {});
