@@ -174,6 +174,35 @@ private Q_SLOTS:
         QCOMPARE(find<QListView>("matchList")->model()->rowCount(), 1);
     }
 
+    void onlyWhatIsCurrentCanBeStartedOrCalledWrong()
+    {
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(u"disk.md"_s), "# Disk full\n\nThe disk is full.\n\n1. Look.\n");
+        writeFile(folder.filePath(u"room.md"_s), "# Room for files\n\nWhen a disk is full there is none.\n\n1. Look.\n");
+        open({ folder.path() });
+        QTRY_VERIFY(isShown("pasteEdit"));
+        QGuiApplication::clipboard()->setText(u"disk on db1 is full"_s);
+        pasteOnHome();
+        auto *list = find<QListView>("matchList");
+        QTRY_VERIFY(list->isVisible());
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        const auto *start = find<QAction>("startRunbook");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QVERIFY(!start->isEnabled());
+        QTRY_VERIFY(start->isEnabled());
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QVERIFY(!start->isEnabled()); // the first is not started any more, and the second not yet read
+        find<QPushButton>("wrongRunbook")->click(); // nor is the first one called wrong
+        QCOMPARE(list->model()->rowCount(), 2);
+        list->setCurrentIndex(list->model()->index(0, 0)); // before the second is read
+        QTRY_VERIFY(start->isEnabled());
+
+        const QString first = list->model()->index(0, 0).data().toString();
+        find<QPushButton>("wrongRunbook")->click();
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(list->model()->index(1, 0).data().toString(), first); // without a name it is known by its text
+    }
+
     void nothingOfAnAlertStaysForTheNext()
     {
         const QTemporaryDir folder;

@@ -20,6 +20,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace Handrail {
 
@@ -64,10 +65,16 @@ AlertPage::AlertPage(Workbench &workbench, const Actions &actions, QWidget *pare
     connect(m_understood, &UnderstoodPanel::alertChosen, this, &AlertPage::match);
     connect(m_understood, &UnderstoodPanel::formatChosen, this, &AlertPage::readAs);
     connect(m_understood, &UnderstoodPanel::linkPressed, this, &AlertPage::linkPressed);
-    connect(m_understood, &UnderstoodPanel::alertCorrected, this, &AlertPage::matchAgain);
+    connect(m_understood, &UnderstoodPanel::alertCorrected, this, [this] {
+        m_movesFocus = false;
+        matchAgain();
+    });
     connect(m_band, &ConcernBand::incidentChosen, this, &AlertPage::incidentChosen);
     connect(m_band, &ConcernBand::addToIncidentWanted, this, &AlertPage::addToIncidentWanted);
-    connect(m_preview, &MatchPreview::readWanted, this, [this] { Q_EMIT readWanted(runbook().ref, m_anchor); });
+    connect(m_preview, &MatchPreview::readWanted, this, [this] {
+        if (!runbook().ref.isEmpty()) // the next preview may be on its way
+            Q_EMIT readWanted(runbook().ref, m_anchor);
+    });
     connect(m_preview, &MatchPreview::rejected, this, &AlertPage::reject);
     connect(m_preview, &MatchPreview::linkPressed, this, &AlertPage::linkPressed);
     connect(&workbench, &Workbench::personChanged, this, &AlertPage::matchAgain);
@@ -127,6 +134,7 @@ void AlertPage::showParsed(const ParsedAlerts &parsed)
     ParsedAlerts shown = parsed;
     shown.alerts = Triage::alertsToMatch(parsed);
     m_understood->setParsed(shown, m_workbench.clock().now());
+    m_movesFocus = true;
     review();
     match();
 }
@@ -175,13 +183,13 @@ void AlertPage::match()
     whenAnswered(m_workbench.match(alert(), rejected()), this, [this, asked](const Result<MatchResult> &result) {
         if (asked != m_asked)
             return;
-        if (result) {
-            showMatches(*result);
-            focusMatches();
-        } else {
-            m_band->clear(tr("Not worked out: the index of the runbooks cannot be read."));
-            showNoRunbook(tr("The index of the runbooks cannot be read"), indexFailureSentence(result.problem()));
+        if (!result) {
+            showFailure(result.problem());
+            return;
         }
+        showMatches(*result);
+        if (std::exchange(m_movesFocus, false) && !m_understood->isBeingCorrected())
+            focusMatches();
     });
 }
 
@@ -196,6 +204,13 @@ void AlertPage::clear()
     showNoRunbook(tr("Looking for runbooks…"), {});
 }
 
+void AlertPage::showFailure(const Problem &problem)
+{
+    clear();
+    m_band->clear(tr("Not worked out: the index of the runbooks cannot be read."));
+    showNoRunbook(tr("The index of the runbooks cannot be read"), indexFailureSentence(problem));
+}
+
 void AlertPage::matchAgain()
 {
     if (m_pasted.isEmpty())
@@ -207,21 +222,25 @@ void AlertPage::matchAgain()
     const int asked = m_asked;
     const int again = ++m_askedAgain;
     whenAnswered(m_workbench.match(alert(), rejected()), this, [this, asked, again](const Result<MatchResult> &result) {
-        if (asked != m_asked || again != m_askedAgain || !result)
+        if (asked != m_asked || again != m_askedAgain)
             return;
+        if (!result) {
+            ++m_asked; // no open incidents of what is no longer there
+            showFailure(result.problem());
+            return;
+        }
         if (*result == m_shown) {
             askOpenIncidents(); // by the name, which may be corrected
             return;
         }
-        const bool wasPreselected = m_shown->verdict == MatchResult::Verdict::Confident
-            && m_shown->matches.first().runbook.ref == runbook().ref && m_shown->matches.first().anchor == m_anchor;
-        const RunbookRef chosen = wasPreselected ? RunbookRef() : runbook().ref;
-        const QString anchor = m_anchor;
+        const QModelIndex current = m_matchView->currentIndex();
+        const bool wasPreselected = m_shown->verdict == MatchResult::Verdict::Confident && current.row() == 0;
+        const Match chosen = current.isValid() && !wasPreselected ? m_matches->value(current) : Match();
         const bool hadFocus = m_matchView->hasFocus() || m_without->hasFocus();
-        ++m_asked; // no preview of what is no longer there
+        ++m_asked; // no open incidents of what is no longer there
         showMatches(*result);
-        const auto same = std::find_if(result->matches.begin(), result->matches.end(), [&chosen, &anchor](const Match &match) {
-            return match.runbook.ref == chosen && match.anchor == anchor;
+        const auto same = std::find_if(result->matches.begin(), result->matches.end(), [&chosen](const Match &match) {
+            return match.runbook.ref == chosen.runbook.ref && match.anchor == chosen.anchor;
         });
         if (same != result->matches.end())
             m_matchView->setCurrentIndex(m_matches->index(int(same - result->matches.begin())));
@@ -280,7 +299,10 @@ void AlertPage::askOpenIncidents()
 
 void AlertPage::reject()
 {
-    const RunbookRef &ref = runbook().ref;
+    const RunbookRef ref = runbook().ref;
+    if (ref.isEmpty()) // the next preview may be on its way
+        return;
+    m_movesFocus = true;
     m_rejected[keyOfAlert()].append({ ref.root, ref.path, m_anchor, m_chosen.procedure.title, false, m_workbench.clock().now() });
     match();
 }
@@ -290,10 +312,11 @@ void AlertPage::preview(const QModelIndex &index)
     if (!index.isValid())
         return;
     const Match match = m_matches->value(index);
-    const int asked = m_asked;
+    const int asked = ++m_askedPreview;
     const int rank = index.row() + 1;
+    forgetRunbook(); // what is current is started, and nothing that was before
     whenAnswered(m_workbench.preview(match.runbook.ref, match.anchor), this, [this, asked, match, rank](const Result<RunbookPreview> &preview) {
-        if (asked != m_asked)
+        if (asked != m_askedPreview)
             return;
         if (!preview) {
             showNoRunbook(match.title, preview.problem().text);
@@ -309,9 +332,15 @@ void AlertPage::preview(const QModelIndex &index)
 
 void AlertPage::showNoRunbook(const QString &title, const QString &sentence)
 {
+    ++m_askedPreview;
+    m_preview->showNone(title, sentence);
+    forgetRunbook();
+}
+
+void AlertPage::forgetRunbook()
+{
     m_chosen = {};
     m_anchor.clear();
-    m_preview->showNone(title, sentence);
     Q_EMIT runbookChanged();
 }
 

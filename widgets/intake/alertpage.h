@@ -64,6 +64,7 @@ private:
     void review(); ///< where the fields came from, and secrets
     void match();
     void clear(); ///< of what was found, not of the alert
+    void showFailure(const Problem &problem); ///< of the index
     void matchAgain(); ///< the runbooks, their owners or a field have changed; keeps what was chosen, and the focus
     void showMatches(const MatchResult &result);
     void focusMatches();
@@ -72,6 +73,7 @@ private:
     void reject();
     void preview(const QModelIndex &index);
     void showNoRunbook(const QString &title, const QString &sentence);
+    void forgetRunbook();
 
     Workbench &m_workbench;
     Actions m_actions;
@@ -82,7 +84,9 @@ private:
     std::optional<MatchResult> m_shown; ///< nothing while an answer is awaited
     int m_asked = 0; ///< answers to an older question are dropped
     int m_askedAgain = 0;
+    int m_askedPreview = 0;
     int m_askedToRead = 0;
+    bool m_movesFocus = false; ///< to what is found, unless somebody types meanwhile
 
     UnderstoodPanel *m_understood;
     MatchListModel *m_matches;

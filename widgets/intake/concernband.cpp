@@ -83,9 +83,9 @@ void ConcernBand::setOpenIncidents(const QList<IncidentSummary> &incidents, cons
     }
     for (const IncidentSummary &incident : incidents.first(std::min<qsizetype>(incidents.size(), shownIncidents)))
         addOpenIncident(incident, person, now);
-    if (incidents.size() > shownIncidents) {
-        m_openIncidents->addWidget(
-            makeLabel(tr("and %1 more open incidents").arg(incidents.size() - shownIncidents), TextStyle::Small, "muted", this));
+    if (const qsizetype more = incidents.size() - shownIncidents; more > 0) {
+        const QString sentence = more == 1 ? tr("and 1 more open incident") : tr("and %1 more open incidents").arg(more);
+        m_openIncidents->addWidget(makeLabel(sentence, TextStyle::Small, "muted", this));
     }
 }
 

@@ -37,6 +37,16 @@ QList<Block> meaningOf(const Procedure &procedure)
     return {};
 }
 
+QString factsOf(int steps, int looks)
+{
+    if (steps == 0)
+        return MatchPreview::tr("No steps were found in this text; it is shown whole. Nothing runs by itself.");
+    const QString counted = steps > 1 ? MatchPreview::tr("%1 steps, %2 of them only look.").arg(steps).arg(looks)
+        : looks == 1                  ? MatchPreview::tr("1 step, which only looks.")
+                                      : MatchPreview::tr("1 step.");
+    return MatchPreview::tr("%1 Nothing runs by itself; you copy each command.").arg(counted);
+}
+
 } // namespace
 
 MatchPreview::MatchPreview(QAction *startRunbook, QWidget *parent)
@@ -104,11 +114,7 @@ void MatchPreview::showRunbook(const RunbookPreview &preview, int rank)
     m_head->setText(tr("Preview of %1").arg(rank));
     m_head->show();
     m_title->setText(procedure.title);
-    const int steps = procedure.stepCount();
-    m_facts->setText(steps == 0 ? tr("No steps were found in this text; it is shown whole. Nothing runs by itself.")
-                                : tr("%1 steps, %2 of them only look. Nothing runs by itself; you copy each command.")
-                                      .arg(steps)
-                                      .arg(lookOnlyCount(procedure)));
+    m_facts->setText(factsOf(procedure.stepCount(), lookOnlyCount(procedure)));
     m_meaning->showBlocks(meaningOf(procedure));
     m_body->show();
     m_read->show();

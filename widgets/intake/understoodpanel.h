@@ -35,6 +35,7 @@ public:
     void setReview(const PasteReview &review); ///< of the alert chosen, as it was read
     const Alert &alert() const { return m_alert; } ///< the one chosen, as corrected
     const Alert &alertAsRead() const { return m_read; }
+    bool isBeingCorrected() const { return m_corrected.isActive(); } ///< alertCorrected() is still to come
 
 Q_SIGNALS:
     void alertChosen(); ///< another of several
