@@ -15,10 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** Whether it tells names apart: alertname="X" and =~"X.*" do, !="Watchdog" and =~".+" let any through. */
+/** Whether it means one alert: alertname="KubeletDown" does, =~"Kube.*" and !="Watchdog" let others through. */
 bool asksForName(const LabelMatcher &matcher)
 {
-    return matcher.label == u"alertname" && !matcher.accepts(u"AnyAlertAtAll"_s);
+    return matcher.label == u"alertname" && matcher.op == LabelMatcher::Operator::Equal;
 }
 
 Reason fromMatchers(const AlertQuestion &question, const SectionRecord &record)

@@ -27,7 +27,7 @@ struct Weights
 
     // The alert's name
     double matcher = 0.97; ///< the author's label matchers, by name among others, accept the alert
-    double matcherOfAnyName = 0.90; ///< and ask for no name: of two the one for this alert is meant
+    double matcherOfAnyName = 0.90; ///< and ask for no one name: of two runbooks the one for this alert is meant
     double declaredName = 0.96; ///< front matter
     double fileName = 0.94;
     double title = 0.93;

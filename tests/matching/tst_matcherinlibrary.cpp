@@ -282,6 +282,7 @@ private Q_SLOTS:
         QTest::newRow("of a degree") << QByteArray("{severity=~\"critical|page\"}");
         QTest::newRow("of any other name") << QByteArray("{alertname!=\"Watchdog\",severity=\"critical\"}");
         QTest::newRow("of any name") << QByteArray("{alertname=~\".+\"}");
+        QTest::newRow("of a kind") << QByteArray("{alertname=~\"Kafka.*|Unheard\"}");
     }
 
     void aMatcherForAllIsNoRivalOfAName()
@@ -306,7 +307,7 @@ private Q_SLOTS:
     void ofTwoMatchersTheOneByNameCounts()
     {
         const LibraryFolder library;
-        library.write(u"kafka.md"_s, "---\nalerts: ['{severity=\"critical\"}', '{alertname=~\"KafkaLag.*\"}']\n---\n# Kafka\nLook.\n");
+        library.write(u"kafka.md"_s, "---\nalerts: ['{severity=\"critical\"}', '{alertname=\"KafkaLagHigh\"}']\n---\n# Kafka\nLook.\n");
         library.read();
         const RunbookIndexStore store(library.index());
         Alert alert;
