@@ -44,6 +44,7 @@ Match weighed(const AlertQuestion &question, const SectionRecord &record)
     if (const PastRun *run = latestRun(question, record)) {
         const bool isWrong = run->outcome == PastRun::Outcome::Wrong;
         if (isWrong || run->outcome == PastRun::Outcome::Abandoned) {
+            match.isRejected = isWrong;
             match.score *= isWrong ? question.weights.keptWhenWrong : question.weights.keptWhenAbandoned;
             const QString day = run->at.toLocalTime().date().toString(Qt::ISODate);
             match.against = isWrong ? u"somebody said on %1 that it is the wrong one for this alert"_s.arg(day)
@@ -74,6 +75,8 @@ QList<Match> allWeighed(const AlertQuestion &question, const QList<SectionRecord
 
 bool isBetter(const Match &a, const Match &b)
 {
+    if (a.isRejected != b.isRejected)
+        return b.isRejected;
     if (a.score != b.score)
         return a.score > b.score;
     // The same input gives the same answer.

@@ -38,6 +38,7 @@ struct Match
     double score = 0; ///< 0 to 1
     QList<Reason> reasons; ///< strongest first; never empty
     QString against; ///< what was counted against it, in neutral English; empty when nothing was
+    bool isRejected = false; ///< a person called it the wrong one: it stands below the others
 
     bool operator==(const Match &) const = default;
 };

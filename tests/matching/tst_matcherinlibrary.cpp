@@ -391,6 +391,12 @@ private Q_SLOTS:
         const auto result = Matcher(store, {}, {}).match(typed, 3, context);
         QVERIFY(result && result->matches.size() == 1);
         QVERIFY(!result->matches.first().against.isEmpty());
+        library.write(u"space.md"_s, "# Space\nSomething that can be full.\n");
+        library.read();
+        const auto before = Matcher(store, {}, {}).match(typed, 3);
+        const auto after = Matcher(store, {}, {}).match(typed, 3, context);
+        QCOMPARE(before->matches.first().runbook.ref.path, u"disk.md"_s);
+        QCOMPARE(after->matches.last().runbook.ref.path, u"disk.md"_s); // below what hardly fits
         context.pastRuns = std::exchange(context.rejected, {}); // of another alert without a name
         QVERIFY(Matcher(store, {}, {}).match(typed, 3, context)->matches.first().against.isEmpty());
     }
