@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
 #include <QVariant>
@@ -107,6 +108,12 @@ Result<QVariant> Database::single(const QString &sql) const
     if (!query.exec(sql))
         return problemOf(query.lastError());
     return query.next() ? query.value(0) : QVariant();
+}
+
+sqlite3 *handleOf(const Database &database)
+{
+    const QVariant handle = database.connection().driver()->handle();
+    return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
 }
 
 } // namespace Handrail

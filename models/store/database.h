@@ -11,6 +11,8 @@
 
 #include <memory>
 
+struct sqlite3;
+
 namespace Handrail {
 
 /**
@@ -45,6 +47,9 @@ private:
     }
     QString m_name;
 };
+
+/** SQLite's own connection, for what Qt does not hand on; null when the driver is not SQLite's. */
+sqlite3 *handleOf(const Database &database);
 
 /** What an SQL error means to a user; "disk is full" and "in use" are told apart by SQLite's result code. */
 Problem problemOf(const QSqlError &error);

@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QScopeGuard>
-#include <QSqlDriver>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -38,12 +37,6 @@ Problem error(const QString &text)
 Problem damaged(const QString &path)
 {
     return error(u"The incident file is damaged. Nothing was changed in it. Put a copy of it back, or move %1 away."_s.arg(path));
-}
-
-sqlite3 *handleOf(const Database &database)
-{
-    const QVariant handle = database.connection().driver()->handle();
-    return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
 }
 
 /** What a file can do to the program that opens it is switched off before its first page is read. */
@@ -81,7 +74,6 @@ bool hasJournal(const QString &folder)
     return QFileInfo::exists(incidentFilePath(folder) + u"-journal"_s);
 }
 
-/** Whether the last statement failed because of what is in the file: a busy or unreadable file is no damaged file. */
 } // namespace
 
 bool tellsOfDamage(const Database &database)

@@ -122,7 +122,10 @@ Result<std::shared_ptr<Database>> IndexFile::openForWriting(const QString &path)
 bool IndexFile::isHealthy(const Database &database)
 {
     const auto health = database.single(u"PRAGMA quick_check(1)"_s);
-    return health && health->toString() == u"ok";
+    if (health)
+        return health->toString() == u"ok";
+    const int code = sqlite3_errcode(handleOf(database)) & 0xff;
+    return code == SQLITE_BUSY || code == SQLITE_LOCKED; // another program writes it: nothing speaks against the file
 }
 
 bool IndexFile::removeUnreadable(const QString &path)

@@ -303,6 +303,18 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(library.root() + u"/letter.txt"_s));
     }
 
+    void anIndexInUseIsNoDamagedOne()
+    {
+        const LibraryFolder library;
+        library.write(u"kafka.md"_s, "# Kafka\n");
+        library.read();
+        const auto writer = Database::open(library.index(), Database::Mode::ReadWrite, { u"locking_mode = EXCLUSIVE"_s });
+        QVERIFY(writer && (*writer)->run(u"BEGIN EXCLUSIVE"_s));
+        const auto reader = Database::open(library.index(), Database::Mode::ReadOnly, { u"busy_timeout = 0"_s });
+        QVERIFY(reader && !(*reader)->single(u"SELECT count(*) FROM runbook"_s));
+        QVERIFY(IndexFile::isHealthy(**reader));
+    }
+
     void reportsFromItsOwnThread()
     {
         const LibraryFolder library;
