@@ -3,6 +3,7 @@
 #include "session/librarycontents.h"
 
 #include "catalog/runbookties.h"
+#include "library/runbookfile.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -59,6 +60,22 @@ Result<QList<SearchHit>> searchLibrary(const RunbookIndex &index, const Catalog 
         hits.append(hit);
     }
     return hits;
+}
+
+QList<Runbook> runbooksAbout(const QString &service, const RunbookIndex &index, const Catalog &catalog)
+{
+    constexpr int most = 100;
+    QList<Runbook> runbooks;
+    const Result<QList<RunbookEntry>> entries = libraryRunbooks(index, catalog);
+    for (const RunbookEntry &entry : entries ? *entries : QList<RunbookEntry> {}) {
+        if (runbooks.size() == most)
+            break;
+        if (!entry.services.contains(service, Qt::CaseInsensitive))
+            continue;
+        if (const Result<Runbook> runbook = readRunbook(entry.ref))
+            runbooks.append(*runbook);
+    }
+    return runbooks;
 }
 
 void findBrokenLinks(QList<RunbookEntry> &runbooks)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "catalog/catalog.h"
+#include "library/runbook.h"
 #include "search/runbookindex.h"
 
 namespace Handrail {
@@ -18,6 +19,9 @@ Result<QList<RunbookEntry>> libraryRunbooks(const RunbookIndex &index, const Cat
  * the runbooks they let through, by title.
  */
 Result<QList<SearchHit>> searchLibrary(const RunbookIndex &index, const Catalog &catalog, const SearchQuery &query, int limit);
+
+/** The runbooks of @p service, read whole; at most a hundred. */
+QList<Runbook> runbooksAbout(const QString &service, const RunbookIndex &index, const Catalog &catalog);
 
 /** Sets RunbookEntry::brokenLinks of all of @p runbooks, which are a whole library: looks at the disk for what is not among them. */
 void findBrokenLinks(QList<RunbookEntry> &runbooks);

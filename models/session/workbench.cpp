@@ -9,7 +9,6 @@
 #include "exporting/runbookdraft.h"
 #include "incident/jsonlines.h"
 #include "library/githistory.h"
-#include "library/runbookfile.h"
 #include "search/searchwords.h"
 #include "session/librarycontents.h"
 #include "session/pastruns.h"
@@ -36,26 +35,10 @@ constexpr int searchLimit = 50; // more are not looked through, and each costs t
 constexpr int recentLimit = 5;
 constexpr auto patience = 300ms; ///< with the log of incidents: an alert at three in the morning does not wait for its backup
 constexpr qsizetype mostProposedTeams = 4;
-constexpr int runbooksOfService = 100; ///< read for the dashboards they link to
 
 void setLastChange(RunbookEntry &runbook, const LastChanges &changes)
 {
     runbook.changedAt = changes.value(runbook.ref.filePath(), runbook.modifiedAt);
-}
-
-QList<Runbook> runbooksAbout(const QString &service, const RunbookIndex &index, const Catalog &catalog)
-{
-    QList<Runbook> runbooks;
-    const Result<QList<RunbookEntry>> entries = libraryRunbooks(index, catalog);
-    for (const RunbookEntry &entry : entries ? *entries : QList<RunbookEntry> {}) {
-        if (runbooks.size() == runbooksOfService)
-            break;
-        if (!entry.services.contains(service, Qt::CaseInsensitive))
-            continue;
-        if (const Result<Runbook> runbook = readRunbook(entry.ref))
-            runbooks.append(*runbook);
-    }
-    return runbooks;
 }
 
 /** What @p incidents says before @p patience has passed; nothing when the log is busy, with a backup perhaps, or broken. */
