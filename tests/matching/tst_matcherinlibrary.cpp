@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Handrail authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "matching/matcher.h"
-
-#include "store/libraryfolder.h"
+#include "matching/matchedlibrary.h"
 
 using namespace Handrail;
 using namespace Handrail::Testing;
@@ -102,8 +100,7 @@ private Q_SLOTS:
         library.write(u"cache.md"_s, "# Cache\n## Memory high\nLook.\n## Too slow\nMeasure.\n## Mitigation\nRestart it.\n### Step 2: Fail over\nDo.\n");
         library.write(u"north.md"_s, "---\nalerts: ['zone=\"north\",env!=\"dev\"']\n---\n# North\nFar away.\n");
         library.read();
-        const RunbookIndexStore store(library.index());
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        const auto result = matched(library, alert);
         QVERIFY(result);
         QVERIFY(!result->matches.isEmpty());
         QCOMPARE(result->matches.first().runbook.ref.path, path);
@@ -130,15 +127,14 @@ private Q_SLOTS:
                       "## Codes\n| Error code | Meaning |\n|---|---|\n| Not found | gone |\n"
                       "## Alerts\n| Alert | Severity |\n|---|---|\n| LedgerLagging | page |\n\n```\nledger restarted\t12\nledger-restarted\t13\n```\n");
         library.read();
-        const RunbookIndexStore store(library.index());
         Alert alert;
         alert.name = name;
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        const auto result = matched(library, alert);
         QVERIFY(result);
         QVERIFY(!result->matches.isEmpty());
         QVERIFY(result->verdict == MatchResult::Verdict::Possible);
         alert.name = u"ledger.lagging"_s;
-        const auto listed = Matcher(store, {}, {}).match(alert, 3);
+        const auto listed = matched(library, alert);
         QVERIFY(listed && listed->verdict == MatchResult::Verdict::Confident);
         QCOMPARE(listed->matches.first().anchor, u"alerts"_s);
     }
@@ -148,13 +144,12 @@ private Q_SLOTS:
         const LibraryFolder library;
         library.write(u"alerts.md"_s, "# What we watch\n| Alert | Action |\n|---|---|\n| ledger_torn_pages | Ask Ada |\n");
         library.read();
-        const RunbookIndexStore store(library.index());
         for (const QString &name : { u"LedgerTornPages"_s, u"LedgerTornPagesCritical"_s }) {
             Alert alert;
             alert.annotations = { { u"summary"_s, name + u" fires"_s } };
             for (const bool isMentioned : { true, false }) {
                 alert.name = isMentioned ? QString() : name;
-                const auto result = Matcher(store, {}, {}).match(alert, 3);
+                const auto result = matched(library, alert);
                 QVERIFY(result);
                 QVERIFY(!result->matches.isEmpty());
                 QVERIFY(result->matches.first().reasons.first().detail.startsWith(u"a row of the table"_s));
@@ -168,12 +163,11 @@ private Q_SLOTS:
         library.write(u"cache.md"_s, "# Cache\n## Memory high\nLook.\n## Mitigation\nRestart it.\n");
         library.write(u"other.md"_s, "# CacheMemoryHigh\nAnother.\n");
         library.read();
-        const RunbookIndexStore store(library.index());
         for (const QString &anchor : { u""_s, u"#memory-high"_s, u"#MEMORY_HIGH"_s, u"#mitigation"_s, u"#L2"_s, u"#gone"_s }) {
             Alert alert;
             alert.name = u"CacheMemoryHigh"_s;
             alert.annotations = { { u"runbook_url"_s, u"https://example.com/cache.md"_s + anchor } };
-            const auto result = Matcher(store, {}, {}).match(alert, 3);
+            const auto result = matched(library, alert);
             QVERIFY(result);
             const bool isGone = anchor == u"#gone"; // then it may be in another file by now
             QCOMPARE(result->matches.first().runbook.ref.path, isGone ? u"other.md"_s : u"cache.md"_s);
@@ -208,10 +202,9 @@ private Q_SLOTS:
         const LibraryFolder library;
         library.write(file, text);
         library.read();
-        const RunbookIndexStore store(library.index());
         Alert alert;
         alert.name = name;
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        const auto result = matched(library, alert);
         QVERIFY(result);
         QVERIFY(result->verdict != MatchResult::Verdict::Confident);
     }
@@ -223,14 +216,13 @@ private Q_SLOTS:
         library.write(u"postmortems/may.md"_s, "# Post-mortem\n## KafkaLagHigh\nKafka lag was high: the lag alert fired late.\n");
         library.write(u"alerts/KafkaConsumerGone/README.md"_s, "# Runbook\nStart it.\n");
         library.read();
-        const RunbookIndexStore store(library.index());
         Alert alert;
         alert.name = u"KafkaLagHigh"_s;
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        const auto result = matched(library, alert);
         QVERIFY(result);
         QCOMPARE(result->matches.first().runbook.ref.path, u"runbooks/KafkaLagHigh.md"_s);
         alert.name = u"KafkaConsumerGone"_s;
-        const auto folder = Matcher(store, {}, {}).match(alert, 3);
+        const auto folder = matched(library, alert);
         QVERIFY(folder && folder->verdict == MatchResult::Verdict::Confident);
         QCOMPARE(folder->matches.first().runbook.ref.path, u"alerts/KafkaConsumerGone/README.md"_s);
     }
@@ -242,18 +234,17 @@ private Q_SLOTS:
                                       "| KafkaGone | [gone](kafka/gone.md) |\n| [KafkaHot](kafka/consumers.md#heat) | |\n");
         library.write(u"kafka/consumers.md"_s, "# Slow readers\nLook at their logs.\n## Heat\nCool it.\n");
         library.read();
-        const RunbookIndexStore store(library.index());
         Alert alert;
         alert.name = u"kafka_lag_high"_s;
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        const auto result = matched(library, alert);
         QVERIFY(result && result->verdict == MatchResult::Verdict::Confident);
         QCOMPARE(result->matches.first().runbook.ref.path, u"kafka/consumers.md"_s);
         QCOMPARE(result->matches.first().reasons.first().detail, u"the table in README.md leads to it from the alert's name"_s);
         alert.name = u"KafkaGone"_s; // a row that leads nowhere is no runbook
-        const auto gone = Matcher(store, {}, {}).match(alert, 3);
+        const auto gone = matched(library, alert);
         QVERIFY(gone && gone->verdict != MatchResult::Verdict::Confident);
         alert.name = u"KafkaHot"_s;
-        const auto heading = Matcher(store, {}, {}).match(alert, 3);
+        const auto heading = matched(library, alert);
         QVERIFY(heading && !heading->matches.isEmpty());
         QCOMPARE(heading->matches.first().anchor, u"heat"_s);
     }
@@ -264,160 +255,15 @@ private Q_SLOTS:
         for (const QString &team : { u"orders"_s, u"payments"_s })
             library.write(u"teams/%1/DiskFull.md"_s.arg(team), "# DiskFull\nFree some room.\n");
         library.read();
-        const RunbookIndexStore store(library.index());
         Alert alert;
         alert.name = u"DiskFull"_s;
         alert.labels = { { u"service"_s, u"billing"_s }, { u"source"_s, u"orders-exporter"_s } };
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
+        const auto result = matched(library, alert);
         QVERIFY(result && result->verdict == MatchResult::Verdict::Possible);
         alert.labels = { { u"service"_s, u"payments"_s }, { u"source"_s, u"orders-exporter"_s } };
-        const auto told = Matcher(store, {}, {}).match(alert, 3);
+        const auto told = matched(library, alert);
         QVERIFY(told && told->verdict == MatchResult::Verdict::Confident);
         QCOMPARE(told->matches.first().runbook.ref.path, u"teams/payments/DiskFull.md"_s);
-    }
-
-    void aMatcherForAllIsNoRivalOfAName_data()
-    {
-        QTest::addColumn<QByteArray>("matchers");
-        QTest::newRow("of a degree") << QByteArray("{severity=~\"critical|page\"}");
-        QTest::newRow("of any other name") << QByteArray("{alertname!=\"Watchdog\",severity=\"critical\"}");
-        QTest::newRow("of any name") << QByteArray("{alertname=~\".+\"}");
-        QTest::newRow("of a kind") << QByteArray("{alertname=~\"Kafka.*|Unheard\"}");
-    }
-
-    void aMatcherForAllIsNoRivalOfAName()
-    {
-        QFETCH(const QByteArray, matchers);
-        const LibraryFolder library;
-        library.write(u"triage.md"_s, "---\nalerts: ['" + matchers + "']\n---\n# Triage\nLook.\n");
-        library.write(u"KafkaLagHigh.md"_s, "# Kafka lag\nMove the consumers.\n");
-        library.read();
-        const RunbookIndexStore store(library.index());
-        Alert alert;
-        alert.name = u"KafkaLagHigh"_s;
-        alert.labels = { { u"severity"_s, u"critical"_s } };
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
-        QVERIFY(result && result->verdict == MatchResult::Verdict::Confident);
-        QCOMPARE(result->matches.first().runbook.ref.path, u"KafkaLagHigh.md"_s);
-        alert.name = u"Unheard"_s;
-        const auto any = Matcher(store, {}, {}).match(alert, 3);
-        QVERIFY(any && any->verdict == MatchResult::Verdict::Confident); // its author said so
-    }
-
-    void ofTwoMatchersTheOneByNameCounts()
-    {
-        const LibraryFolder library;
-        library.write(u"kafka.md"_s, "---\nalerts: ['{severity=\"critical\"}', '{alertname=\"KafkaLagHigh\"}']\n---\n# Kafka\nLook.\n");
-        library.read();
-        const RunbookIndexStore store(library.index());
-        Alert alert;
-        alert.name = u"KafkaLagHigh"_s;
-        alert.labels = { { u"severity"_s, u"critical"_s } };
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
-        QVERIFY(result && result->matches.size() == 1);
-        QVERIFY(result->matches.first().reasons.first().detail.contains(u"KafkaLag"_s));
-    }
-
-    void whatIsSaidOfTheOppositeIsNotSaidOfIt()
-    {
-        const LibraryFolder library;
-        library.write(u"queue.md"_s, "# Queue\n## Queue length < 10\nFill it.\n## Queue length > 10\nEmpty it.\n");
-        library.write(u"notes.md"_s, "# About queues\nTheir length.\n");
-        library.read();
-        const RunbookIndexStore store(library.index());
-        Alert alert;
-        alert.name = u"Queue length > 10"_s;
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
-        QVERIFY(result && !result->matches.isEmpty());
-        QCOMPARE(result->matches.first().anchor, u"queue-length--10-1"_s);
-
-        MatchContext context;
-        context.pastRuns = { { u"Queue length < 10"_s, {}, { library.root(), u"notes.md"_s }, {}, PastRun::Outcome::Right, QDateTime::currentDateTimeUtc() } };
-        const auto after = Matcher(store, {}, {}).match(alert, 3, context);
-        QVERIFY(after && *after == *result);
-    }
-
-    void onlyThePageIsCalledLikeItsFile()
-    {
-        const LibraryFolder library;
-        library.write(u"replication-lag.md"_s, "# Standbys\nLook.\n## StandbyGone\nIt went.\n## StandbyFull\nIt is full.\n");
-        library.read();
-        const RunbookIndexStore store(library.index());
-        Alert alert;
-        alert.name = u"ReplicationLagCritical"_s;
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
-        QVERIFY(result && !result->matches.isEmpty());
-        QCOMPARE(result->matches.first().anchor, QString());
-        QVERIFY(result->matches.first().reasons.first().detail.startsWith(u"the file's name, but for the severity"_s));
-    }
-
-    void aRowWithTheNameSaysMoreThanATitleWithoutTheDegree()
-    {
-        const LibraryFolder library;
-        library.write(u"standby.md"_s, "# Replication lag\n| Alert | Severity |\n|---|---|\n| ReplicationLagCritical | page |\n");
-        library.read();
-        const RunbookIndexStore store(library.index());
-        Alert alert;
-        alert.name = u"ReplicationLagCritical"_s;
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
-        QVERIFY(result && result->verdict == MatchResult::Verdict::Confident);
-    }
-
-    void wordsWithAccentsCountInTheText()
-    {
-        const LibraryFolder library;
-        library.write(u"pannes.md"_s, u"# Pannes\nLa R\u00e9plication est arr\u00eat\u00e9e, ou la re\u0301plication lente.\n"_s.toUtf8());
-        library.write(u"autres.md"_s, "# Autres\nRien.\n");
-        library.read();
-        const RunbookIndexStore store(library.index());
-        Alert alert;
-        alert.annotations = { { u"summary"_s, u"r\u00e9plication arr\u00eat\u00e9e"_s } };
-        const auto result = Matcher(store, {}, {}).match(alert, 3);
-        QVERIFY(result && !result->matches.isEmpty());
-        const QString words = result->matches.first().reasons.first().detail;
-        QVERIFY2(words.contains(u"replication"_s) && words.contains(u"arretee"_s), qPrintable(words));
-    }
-
-    void whatIsCalledWrongNowNeedsNoName()
-    {
-        const LibraryFolder library;
-        library.write(u"disk.md"_s, "# Disk\nThe disk is full.\n");
-        library.read();
-        const RunbookIndexStore store(library.index());
-        Alert typed;
-        typed.annotations = { { u"summary"_s, u"disk on db1 is full"_s } };
-        MatchContext context;
-        context.rejected = { { {}, {}, { library.root(), u"disk.md"_s }, {}, PastRun::Outcome::Wrong, QDateTime::currentDateTimeUtc() } };
-        const auto result = Matcher(store, {}, {}).match(typed, 3, context);
-        QVERIFY(result && result->matches.size() == 1);
-        QVERIFY(!result->matches.first().against.isEmpty());
-        library.write(u"space.md"_s, "# Space\nSomething that can be full.\n");
-        library.read();
-        const auto before = Matcher(store, {}, {}).match(typed, 3);
-        const auto after = Matcher(store, {}, {}).match(typed, 3, context);
-        QCOMPARE(before->matches.first().runbook.ref.path, u"disk.md"_s);
-        QCOMPARE(after->matches.last().runbook.ref.path, u"disk.md"_s); // below what hardly fits
-        context.pastRuns = std::exchange(context.rejected, {}); // of another alert without a name
-        QVERIFY(Matcher(store, {}, {}).match(typed, 3, context)->matches.first().against.isEmpty());
-    }
-
-    void whatSomebodyCalledWrongStaysBelowTheOthers()
-    {
-        const LibraryFolder library;
-        library.write(u"queue.md"_s, "# Queue\nJobs wait for a worker.\n");
-        library.read();
-        const RunbookIndexStore store(library.index());
-        Alert alert;
-        alert.name = u"WorkerJobs"_s;
-        alert.annotations = { { u"summary"_s, u"jobs wait"_s } };
-        const auto before = Matcher(store, {}, {}).match(alert, 3);
-        QVERIFY(before && before->matches.size() == 1);
-        MatchContext context;
-        context.pastRuns = { { alert.name, {}, before->matches.first().runbook.ref, {}, PastRun::Outcome::Wrong, QDateTime::currentDateTimeUtc() } };
-        const auto after = Matcher(store, {}, {}).match(alert, 3, context);
-        QVERIFY(after && after->matches.size() == 1);
-        QVERIFY(!after->matches.first().against.isEmpty());
-        QVERIFY(after->matches.first().score < before->matches.first().score);
     }
 
     void searchesForWordsThatAreSomewhereTogether()
@@ -443,10 +289,9 @@ private Q_SLOTS:
         const LibraryFolder library;
         library.write(u"a.md"_s, "# Kafka\nbroker\n");
         library.read();
-        const RunbookIndexStore store(library.index());
         Alert alert;
         alert.annotations = { { u"description"_s, u"error in broker \"x\" * ( NEAR\n"_s.repeated(20'000) } };
-        QVERIFY(Matcher(store, {}, {}).match(alert, 3));
+        QVERIFY(matched(library, alert));
     }
 };
 

@@ -68,6 +68,13 @@ protected:
         QTRY_VERIFY_WITH_TIMEOUT(isShown("pasteEdit"), 20000);
     }
 
+    static void writeFile(const QString &path, const QByteArray &text)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
+    }
+
     static void copyAlert(const QString &name)
     {
         QFile file(QStringLiteral(":/samples/alerts/") + name);
